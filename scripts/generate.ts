@@ -33,7 +33,7 @@ async function typesOf(name: string, schema: Record<string, unknown>): Promise<s
 }
 
 function validatorOf(name: string): string {
-  const ajv = new Ajv({ allErrors: true, strict: false, code: { source: true, esm: true, lines: true } });
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code: { source: true, esm: true, lines: true } });
   for (const schema of schemas.values()) ajv.addSchema(schema);
   const validate = ajv.getSchema(String(schemas.get(name)?.['$id']));
   if (validate === undefined) throw new Error(`no schema ${name}`);
@@ -54,7 +54,7 @@ function shippedRules(): string {
   const all = yamlBelow(path.join(root, 'rules')) as { rules?: unknown }[];
   const packs = all.filter((one) => one.rules !== undefined);
   const rules = all.filter((one) => one.rules === undefined);
-  return `${JSON.stringify({ rules, packs }, null, 1)}\n`;
+  return `${banner}export const shipped = JSON.parse(${JSON.stringify(JSON.stringify({ rules, packs }))});\n`;
 }
 
 async function generated(): Promise<Map<string, string>> {
@@ -68,7 +68,11 @@ async function generated(): Promise<Map<string, string>> {
       `${banner}import type { ErrorObject } from 'ajv';\nexport declare const validate: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };\nexport default validate;\n`,
     );
   }
-  files.set('src/engine/generated/shipped-rules.json', shippedRules());
+  files.set('src/engine/generated/shipped-rules.js', shippedRules());
+  files.set(
+    'src/engine/generated/shipped-rules.d.ts',
+    `${banner}import type { Pack } from '../../schema/generated/pack.js';\nimport type { Rule } from '../../schema/generated/rule.js';\nexport declare const shipped: { readonly rules: readonly Rule[]; readonly packs: readonly Pack[] };\n`,
+  );
   return files;
 }
 

@@ -4,8 +4,11 @@
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
  */
 
-/** True where the pattern matches the whole text. Linear in the product of the lengths, whatever the pattern. */
-export function matchesWildcard(pattern: string, text: string): boolean {
+/**
+ * True where the pattern matches the whole text. Linear in the product of the lengths, whatever the pattern.
+ * `anyOne` is a character of the pattern that stands for any one character; ECR's own patterns have none.
+ */
+export function matchesWildcard(pattern: string, text: string, anyOne?: string): boolean {
   let p = 0;
   let t = 0;
   let star = -1;
@@ -14,7 +17,7 @@ export function matchesWildcard(pattern: string, text: string): boolean {
     if (pattern[p] === '*') {
       star = p++;
       resume = t;
-    } else if (pattern[p] === text[t]) {
+    } else if (pattern[p] === text[t] || (anyOne !== undefined && pattern[p] === anyOne)) {
       p++;
       t++;
     } else if (star >= 0) {

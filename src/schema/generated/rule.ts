@@ -34,6 +34,15 @@ when?: string
  */
 assert: string
 /**
+ * Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity.
+ */
+raise?: {
+low?: string
+medium?: string
+high?: string
+critical?: string
+}
+/**
  * What is wrong, with {CEL} placeholders.
  */
 message: string

@@ -21,7 +21,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "enabled") || (key0 === "severity")) || (key0 === "params"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -32,8 +32,9 @@ errors++;
 }
 }
 if(data.enabled !== undefined){
-if(typeof data.enabled !== "boolean"){
-const err1 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+let data0 = data.enabled;
+if(typeof data0 !== "boolean"){
+const err1 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.enabled.type,parentSchema:schema14.properties.enabled,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -50,7 +51,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs6 = errors;
 if(!(((((data1 === "info") || (data1 === "low")) || (data1 === "medium")) || (data1 === "high")) || (data1 === "critical"))){
-const err2 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema16.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema16.enum},message:"must be equal to one of the allowed values",schema:schema16.enum,parentSchema:schema16,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -69,7 +70,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 let data2 = data1[key1];
 if(!(((((data2 === "info") || (data2 === "low")) || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err3 = {instancePath:instancePath+"/severity/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema16.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/severity/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema16.enum},message:"must be equal to one of the allowed values",schema:schema16.enum,parentSchema:schema16,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -81,7 +82,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.severity.oneOf[1].type,parentSchema:schema14.properties.severity.oneOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -102,7 +103,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err5 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema14.properties.severity.oneOf,parentSchema:schema14.properties.severity,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -128,7 +129,7 @@ let data3 = data.params;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-const err6 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.params.type,parentSchema:schema14.properties.params,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -140,7 +141,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -161,7 +162,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func2.call(schema11.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -176,8 +177,9 @@ let data0 = data.packs;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data0[i0] !== "string"){
-const err1 = {instancePath:instancePath+"/packs/" + i0,schemaPath:"#/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err1 = {instancePath:instancePath+"/packs/" + i0,schemaPath:"#/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.packs.items.type,parentSchema:schema11.properties.packs.items,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -189,7 +191,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/packs",schemaPath:"#/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err2 = {instancePath:instancePath+"/packs",schemaPath:"#/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.packs.type,parentSchema:schema11.properties.packs,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -204,8 +206,9 @@ let data2 = data.rulePaths;
 if(Array.isArray(data2)){
 const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data2[i1] !== "string"){
-const err3 = {instancePath:instancePath+"/rulePaths/" + i1,schemaPath:"#/properties/rulePaths/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data3 = data2[i1];
+if(typeof data3 !== "string"){
+const err3 = {instancePath:instancePath+"/rulePaths/" + i1,schemaPath:"#/properties/rulePaths/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.rulePaths.items.type,parentSchema:schema11.properties.rulePaths.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -217,7 +220,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/rulePaths",schemaPath:"#/properties/rulePaths/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err4 = {instancePath:instancePath+"/rulePaths",schemaPath:"#/properties/rulePaths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.rulePaths.type,parentSchema:schema11.properties.rulePaths,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -230,7 +233,7 @@ errors++;
 if(data.failOn !== undefined){
 let data4 = data.failOn;
 if(!((((((data4 === "critical") || (data4 === "high")) || (data4 === "medium")) || (data4 === "low")) || (data4 === "info")) || (data4 === "never"))){
-const err5 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/failOn",schemaPath:"#/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema11.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.failOn.enum,parentSchema:schema11.properties.failOn,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -244,7 +247,7 @@ if(data.account !== undefined){
 let data5 = data.account;
 if(typeof data5 === "string"){
 if(!pattern0.test(data5)){
-const err6 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+const err6 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema11.properties.account,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -255,7 +258,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.account.type,parentSchema:schema11.properties.account,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -270,7 +273,7 @@ let data6 = data.trust;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key1 in data6){
 if(!((key1 === "accounts") || (key1 === "organizations"))){
-const err8 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err8 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.trust,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -288,7 +291,7 @@ for(let i2=0; i2<len2; i2++){
 let data8 = data7[i2];
 if(typeof data8 === "string"){
 if(!pattern0.test(data8)){
-const err9 = {instancePath:instancePath+"/trust/accounts/" + i2,schemaPath:"#/properties/trust/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+const err9 = {instancePath:instancePath+"/trust/accounts/" + i2,schemaPath:"#/properties/trust/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema11.properties.trust.properties.accounts.items,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -299,7 +302,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/trust/accounts/" + i2,schemaPath:"#/properties/trust/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/trust/accounts/" + i2,schemaPath:"#/properties/trust/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.trust.properties.accounts.items.type,parentSchema:schema11.properties.trust.properties.accounts.items,data:data8};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -311,7 +314,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/trust/accounts",schemaPath:"#/properties/trust/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/trust/accounts",schemaPath:"#/properties/trust/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.trust.properties.accounts.type,parentSchema:schema11.properties.trust.properties.accounts,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -329,7 +332,7 @@ for(let i3=0; i3<len3; i3++){
 let data10 = data9[i3];
 if(typeof data10 === "string"){
 if(!pattern2.test(data10)){
-const err12 = {instancePath:instancePath+"/trust/organizations/" + i3,schemaPath:"#/properties/trust/properties/organizations/items/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]+$"},message:"must match pattern \""+"^o-[a-z0-9]+$"+"\""};
+const err12 = {instancePath:instancePath+"/trust/organizations/" + i3,schemaPath:"#/properties/trust/properties/organizations/items/pattern",keyword:"pattern",params:{pattern: "^o-[a-z0-9]+$"},message:"must match pattern \""+"^o-[a-z0-9]+$"+"\"",schema:"^o-[a-z0-9]+$",parentSchema:schema11.properties.trust.properties.organizations.items,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -340,7 +343,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/trust/organizations/" + i3,schemaPath:"#/properties/trust/properties/organizations/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/trust/organizations/" + i3,schemaPath:"#/properties/trust/properties/organizations/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.trust.properties.organizations.items.type,parentSchema:schema11.properties.trust.properties.organizations.items,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -352,7 +355,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/trust/organizations",schemaPath:"#/properties/trust/properties/organizations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/trust/organizations",schemaPath:"#/properties/trust/properties/organizations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.trust.properties.organizations.type,parentSchema:schema11.properties.trust.properties.organizations,data:data9};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -364,7 +367,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.trust.type,parentSchema:schema11.properties.trust,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -379,7 +382,7 @@ let data11 = data.assume;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key2 in data11){
 if(!(key2 === "registryScanning")){
-const err16 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err16 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.assume,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -393,7 +396,7 @@ if(data11.registryScanning !== undefined){
 let data12 = data11.registryScanning;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.scanType === undefined){
-const err17 = {instancePath:instancePath+"/assume/registryScanning",schemaPath:"#/definitions/AssumedScanning/required",keyword:"required",params:{missingProperty: "scanType"},message:"must have required property '"+"scanType"+"'"};
+const err17 = {instancePath:instancePath+"/assume/registryScanning",schemaPath:"#/definitions/AssumedScanning/required",keyword:"required",params:{missingProperty: "scanType"},message:"must have required property '"+"scanType"+"'",schema:schema12.required,parentSchema:schema12,data:data12};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -404,7 +407,7 @@ errors++;
 }
 for(const key3 in data12){
 if(!((key3 === "scanType") || (key3 === "rules"))){
-const err18 = {instancePath:instancePath+"/assume/registryScanning",schemaPath:"#/definitions/AssumedScanning/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err18 = {instancePath:instancePath+"/assume/registryScanning",schemaPath:"#/definitions/AssumedScanning/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -417,7 +420,7 @@ errors++;
 if(data12.scanType !== undefined){
 let data13 = data12.scanType;
 if(!((data13 === "BASIC") || (data13 === "ENHANCED"))){
-const err19 = {instancePath:instancePath+"/assume/registryScanning/scanType",schemaPath:"#/definitions/AssumedScanning/properties/scanType/enum",keyword:"enum",params:{allowedValues: schema12.properties.scanType.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/assume/registryScanning/scanType",schemaPath:"#/definitions/AssumedScanning/properties/scanType/enum",keyword:"enum",params:{allowedValues: schema12.properties.scanType.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.scanType.enum,parentSchema:schema12.properties.scanType,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -435,7 +438,7 @@ for(let i4=0; i4<len4; i4++){
 let data15 = data14[i4];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.scanFrequency === undefined){
-const err20 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/required",keyword:"required",params:{missingProperty: "scanFrequency"},message:"must have required property '"+"scanFrequency"+"'"};
+const err20 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/required",keyword:"required",params:{missingProperty: "scanFrequency"},message:"must have required property '"+"scanFrequency"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data15};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -445,7 +448,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data15.filters === undefined){
-const err21 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/required",keyword:"required",params:{missingProperty: "filters"},message:"must have required property '"+"filters"+"'"};
+const err21 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/required",keyword:"required",params:{missingProperty: "filters"},message:"must have required property '"+"filters"+"'",schema:schema12.properties.rules.items.required,parentSchema:schema12.properties.rules.items,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -456,7 +459,7 @@ errors++;
 }
 for(const key4 in data15){
 if(!((key4 === "scanFrequency") || (key4 === "filters"))){
-const err22 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err22 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.rules.items,data:data15};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -469,7 +472,7 @@ errors++;
 if(data15.scanFrequency !== undefined){
 let data16 = data15.scanFrequency;
 if(!(((data16 === "SCAN_ON_PUSH") || (data16 === "CONTINUOUS_SCAN")) || (data16 === "MANUAL"))){
-const err23 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4+"/scanFrequency",schemaPath:"#/definitions/AssumedScanning/properties/rules/items/properties/scanFrequency/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.scanFrequency.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4+"/scanFrequency",schemaPath:"#/definitions/AssumedScanning/properties/rules/items/properties/scanFrequency/enum",keyword:"enum",params:{allowedValues: schema12.properties.rules.items.properties.scanFrequency.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.rules.items.properties.scanFrequency.enum,parentSchema:schema12.properties.rules.items.properties.scanFrequency,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -484,8 +487,9 @@ let data17 = data15.filters;
 if(Array.isArray(data17)){
 const len5 = data17.length;
 for(let i5=0; i5<len5; i5++){
-if(typeof data17[i5] !== "string"){
-const err24 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4+"/filters/" + i5,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data18 = data17[i5];
+if(typeof data18 !== "string"){
+const err24 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4+"/filters/" + i5,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/properties/filters/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rules.items.properties.filters.items.type,parentSchema:schema12.properties.rules.items.properties.filters.items,data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -497,7 +501,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4+"/filters",schemaPath:"#/definitions/AssumedScanning/properties/rules/items/properties/filters/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err25 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4+"/filters",schemaPath:"#/definitions/AssumedScanning/properties/rules/items/properties/filters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.items.properties.filters.type,parentSchema:schema12.properties.rules.items.properties.filters,data:data17};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -509,7 +513,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err26 = {instancePath:instancePath+"/assume/registryScanning/rules/" + i4,schemaPath:"#/definitions/AssumedScanning/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.rules.items.type,parentSchema:schema12.properties.rules.items,data:data15};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -521,7 +525,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/assume/registryScanning/rules",schemaPath:"#/definitions/AssumedScanning/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err27 = {instancePath:instancePath+"/assume/registryScanning/rules",schemaPath:"#/definitions/AssumedScanning/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.rules.type,parentSchema:schema12.properties.rules,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -533,7 +537,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/assume/registryScanning",schemaPath:"#/definitions/AssumedScanning/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err28 = {instancePath:instancePath+"/assume/registryScanning",schemaPath:"#/definitions/AssumedScanning/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -545,7 +549,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err29 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.assume.type,parentSchema:schema11.properties.assume,data:data11};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -563,7 +567,7 @@ let data20 = data19[key5];
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 for(const key6 in data20){
 if(!(((((((key6 === "accounts") || (key6 === "regions")) || (key6 === "role")) || (key6 === "externalId")) || (key6 === "packs")) || (key6 === "match")) || (key6 === "critical"))){
-const err30 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const err30 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -581,7 +585,7 @@ for(let i6=0; i6<len6; i6++){
 let data22 = data21[i6];
 if(typeof data22 === "string"){
 if(!pattern0.test(data22)){
-const err31 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+const err31 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema13.properties.accounts.items,data:data22};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -592,7 +596,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err32 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.accounts.items.type,parentSchema:schema13.properties.accounts.items,data:data22};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -604,7 +608,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err33 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.accounts.type,parentSchema:schema13.properties.accounts,data:data21};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -619,8 +623,9 @@ let data23 = data20.regions;
 if(Array.isArray(data23)){
 const len7 = data23.length;
 for(let i7=0; i7<len7; i7++){
-if(typeof data23[i7] !== "string"){
-const err34 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions/" + i7,schemaPath:"#/definitions/EnvironmentConfig/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data24 = data23[i7];
+if(typeof data24 !== "string"){
+const err34 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions/" + i7,schemaPath:"#/definitions/EnvironmentConfig/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.regions.items.type,parentSchema:schema13.properties.regions.items,data:data24};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -632,7 +637,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions",schemaPath:"#/definitions/EnvironmentConfig/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err35 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions",schemaPath:"#/definitions/EnvironmentConfig/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.regions.type,parentSchema:schema13.properties.regions,data:data23};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -643,8 +648,9 @@ errors++;
 }
 }
 if(data20.role !== undefined){
-if(typeof data20.role !== "string"){
-const err36 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/EnvironmentConfig/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data25 = data20.role;
+if(typeof data25 !== "string"){
+const err36 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/EnvironmentConfig/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.role.type,parentSchema:schema13.properties.role,data:data25};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -655,8 +661,9 @@ errors++;
 }
 }
 if(data20.externalId !== undefined){
-if(typeof data20.externalId !== "string"){
-const err37 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/externalId",schemaPath:"#/definitions/EnvironmentConfig/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data26 = data20.externalId;
+if(typeof data26 !== "string"){
+const err37 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/externalId",schemaPath:"#/definitions/EnvironmentConfig/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.externalId.type,parentSchema:schema13.properties.externalId,data:data26};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -671,8 +678,9 @@ let data27 = data20.packs;
 if(Array.isArray(data27)){
 const len8 = data27.length;
 for(let i8=0; i8<len8; i8++){
-if(typeof data27[i8] !== "string"){
-const err38 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs/" + i8,schemaPath:"#/definitions/EnvironmentConfig/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data28 = data27[i8];
+if(typeof data28 !== "string"){
+const err38 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs/" + i8,schemaPath:"#/definitions/EnvironmentConfig/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.packs.items.type,parentSchema:schema13.properties.packs.items,data:data28};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -684,7 +692,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs",schemaPath:"#/definitions/EnvironmentConfig/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err39 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs",schemaPath:"#/definitions/EnvironmentConfig/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.packs.type,parentSchema:schema13.properties.packs,data:data27};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -699,7 +707,7 @@ let data29 = data20.match;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 for(const key7 in data29){
 if(!(((key7 === "names") || (key7 === "tags")) || (key7 === "accounts"))){
-const err40 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+const err40 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.match,data:data29};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -714,8 +722,9 @@ let data30 = data29.names;
 if(Array.isArray(data30)){
 const len9 = data30.length;
 for(let i9=0; i9<len9; i9++){
-if(typeof data30[i9] !== "string"){
-const err41 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names/" + i9,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data31 = data30[i9];
+if(typeof data31 !== "string"){
+const err41 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names/" + i9,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.match.properties.names.items.type,parentSchema:schema13.properties.match.properties.names.items,data:data31};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -727,7 +736,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err42 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.match.properties.names.type,parentSchema:schema13.properties.match.properties.names,data:data30};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -741,8 +750,9 @@ if(data29.tags !== undefined){
 let data32 = data29.tags;
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 for(const key8 in data32){
-if(typeof data32[key8] !== "string"){
-const err43 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data33 = data32[key8];
+if(typeof data33 !== "string"){
+const err43 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.match.properties.tags.additionalProperties.type,parentSchema:schema13.properties.match.properties.tags.additionalProperties,data:data33};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -754,7 +764,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err44 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.match.properties.tags.type,parentSchema:schema13.properties.match.properties.tags,data:data32};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -769,8 +779,9 @@ let data34 = data29.accounts;
 if(Array.isArray(data34)){
 const len10 = data34.length;
 for(let i10=0; i10<len10; i10++){
-if(typeof data34[i10] !== "string"){
-const err45 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts/" + i10,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data35 = data34[i10];
+if(typeof data35 !== "string"){
+const err45 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts/" + i10,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.match.properties.accounts.items.type,parentSchema:schema13.properties.match.properties.accounts.items,data:data35};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -782,7 +793,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err46 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.match.properties.accounts.type,parentSchema:schema13.properties.match.properties.accounts,data:data34};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -794,7 +805,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err47 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.match.type,parentSchema:schema13.properties.match,data:data29};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -809,8 +820,9 @@ let data36 = data20.critical;
 if(Array.isArray(data36)){
 const len11 = data36.length;
 for(let i11=0; i11<len11; i11++){
-if(typeof data36[i11] !== "string"){
-const err48 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical/" + i11,schemaPath:"#/definitions/EnvironmentConfig/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data37 = data36[i11];
+if(typeof data37 !== "string"){
+const err48 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical/" + i11,schemaPath:"#/definitions/EnvironmentConfig/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.critical.items.type,parentSchema:schema13.properties.critical.items,data:data37};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -822,7 +834,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical",schemaPath:"#/definitions/EnvironmentConfig/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err49 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical",schemaPath:"#/definitions/EnvironmentConfig/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.critical.type,parentSchema:schema13.properties.critical,data:data36};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -834,7 +846,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err50 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -846,7 +858,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err51 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.environments.type,parentSchema:schema11.properties.environments,data:data19};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -867,7 +879,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err52 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.rules.type,parentSchema:schema11.properties.rules,data:data38};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -888,7 +900,7 @@ let valid38 = false;
 let passing0 = null;
 const _errs93 = errors;
 if(typeof data41 !== "string"){
-const err53 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err53 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.waivers.items.oneOf[0].type,parentSchema:schema11.properties.waivers.items.oneOf[0],data:data41};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -905,7 +917,7 @@ passing0 = 0;
 const _errs95 = errors;
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.rule === undefined){
-const err54 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+const err54 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -915,7 +927,7 @@ vErrors.push(err54);
 errors++;
 }
 if(data41.resource === undefined){
-const err55 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'"};
+const err55 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -925,7 +937,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data41.reason === undefined){
-const err56 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+const err56 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -935,7 +947,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data41.expires === undefined){
-const err57 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+const err57 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -946,7 +958,7 @@ errors++;
 }
 for(const key10 in data41){
 if(!(func2.call(schema28.properties, key10))){
-const err58 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+const err58 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data:data41};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -960,7 +972,7 @@ if(data41.rule !== undefined){
 let data42 = data41.rule;
 if(typeof data42 === "string"){
 if(!pattern8.test(data42)){
-const err59 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\""};
+const err59 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema28.properties.rule,data:data42};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -971,7 +983,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err60 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.rule.type,parentSchema:schema28.properties.rule,data:data42};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -985,7 +997,7 @@ if(data41.resource !== undefined){
 let data43 = data41.resource;
 if(typeof data43 === "string"){
 if(!pattern8.test(data43)){
-const err61 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\""};
+const err61 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema28.properties.resource,data:data43};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -996,7 +1008,7 @@ errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err62 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.resource.type,parentSchema:schema28.properties.resource,data:data43};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1010,7 +1022,7 @@ if(data41.account !== undefined){
 let data44 = data41.account;
 if(typeof data44 === "string"){
 if(!pattern0.test(data44)){
-const err63 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+const err63 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema28.properties.account,data:data44};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1021,7 +1033,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err64 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.account.type,parentSchema:schema28.properties.account,data:data44};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1032,8 +1044,9 @@ errors++;
 }
 }
 if(data41.region !== undefined){
-if(typeof data41.region !== "string"){
-const err65 = {instancePath:instancePath+"/waivers/" + i12+"/region",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data45 = data41.region;
+if(typeof data45 !== "string"){
+const err65 = {instancePath:instancePath+"/waivers/" + i12+"/region",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.region.type,parentSchema:schema28.properties.region,data:data45};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1044,8 +1057,9 @@ errors++;
 }
 }
 if(data41.env !== undefined){
-if(typeof data41.env !== "string"){
-const err66 = {instancePath:instancePath+"/waivers/" + i12+"/env",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data46 = data41.env;
+if(typeof data46 !== "string"){
+const err66 = {instancePath:instancePath+"/waivers/" + i12+"/env",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.env.type,parentSchema:schema28.properties.env,data:data46};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1059,7 +1073,7 @@ if(data41.reason !== undefined){
 let data47 = data41.reason;
 if(typeof data47 === "string"){
 if(!pattern11.test(data47)){
-const err67 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{10,}$"},message:"must match pattern \""+"^[\\s\\S]{10,}$"+"\""};
+const err67 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{10,}$"},message:"must match pattern \""+"^[\\s\\S]{10,}$"+"\"",schema:"^[\\s\\S]{10,}$",parentSchema:schema28.properties.reason,data:data47};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1070,7 +1084,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err68 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.reason.type,parentSchema:schema28.properties.reason,data:data47};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1084,7 +1098,7 @@ if(data41.expires !== undefined){
 let data48 = data41.expires;
 if(typeof data48 === "string"){
 if(!pattern12.test(data48)){
-const err69 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+const err69 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema28.properties.expires,data:data48};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1095,7 +1109,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err70 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.expires.type,parentSchema:schema28.properties.expires,data:data48};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1106,8 +1120,9 @@ errors++;
 }
 }
 if(data41.owner !== undefined){
-if(typeof data41.owner !== "string"){
-const err71 = {instancePath:instancePath+"/waivers/" + i12+"/owner",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data49 = data41.owner;
+if(typeof data49 !== "string"){
+const err71 = {instancePath:instancePath+"/waivers/" + i12+"/owner",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.owner.type,parentSchema:schema28.properties.owner,data:data49};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1118,8 +1133,9 @@ errors++;
 }
 }
 if(data41.ticket !== undefined){
-if(typeof data41.ticket !== "string"){
-const err72 = {instancePath:instancePath+"/waivers/" + i12+"/ticket",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data50 = data41.ticket;
+if(typeof data50 !== "string"){
+const err72 = {instancePath:instancePath+"/waivers/" + i12+"/ticket",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.ticket.type,parentSchema:schema28.properties.ticket,data:data50};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1131,7 +1147,7 @@ errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err73 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data:data41};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1152,7 +1168,7 @@ passing0 = 1;
 }
 }
 if(!valid38){
-const err74 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err74 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema11.properties.waivers.items.oneOf,parentSchema:schema11.properties.waivers.items,data:data41};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1175,7 +1191,7 @@ vErrors = null;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err75 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.waivers.type,parentSchema:schema11.properties.waivers,data:data40};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1187,7 +1203,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err76];
 }

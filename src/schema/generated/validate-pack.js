@@ -16,7 +16,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(!(((((data === "info") || (data === "low")) || (data === "medium")) || (data === "high")) || (data === "critical"))){
-const err0 = {instancePath,schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values"};
+const err0 = {instancePath,schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values",schema:schema15.enum,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -33,7 +33,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.default === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'"};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'",schema:schema13.oneOf[1].required,parentSchema:schema13.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -46,7 +46,7 @@ for(const key0 in data){
 if(!(key0 === "default")){
 let data0 = data[key0];
 if(!(((((data0 === "info") || (data0 === "low")) || (data0 === "medium")) || (data0 === "high")) || (data0 === "critical"))){
-const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values",schema:schema15.enum,parentSchema:schema15,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -60,7 +60,7 @@ errors++;
 if(data.default !== undefined){
 let data1 = data.default;
 if(!(((((data1 === "info") || (data1 === "low")) || (data1 === "medium")) || (data1 === "high")) || (data1 === "critical"))){
-const err3 = {instancePath:instancePath+"/default",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/default",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values",schema:schema15.enum,parentSchema:schema15,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -72,7 +72,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.oneOf[1].type,parentSchema:schema13.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -93,7 +93,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema13.oneOf,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -132,7 +132,7 @@ let valid2 = false;
 let passing1 = null;
 const _errs4 = errors;
 if(!(typeof data == "number")){
-const err0 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err0 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.oneOf[0].type,parentSchema:schema28.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -148,7 +148,7 @@ passing1 = 0;
 }
 const _errs6 = errors;
 if(typeof data !== "string"){
-const err1 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.oneOf[1].type,parentSchema:schema28.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -169,7 +169,7 @@ passing1 = 1;
 }
 const _errs8 = errors;
 if(typeof data !== "boolean"){
-const err2 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err2 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.oneOf[2].type,parentSchema:schema28.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -192,8 +192,9 @@ const _errs10 = errors;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data[i0] !== "string"){
-const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ParameterValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data0 = data[i0];
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/ParameterValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.oneOf[3].items.type,parentSchema:schema28.oneOf[3].items,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -205,7 +206,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err4 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.oneOf[3].type,parentSchema:schema28.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -228,7 +229,7 @@ passing1 = 3;
 }
 }
 if(!valid2){
-const err5 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+const err5 = {instancePath,schemaPath:"#/definitions/ParameterValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema28.oneOf,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -256,7 +257,7 @@ passing0 = 0;
 const _errs14 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.default === undefined){
-const err6 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'"};
+const err6 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'",schema:schema27.oneOf[1].required,parentSchema:schema27.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -273,7 +274,7 @@ let valid7 = false;
 let passing2 = null;
 const _errs20 = errors;
 if(!(typeof data1 == "number")){
-const err7 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err7 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.oneOf[0].type,parentSchema:schema28.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -289,7 +290,7 @@ passing2 = 0;
 }
 const _errs22 = errors;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.oneOf[1].type,parentSchema:schema28.oneOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -310,7 +311,7 @@ passing2 = 1;
 }
 const _errs24 = errors;
 if(typeof data1 !== "boolean"){
-const err9 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err9 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.oneOf[2].type,parentSchema:schema28.oneOf[2],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -333,8 +334,9 @@ const _errs26 = errors;
 if(Array.isArray(data1)){
 const len1 = data1.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data1[i1] !== "string"){
-const err10 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/definitions/ParameterValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data2 = data1[i1];
+if(typeof data2 !== "string"){
+const err10 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/definitions/ParameterValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.oneOf[3].items.type,parentSchema:schema28.oneOf[3].items,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -346,7 +348,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.oneOf[3].type,parentSchema:schema28.oneOf[3],data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -369,7 +371,7 @@ passing2 = 3;
 }
 }
 if(!valid7){
-const err12 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+const err12 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/ParameterValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema28.oneOf,parentSchema:schema28,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -398,7 +400,7 @@ let valid12 = false;
 let passing3 = null;
 const _errs33 = errors;
 if(!(typeof data3 == "number")){
-const err13 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err13 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema28.oneOf[0].type,parentSchema:schema28.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -414,7 +416,7 @@ passing3 = 0;
 }
 const _errs35 = errors;
 if(typeof data3 !== "string"){
-const err14 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.oneOf[1].type,parentSchema:schema28.oneOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -435,7 +437,7 @@ passing3 = 1;
 }
 const _errs37 = errors;
 if(typeof data3 !== "boolean"){
-const err15 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err15 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.oneOf[2].type,parentSchema:schema28.oneOf[2],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -458,8 +460,9 @@ const _errs39 = errors;
 if(Array.isArray(data3)){
 const len2 = data3.length;
 for(let i2=0; i2<len2; i2++){
-if(typeof data3[i2] !== "string"){
-const err16 = {instancePath:instancePath+"/default/" + i2,schemaPath:"#/definitions/ParameterValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data4 = data3[i2];
+if(typeof data4 !== "string"){
+const err16 = {instancePath:instancePath+"/default/" + i2,schemaPath:"#/definitions/ParameterValue/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.oneOf[3].items.type,parentSchema:schema28.oneOf[3].items,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -471,7 +474,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err17 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.oneOf[3].type,parentSchema:schema28.oneOf[3],data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -494,7 +497,7 @@ passing3 = 3;
 }
 }
 if(!valid12){
-const err18 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+const err18 = {instancePath:instancePath+"/default",schemaPath:"#/definitions/ParameterValue/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema28.oneOf,parentSchema:schema28,data:data3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -517,7 +520,7 @@ vErrors = null;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.oneOf[1].type,parentSchema:schema27.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -538,7 +541,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err20 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err20 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema27.oneOf,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -568,7 +571,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.rule === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema12.required,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -579,7 +582,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "rule") || (key0 === "when")) || (key0 === "severity")) || (key0 === "params"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -590,8 +593,9 @@ errors++;
 }
 }
 if(data.rule !== undefined){
-if(typeof data.rule !== "string"){
-const err2 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data0 = data.rule;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rule.type,parentSchema:schema12.properties.rule,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -602,8 +606,9 @@ errors++;
 }
 }
 if(data.when !== undefined){
-if(typeof data.when !== "string"){
-const err3 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data1 = data.when;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.when.type,parentSchema:schema12.properties.when,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -630,7 +635,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err4 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.params.type,parentSchema:schema12.properties.params,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -642,7 +647,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -662,7 +667,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -672,7 +677,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -682,7 +687,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.rules === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -693,7 +698,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "id") || (key0 === "title")) || (key0 === "description")) || (key0 === "extends")) || (key0 === "rules"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -707,7 +712,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\""};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema11.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -718,7 +723,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.id.type,parentSchema:schema11.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -729,8 +734,9 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(typeof data.title !== "string"){
-const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data1 = data.title;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.title.type,parentSchema:schema11.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -741,8 +747,9 @@ errors++;
 }
 }
 if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data2 = data.description;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.description.type,parentSchema:schema11.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -757,8 +764,9 @@ let data3 = data.extends;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data3[i0] !== "string"){
-const err8 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data4 = data3[i0];
+if(typeof data4 !== "string"){
+const err8 = {instancePath:instancePath+"/extends/" + i0,schemaPath:"#/properties/extends/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.extends.items.type,parentSchema:schema11.properties.extends.items,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -770,7 +778,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.extends.type,parentSchema:schema11.properties.extends,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -784,7 +792,7 @@ if(data.rules !== undefined){
 let data5 = data.rules;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err10 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err10 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.rules,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -802,7 +810,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err11 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.rules.type,parentSchema:schema11.properties.rules,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -814,7 +822,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err12];
 }

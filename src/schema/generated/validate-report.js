@@ -18,7 +18,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.fingerprint === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fingerprint"},message:"must have required property '"+"fingerprint"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -28,7 +28,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.rule === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -38,7 +38,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.outcome === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outcome"},message:"must have required property '"+"outcome"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -48,7 +48,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.severity === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -58,7 +58,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.resource === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -68,7 +68,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.environment === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -78,7 +78,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.message === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -88,7 +88,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.evidence === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'"};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'",schema:schema14.required,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -99,7 +99,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema14.properties, key0))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -110,8 +110,9 @@ errors++;
 }
 }
 if(data.fingerprint !== undefined){
-if(typeof data.fingerprint !== "string"){
-const err9 = {instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data0 = data.fingerprint;
+if(typeof data0 !== "string"){
+const err9 = {instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.fingerprint.type,parentSchema:schema14.properties.fingerprint,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -122,8 +123,9 @@ errors++;
 }
 }
 if(data.rule !== undefined){
-if(typeof data.rule !== "string"){
-const err10 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data1 = data.rule;
+if(typeof data1 !== "string"){
+const err10 = {instancePath:instancePath+"/rule",schemaPath:"#/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.rule.type,parentSchema:schema14.properties.rule,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -136,7 +138,7 @@ errors++;
 if(data.outcome !== undefined){
 let data2 = data.outcome;
 if(!((((((data2 === "pass") || (data2 === "fail")) || (data2 === "unknown")) || (data2 === "not-applicable")) || (data2 === "waived")) || (data2 === "baseline"))){
-const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/definitions/Outcome/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/outcome",schemaPath:"#/definitions/Outcome/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values",schema:schema15.enum,parentSchema:schema15,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -149,7 +151,7 @@ errors++;
 if(data.severity !== undefined){
 let data3 = data.severity;
 if(!(((((data3 === "info") || (data3 === "low")) || (data3 === "medium")) || (data3 === "high")) || (data3 === "critical"))){
-const err12 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values",schema:schema17.enum,parentSchema:schema17,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -163,7 +165,7 @@ if(data.resource !== undefined){
 let data4 = data.resource;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.kind === undefined){
-const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err13 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema27.required,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -173,7 +175,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data4.name === undefined){
-const err14 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err14 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema27.required,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -183,7 +185,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data4.account === undefined){
-const err15 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'"};
+const err15 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema27.required,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -193,7 +195,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data4.region === undefined){
-const err16 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'"};
+const err16 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'",schema:schema27.required,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -203,7 +205,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data4.arn === undefined){
-const err17 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'"};
+const err17 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'",schema:schema27.required,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -213,7 +215,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data4.address === undefined){
-const err18 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'"};
+const err18 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema27.required,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -224,7 +226,7 @@ errors++;
 }
 for(const key1 in data4){
 if(!((((((((key1 === "kind") || (key1 === "name")) || (key1 === "account")) || (key1 === "region")) || (key1 === "arn")) || (key1 === "address")) || (key1 === "digest")) || (key1 === "tags"))){
-const err19 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err19 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -235,8 +237,9 @@ errors++;
 }
 }
 if(data4.kind !== undefined){
-if(typeof data4.kind !== "string"){
-const err20 = {instancePath:instancePath+"/resource/kind",schemaPath:"#/definitions/Resource/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data5 = data4.kind;
+if(typeof data5 !== "string"){
+const err20 = {instancePath:instancePath+"/resource/kind",schemaPath:"#/definitions/Resource/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.kind.type,parentSchema:schema27.properties.kind,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -247,8 +250,9 @@ errors++;
 }
 }
 if(data4.name !== undefined){
-if(typeof data4.name !== "string"){
-const err21 = {instancePath:instancePath+"/resource/name",schemaPath:"#/definitions/Resource/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data6 = data4.name;
+if(typeof data6 !== "string"){
+const err21 = {instancePath:instancePath+"/resource/name",schemaPath:"#/definitions/Resource/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.name.type,parentSchema:schema27.properties.name,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -259,8 +263,9 @@ errors++;
 }
 }
 if(data4.account !== undefined){
-if(typeof data4.account !== "string"){
-const err22 = {instancePath:instancePath+"/resource/account",schemaPath:"#/definitions/Resource/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data7 = data4.account;
+if(typeof data7 !== "string"){
+const err22 = {instancePath:instancePath+"/resource/account",schemaPath:"#/definitions/Resource/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.account.type,parentSchema:schema27.properties.account,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -271,8 +276,9 @@ errors++;
 }
 }
 if(data4.region !== undefined){
-if(typeof data4.region !== "string"){
-const err23 = {instancePath:instancePath+"/resource/region",schemaPath:"#/definitions/Resource/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data8 = data4.region;
+if(typeof data8 !== "string"){
+const err23 = {instancePath:instancePath+"/resource/region",schemaPath:"#/definitions/Resource/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.region.type,parentSchema:schema27.properties.region,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -283,8 +289,9 @@ errors++;
 }
 }
 if(data4.arn !== undefined){
-if(typeof data4.arn !== "string"){
-const err24 = {instancePath:instancePath+"/resource/arn",schemaPath:"#/definitions/Resource/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data9 = data4.arn;
+if(typeof data9 !== "string"){
+const err24 = {instancePath:instancePath+"/resource/arn",schemaPath:"#/definitions/Resource/properties/arn/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.arn.type,parentSchema:schema27.properties.arn,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -295,8 +302,9 @@ errors++;
 }
 }
 if(data4.address !== undefined){
-if(typeof data4.address !== "string"){
-const err25 = {instancePath:instancePath+"/resource/address",schemaPath:"#/definitions/Resource/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data10 = data4.address;
+if(typeof data10 !== "string"){
+const err25 = {instancePath:instancePath+"/resource/address",schemaPath:"#/definitions/Resource/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.address.type,parentSchema:schema27.properties.address,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -307,8 +315,9 @@ errors++;
 }
 }
 if(data4.digest !== undefined){
-if(typeof data4.digest !== "string"){
-const err26 = {instancePath:instancePath+"/resource/digest",schemaPath:"#/definitions/Resource/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data11 = data4.digest;
+if(typeof data11 !== "string"){
+const err26 = {instancePath:instancePath+"/resource/digest",schemaPath:"#/definitions/Resource/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.digest.type,parentSchema:schema27.properties.digest,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -323,8 +332,9 @@ let data12 = data4.tags;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data12[i0] !== "string"){
-const err27 = {instancePath:instancePath+"/resource/tags/" + i0,schemaPath:"#/definitions/Resource/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data13 = data12[i0];
+if(typeof data13 !== "string"){
+const err27 = {instancePath:instancePath+"/resource/tags/" + i0,schemaPath:"#/definitions/Resource/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.tags.items.type,parentSchema:schema27.properties.tags.items,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -336,7 +346,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/resource/tags",schemaPath:"#/definitions/Resource/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err28 = {instancePath:instancePath+"/resource/tags",schemaPath:"#/definitions/Resource/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.properties.tags.type,parentSchema:schema27.properties.tags,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -348,7 +358,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err29 = {instancePath:instancePath+"/resource",schemaPath:"#/definitions/Resource/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -362,7 +372,7 @@ if(data.environment !== undefined){
 let data14 = data.environment;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.name === undefined){
-const err30 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err30 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema14.properties.environment.required,parentSchema:schema14.properties.environment,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -372,7 +382,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data14.from === undefined){
-const err31 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+const err31 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema14.properties.environment.required,parentSchema:schema14.properties.environment,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -383,7 +393,7 @@ errors++;
 }
 for(const key2 in data14){
 if(!((key2 === "name") || (key2 === "from"))){
-const err32 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err32 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.environment,data:data14};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -394,8 +404,9 @@ errors++;
 }
 }
 if(data14.name !== undefined){
-if(typeof data14.name !== "string"){
-const err33 = {instancePath:instancePath+"/environment/name",schemaPath:"#/properties/environment/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data15 = data14.name;
+if(typeof data15 !== "string"){
+const err33 = {instancePath:instancePath+"/environment/name",schemaPath:"#/properties/environment/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.environment.properties.name.type,parentSchema:schema14.properties.environment.properties.name,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -406,8 +417,9 @@ errors++;
 }
 }
 if(data14.from !== undefined){
-if(typeof data14.from !== "string"){
-const err34 = {instancePath:instancePath+"/environment/from",schemaPath:"#/properties/environment/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data16 = data14.from;
+if(typeof data16 !== "string"){
+const err34 = {instancePath:instancePath+"/environment/from",schemaPath:"#/properties/environment/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.environment.properties.from.type,parentSchema:schema14.properties.environment.properties.from,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -419,7 +431,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err35 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.environment.type,parentSchema:schema14.properties.environment,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -430,8 +442,9 @@ errors++;
 }
 }
 if(data.message !== undefined){
-if(typeof data.message !== "string"){
-const err36 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data17 = data.message;
+if(typeof data17 !== "string"){
+const err36 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.message.type,parentSchema:schema14.properties.message,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -446,7 +459,7 @@ let data18 = data.evidence;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 }
 else {
-const err37 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err37 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.evidence.type,parentSchema:schema14.properties.evidence,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -460,7 +473,7 @@ if(data.fix !== undefined){
 let data19 = data.fix;
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 if(data19.summary === undefined){
-const err38 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'"};
+const err38 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema14.properties.fix.required,parentSchema:schema14.properties.fix,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -471,7 +484,7 @@ errors++;
 }
 for(const key3 in data19){
 if(!(((((key3 === "summary") || (key3 === "action")) || (key3 === "with")) || (key3 === "terraform")) || (key3 === "cli"))){
-const err39 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err39 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.fix,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -482,8 +495,9 @@ errors++;
 }
 }
 if(data19.summary !== undefined){
-if(typeof data19.summary !== "string"){
-const err40 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/properties/fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data20 = data19.summary;
+if(typeof data20 !== "string"){
+const err40 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/properties/fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.fix.properties.summary.type,parentSchema:schema14.properties.fix.properties.summary,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -494,8 +508,9 @@ errors++;
 }
 }
 if(data19.action !== undefined){
-if(typeof data19.action !== "string"){
-const err41 = {instancePath:instancePath+"/fix/action",schemaPath:"#/properties/fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data21 = data19.action;
+if(typeof data21 !== "string"){
+const err41 = {instancePath:instancePath+"/fix/action",schemaPath:"#/properties/fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.fix.properties.action.type,parentSchema:schema14.properties.fix.properties.action,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -510,7 +525,7 @@ let data22 = data19.with;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 }
 else {
-const err42 = {instancePath:instancePath+"/fix/with",schemaPath:"#/properties/fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err42 = {instancePath:instancePath+"/fix/with",schemaPath:"#/properties/fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.fix.properties.with.type,parentSchema:schema14.properties.fix.properties.with,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -521,8 +536,9 @@ errors++;
 }
 }
 if(data19.terraform !== undefined){
-if(typeof data19.terraform !== "string"){
-const err43 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/properties/fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data23 = data19.terraform;
+if(typeof data23 !== "string"){
+const err43 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/properties/fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.fix.properties.terraform.type,parentSchema:schema14.properties.fix.properties.terraform,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -533,8 +549,9 @@ errors++;
 }
 }
 if(data19.cli !== undefined){
-if(typeof data19.cli !== "string"){
-const err44 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/properties/fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data24 = data19.cli;
+if(typeof data24 !== "string"){
+const err44 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/properties/fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.fix.properties.cli.type,parentSchema:schema14.properties.fix.properties.cli,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -546,7 +563,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err45 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.fix.type,parentSchema:schema14.properties.fix,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -559,7 +576,7 @@ errors++;
 if(data.change !== undefined){
 let data25 = data.change;
 if(!(((data25 === "new") || (data25 === "existing")) || (data25 === "worsened"))){
-const err46 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/enum",keyword:"enum",params:{allowedValues: schema14.properties.change.enum},message:"must be equal to one of the allowed values"};
+const err46 = {instancePath:instancePath+"/change",schemaPath:"#/properties/change/enum",keyword:"enum",params:{allowedValues: schema14.properties.change.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.change.enum,parentSchema:schema14.properties.change,data:data25};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -573,7 +590,7 @@ if(data.location !== undefined){
 let data26 = data.location;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(data26.file === undefined){
-const err47 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'"};
+const err47 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema14.properties.location.required,parentSchema:schema14.properties.location,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -583,7 +600,7 @@ vErrors.push(err47);
 errors++;
 }
 if(data26.line === undefined){
-const err48 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'"};
+const err48 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema14.properties.location.required,parentSchema:schema14.properties.location,data:data26};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -594,7 +611,7 @@ errors++;
 }
 for(const key4 in data26){
 if(!((key4 === "file") || (key4 === "line"))){
-const err49 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err49 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.location,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -605,8 +622,9 @@ errors++;
 }
 }
 if(data26.file !== undefined){
-if(typeof data26.file !== "string"){
-const err50 = {instancePath:instancePath+"/location/file",schemaPath:"#/properties/location/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data27 = data26.file;
+if(typeof data27 !== "string"){
+const err50 = {instancePath:instancePath+"/location/file",schemaPath:"#/properties/location/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.location.properties.file.type,parentSchema:schema14.properties.location.properties.file,data:data27};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -619,7 +637,7 @@ errors++;
 if(data26.line !== undefined){
 let data28 = data26.line;
 if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err51 = {instancePath:instancePath+"/location/line",schemaPath:"#/properties/location/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err51 = {instancePath:instancePath+"/location/line",schemaPath:"#/properties/location/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema14.properties.location.properties.line.type,parentSchema:schema14.properties.location.properties.line,data:data28};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -630,7 +648,7 @@ errors++;
 }
 if(typeof data28 == "number"){
 if(data28 < 1 || isNaN(data28)){
-const err52 = {instancePath:instancePath+"/location/line",schemaPath:"#/properties/location/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err52 = {instancePath:instancePath+"/location/line",schemaPath:"#/properties/location/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema14.properties.location.properties.line,data:data28};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -643,7 +661,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.location.type,parentSchema:schema14.properties.location,data:data26};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -657,7 +675,7 @@ if(data.waiver !== undefined){
 let data29 = data.waiver;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 if(data29.reason === undefined){
-const err54 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+const err54 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema14.properties.waiver.required,parentSchema:schema14.properties.waiver,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -667,7 +685,7 @@ vErrors.push(err54);
 errors++;
 }
 if(data29.expires === undefined){
-const err55 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+const err55 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema14.properties.waiver.required,parentSchema:schema14.properties.waiver,data:data29};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -677,7 +695,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data29.from === undefined){
-const err56 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'"};
+const err56 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema14.properties.waiver.required,parentSchema:schema14.properties.waiver,data:data29};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -688,7 +706,7 @@ errors++;
 }
 for(const key5 in data29){
 if(!(((((key5 === "reason") || (key5 === "expires")) || (key5 === "from")) || (key5 === "owner")) || (key5 === "ticket"))){
-const err57 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err57 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.waiver,data:data29};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -699,8 +717,9 @@ errors++;
 }
 }
 if(data29.reason !== undefined){
-if(typeof data29.reason !== "string"){
-const err58 = {instancePath:instancePath+"/waiver/reason",schemaPath:"#/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data30 = data29.reason;
+if(typeof data30 !== "string"){
+const err58 = {instancePath:instancePath+"/waiver/reason",schemaPath:"#/properties/waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.waiver.properties.reason.type,parentSchema:schema14.properties.waiver.properties.reason,data:data30};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -711,8 +730,9 @@ errors++;
 }
 }
 if(data29.expires !== undefined){
-if(typeof data29.expires !== "string"){
-const err59 = {instancePath:instancePath+"/waiver/expires",schemaPath:"#/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data31 = data29.expires;
+if(typeof data31 !== "string"){
+const err59 = {instancePath:instancePath+"/waiver/expires",schemaPath:"#/properties/waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.waiver.properties.expires.type,parentSchema:schema14.properties.waiver.properties.expires,data:data31};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -723,8 +743,9 @@ errors++;
 }
 }
 if(data29.from !== undefined){
-if(typeof data29.from !== "string"){
-const err60 = {instancePath:instancePath+"/waiver/from",schemaPath:"#/properties/waiver/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data32 = data29.from;
+if(typeof data32 !== "string"){
+const err60 = {instancePath:instancePath+"/waiver/from",schemaPath:"#/properties/waiver/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.waiver.properties.from.type,parentSchema:schema14.properties.waiver.properties.from,data:data32};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -735,8 +756,9 @@ errors++;
 }
 }
 if(data29.owner !== undefined){
-if(typeof data29.owner !== "string"){
-const err61 = {instancePath:instancePath+"/waiver/owner",schemaPath:"#/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data33 = data29.owner;
+if(typeof data33 !== "string"){
+const err61 = {instancePath:instancePath+"/waiver/owner",schemaPath:"#/properties/waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.waiver.properties.owner.type,parentSchema:schema14.properties.waiver.properties.owner,data:data33};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -747,8 +769,9 @@ errors++;
 }
 }
 if(data29.ticket !== undefined){
-if(typeof data29.ticket !== "string"){
-const err62 = {instancePath:instancePath+"/waiver/ticket",schemaPath:"#/properties/waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data34 = data29.ticket;
+if(typeof data34 !== "string"){
+const err62 = {instancePath:instancePath+"/waiver/ticket",schemaPath:"#/properties/waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.waiver.properties.ticket.type,parentSchema:schema14.properties.waiver.properties.ticket,data:data34};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -760,7 +783,7 @@ errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err63 = {instancePath:instancePath+"/waiver",schemaPath:"#/properties/waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.waiver.type,parentSchema:schema14.properties.waiver,data:data29};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -772,7 +795,7 @@ errors++;
 }
 }
 else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -792,7 +815,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -802,7 +825,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -812,7 +835,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.severity === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -822,7 +845,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.why === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -832,7 +855,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.fix === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fix"},message:"must have required property '"+"fix"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fix"},message:"must have required property '"+"fix"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -842,7 +865,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.references === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'"};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "references"},message:"must have required property '"+"references"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -852,7 +875,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.controls === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "controls"},message:"must have required property '"+"controls"+"'"};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "controls"},message:"must have required property '"+"controls"+"'",schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -863,7 +886,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "id") || (key0 === "title")) || (key0 === "severity")) || (key0 === "why")) || (key0 === "fix")) || (key0 === "references")) || (key0 === "controls"))){
-const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -874,8 +897,9 @@ errors++;
 }
 }
 if(data.id !== undefined){
-if(typeof data.id !== "string"){
-const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data0 = data.id;
+if(typeof data0 !== "string"){
+const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.id.type,parentSchema:schema28.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -886,8 +910,9 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(typeof data.title !== "string"){
-const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data1 = data.title;
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.title.type,parentSchema:schema28.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -900,7 +925,7 @@ errors++;
 if(data.severity !== undefined){
 let data2 = data.severity;
 if(!(((((data2 === "info") || (data2 === "low")) || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err10 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values"};
+const err10 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values",schema:schema17.enum,parentSchema:schema17,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -911,8 +936,9 @@ errors++;
 }
 }
 if(data.why !== undefined){
-if(typeof data.why !== "string"){
-const err11 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data3 = data.why;
+if(typeof data3 !== "string"){
+const err11 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.why.type,parentSchema:schema28.properties.why,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -923,8 +949,9 @@ errors++;
 }
 }
 if(data.fix !== undefined){
-if(typeof data.fix !== "string"){
-const err12 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data4 = data.fix;
+if(typeof data4 !== "string"){
+const err12 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.fix.type,parentSchema:schema28.properties.fix,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -939,8 +966,9 @@ let data5 = data.references;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data5[i0] !== "string"){
-const err13 = {instancePath:instancePath+"/references/" + i0,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data6 = data5[i0];
+if(typeof data6 !== "string"){
+const err13 = {instancePath:instancePath+"/references/" + i0,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.references.items.type,parentSchema:schema28.properties.references.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -952,7 +980,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.references.type,parentSchema:schema28.properties.references,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -970,8 +998,9 @@ let data8 = data7[key1];
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(typeof data8[i1] !== "string"){
-const err15 = {instancePath:instancePath+"/controls/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data9 = data8[i1];
+if(typeof data9 !== "string"){
+const err15 = {instancePath:instancePath+"/controls/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.controls.additionalProperties.items.type,parentSchema:schema28.properties.controls.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -983,7 +1012,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/controls/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/controls/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.controls.additionalProperties.type,parentSchema:schema28.properties.controls.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -995,7 +1024,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err17 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.properties.controls.type,parentSchema:schema28.properties.controls,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1007,7 +1036,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1027,7 +1056,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.schemaVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schemaVersion"},message:"must have required property '"+"schemaVersion"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "schemaVersion"},message:"must have required property '"+"schemaVersion"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1037,7 +1066,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.tool === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1047,7 +1076,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.command === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "command"},message:"must have required property '"+"command"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1057,7 +1086,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.generatedAt === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "generatedAt"},message:"must have required property '"+"generatedAt"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "generatedAt"},message:"must have required property '"+"generatedAt"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1067,7 +1096,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.scope === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scope"},message:"must have required property '"+"scope"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1077,7 +1106,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.summary === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'"};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1087,7 +1116,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.findings === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1097,7 +1126,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.incomplete === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incomplete"},message:"must have required property '"+"incomplete"+"'"};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "incomplete"},message:"must have required property '"+"incomplete"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1107,7 +1136,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.notices === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "notices"},message:"must have required property '"+"notices"+"'"};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "notices"},message:"must have required property '"+"notices"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1118,7 +1147,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema11.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1129,8 +1158,9 @@ errors++;
 }
 }
 if(data.schemaVersion !== undefined){
-if("1.0" !== data.schemaVersion){
-const err10 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/const",keyword:"const",params:{allowedValue: "1.0"},message:"must be equal to constant"};
+let data0 = data.schemaVersion;
+if("1.0" !== data0){
+const err10 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/const",keyword:"const",params:{allowedValue: "1.0"},message:"must be equal to constant",schema:"1.0",parentSchema:schema11.properties.schemaVersion,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1144,7 +1174,7 @@ if(data.tool !== undefined){
 let data1 = data.tool;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name === undefined){
-const err11 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err11 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.tool.required,parentSchema:schema11.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1154,7 +1184,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data1.version === undefined){
-const err12 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+const err12 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema11.properties.tool.required,parentSchema:schema11.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1165,7 +1195,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!((key1 === "name") || (key1 === "version"))){
-const err13 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err13 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1176,8 +1206,9 @@ errors++;
 }
 }
 if(data1.name !== undefined){
-if("ecr-audit" !== data1.name){
-const err14 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "ecr-audit"},message:"must be equal to constant"};
+let data2 = data1.name;
+if("ecr-audit" !== data2){
+const err14 = {instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/const",keyword:"const",params:{allowedValue: "ecr-audit"},message:"must be equal to constant",schema:"ecr-audit",parentSchema:schema11.properties.tool.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1188,8 +1219,9 @@ errors++;
 }
 }
 if(data1.version !== undefined){
-if(typeof data1.version !== "string"){
-const err15 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data3 = data1.version;
+if(typeof data3 !== "string"){
+const err15 = {instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.tool.properties.version.type,parentSchema:schema11.properties.tool.properties.version,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1201,7 +1233,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err16 = {instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.tool.type,parentSchema:schema11.properties.tool,data:data1};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1214,7 +1246,7 @@ errors++;
 if(data.command !== undefined){
 let data4 = data.command;
 if(!(((((data4 === "plan") || (data4 === "scan")) || (data4 === "simulate")) || (data4 === "cost")) || (data4 === "fix"))){
-const err17 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/enum",keyword:"enum",params:{allowedValues: schema11.properties.command.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/command",schemaPath:"#/properties/command/enum",keyword:"enum",params:{allowedValues: schema11.properties.command.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.command.enum,parentSchema:schema11.properties.command,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1225,8 +1257,9 @@ errors++;
 }
 }
 if(data.generatedAt !== undefined){
-if(typeof data.generatedAt !== "string"){
-const err18 = {instancePath:instancePath+"/generatedAt",schemaPath:"#/properties/generatedAt/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data5 = data.generatedAt;
+if(typeof data5 !== "string"){
+const err18 = {instancePath:instancePath+"/generatedAt",schemaPath:"#/properties/generatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.generatedAt.type,parentSchema:schema11.properties.generatedAt,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1240,7 +1273,7 @@ if(data.scope !== undefined){
 let data6 = data.scope;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.source === undefined){
-const err19 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+const err19 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema12.required,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1250,7 +1283,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data6.packs === undefined){
-const err20 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "packs"},message:"must have required property '"+"packs"+"'"};
+const err20 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "packs"},message:"must have required property '"+"packs"+"'",schema:schema12.required,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1260,7 +1293,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data6.environment === undefined){
-const err21 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'"};
+const err21 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'",schema:schema12.required,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1270,7 +1303,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data6.changedOnly === undefined){
-const err22 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "changedOnly"},message:"must have required property '"+"changedOnly"+"'"};
+const err22 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "changedOnly"},message:"must have required property '"+"changedOnly"+"'",schema:schema12.required,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1280,7 +1313,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data6.failOn === undefined){
-const err23 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "failOn"},message:"must have required property '"+"failOn"+"'"};
+const err23 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "failOn"},message:"must have required property '"+"failOn"+"'",schema:schema12.required,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1290,7 +1323,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data6.failOnUnknown === undefined){
-const err24 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "failOnUnknown"},message:"must have required property '"+"failOnUnknown"+"'"};
+const err24 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/required",keyword:"required",params:{missingProperty: "failOnUnknown"},message:"must have required property '"+"failOnUnknown"+"'",schema:schema12.required,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1301,7 +1334,7 @@ errors++;
 }
 for(const key2 in data6){
 if(!(((((((key2 === "source") || (key2 === "packs")) || (key2 === "environment")) || (key2 === "changedOnly")) || (key2 === "failOn")) || (key2 === "failOnUnknown")) || (key2 === "terraformVersion"))){
-const err25 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+const err25 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1312,8 +1345,9 @@ errors++;
 }
 }
 if(data6.source !== undefined){
-if(typeof data6.source !== "string"){
-const err26 = {instancePath:instancePath+"/scope/source",schemaPath:"#/definitions/Scope/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data7 = data6.source;
+if(typeof data7 !== "string"){
+const err26 = {instancePath:instancePath+"/scope/source",schemaPath:"#/definitions/Scope/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.source.type,parentSchema:schema12.properties.source,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1328,8 +1362,9 @@ let data8 = data6.packs;
 if(Array.isArray(data8)){
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data8[i0] !== "string"){
-const err27 = {instancePath:instancePath+"/scope/packs/" + i0,schemaPath:"#/definitions/Scope/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data9 = data8[i0];
+if(typeof data9 !== "string"){
+const err27 = {instancePath:instancePath+"/scope/packs/" + i0,schemaPath:"#/definitions/Scope/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.packs.items.type,parentSchema:schema12.properties.packs.items,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1341,7 +1376,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/scope/packs",schemaPath:"#/definitions/Scope/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err28 = {instancePath:instancePath+"/scope/packs",schemaPath:"#/definitions/Scope/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.packs.type,parentSchema:schema12.properties.packs,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1352,8 +1387,9 @@ errors++;
 }
 }
 if(data6.environment !== undefined){
-if(typeof data6.environment !== "string"){
-const err29 = {instancePath:instancePath+"/scope/environment",schemaPath:"#/definitions/Scope/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data10 = data6.environment;
+if(typeof data10 !== "string"){
+const err29 = {instancePath:instancePath+"/scope/environment",schemaPath:"#/definitions/Scope/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.environment.type,parentSchema:schema12.properties.environment,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1364,8 +1400,9 @@ errors++;
 }
 }
 if(data6.changedOnly !== undefined){
-if(typeof data6.changedOnly !== "boolean"){
-const err30 = {instancePath:instancePath+"/scope/changedOnly",schemaPath:"#/definitions/Scope/properties/changedOnly/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+let data11 = data6.changedOnly;
+if(typeof data11 !== "boolean"){
+const err30 = {instancePath:instancePath+"/scope/changedOnly",schemaPath:"#/definitions/Scope/properties/changedOnly/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.changedOnly.type,parentSchema:schema12.properties.changedOnly,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1378,7 +1415,7 @@ errors++;
 if(data6.failOn !== undefined){
 let data12 = data6.failOn;
 if(!((((((data12 === "critical") || (data12 === "high")) || (data12 === "medium")) || (data12 === "low")) || (data12 === "info")) || (data12 === "never"))){
-const err31 = {instancePath:instancePath+"/scope/failOn",schemaPath:"#/definitions/Scope/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema12.properties.failOn.enum},message:"must be equal to one of the allowed values"};
+const err31 = {instancePath:instancePath+"/scope/failOn",schemaPath:"#/definitions/Scope/properties/failOn/enum",keyword:"enum",params:{allowedValues: schema12.properties.failOn.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.failOn.enum,parentSchema:schema12.properties.failOn,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1389,8 +1426,9 @@ errors++;
 }
 }
 if(data6.failOnUnknown !== undefined){
-if(typeof data6.failOnUnknown !== "boolean"){
-const err32 = {instancePath:instancePath+"/scope/failOnUnknown",schemaPath:"#/definitions/Scope/properties/failOnUnknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+let data13 = data6.failOnUnknown;
+if(typeof data13 !== "boolean"){
+const err32 = {instancePath:instancePath+"/scope/failOnUnknown",schemaPath:"#/definitions/Scope/properties/failOnUnknown/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.failOnUnknown.type,parentSchema:schema12.properties.failOnUnknown,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1401,8 +1439,9 @@ errors++;
 }
 }
 if(data6.terraformVersion !== undefined){
-if(typeof data6.terraformVersion !== "string"){
-const err33 = {instancePath:instancePath+"/scope/terraformVersion",schemaPath:"#/definitions/Scope/properties/terraformVersion/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data14 = data6.terraformVersion;
+if(typeof data14 !== "string"){
+const err33 = {instancePath:instancePath+"/scope/terraformVersion",schemaPath:"#/definitions/Scope/properties/terraformVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.terraformVersion.type,parentSchema:schema12.properties.terraformVersion,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1414,7 +1453,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err34 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1428,7 +1467,7 @@ if(data.summary !== undefined){
 let data15 = data.summary;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.resources === undefined){
-const err35 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'"};
+const err35 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1438,7 +1477,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data15.findings === undefined){
-const err36 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'"};
+const err36 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1448,7 +1487,7 @@ vErrors.push(err36);
 errors++;
 }
 if(data15.outcomes === undefined){
-const err37 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "outcomes"},message:"must have required property '"+"outcomes"+"'"};
+const err37 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "outcomes"},message:"must have required property '"+"outcomes"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1458,7 +1497,7 @@ vErrors.push(err37);
 errors++;
 }
 if(data15.leftOut === undefined){
-const err38 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "leftOut"},message:"must have required property '"+"leftOut"+"'"};
+const err38 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "leftOut"},message:"must have required property '"+"leftOut"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1469,7 +1508,7 @@ errors++;
 }
 for(const key3 in data15){
 if(!((((key3 === "resources") || (key3 === "findings")) || (key3 === "outcomes")) || (key3 === "leftOut"))){
-const err39 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err39 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1485,7 +1524,7 @@ if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 for(const key4 in data16){
 let data17 = data16[key4];
 if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err40 = {instancePath:instancePath+"/summary/resources/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Summary/properties/resources/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err40 = {instancePath:instancePath+"/summary/resources/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Summary/properties/resources/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.resources.additionalProperties.type,parentSchema:schema13.properties.resources.additionalProperties,data:data17};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1497,7 +1536,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/summary/resources",schemaPath:"#/definitions/Summary/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err41 = {instancePath:instancePath+"/summary/resources",schemaPath:"#/definitions/Summary/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.resources.type,parentSchema:schema13.properties.resources,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1511,7 +1550,7 @@ if(data15.findings !== undefined){
 let data18 = data15.findings;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.critical === undefined){
-const err42 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "critical"},message:"must have required property '"+"critical"+"'"};
+const err42 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "critical"},message:"must have required property '"+"critical"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1521,7 +1560,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data18.high === undefined){
-const err43 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'"};
+const err43 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1531,7 +1570,7 @@ vErrors.push(err43);
 errors++;
 }
 if(data18.medium === undefined){
-const err44 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "medium"},message:"must have required property '"+"medium"+"'"};
+const err44 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "medium"},message:"must have required property '"+"medium"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1541,7 +1580,7 @@ vErrors.push(err44);
 errors++;
 }
 if(data18.low === undefined){
-const err45 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'"};
+const err45 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1551,7 +1590,7 @@ vErrors.push(err45);
 errors++;
 }
 if(data18.info === undefined){
-const err46 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "info"},message:"must have required property '"+"info"+"'"};
+const err46 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "info"},message:"must have required property '"+"info"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1562,7 +1601,7 @@ errors++;
 }
 for(const key5 in data18){
 if(!(((((key5 === "critical") || (key5 === "high")) || (key5 === "medium")) || (key5 === "low")) || (key5 === "info"))){
-const err47 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const err47 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.findings,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1575,7 +1614,7 @@ errors++;
 if(data18.critical !== undefined){
 let data19 = data18.critical;
 if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
-const err48 = {instancePath:instancePath+"/summary/findings/critical",schemaPath:"#/definitions/Summary/properties/findings/properties/critical/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err48 = {instancePath:instancePath+"/summary/findings/critical",schemaPath:"#/definitions/Summary/properties/findings/properties/critical/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.critical.type,parentSchema:schema13.properties.findings.properties.critical,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1588,7 +1627,7 @@ errors++;
 if(data18.high !== undefined){
 let data20 = data18.high;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err49 = {instancePath:instancePath+"/summary/findings/high",schemaPath:"#/definitions/Summary/properties/findings/properties/high/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err49 = {instancePath:instancePath+"/summary/findings/high",schemaPath:"#/definitions/Summary/properties/findings/properties/high/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.high.type,parentSchema:schema13.properties.findings.properties.high,data:data20};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1601,7 +1640,7 @@ errors++;
 if(data18.medium !== undefined){
 let data21 = data18.medium;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err50 = {instancePath:instancePath+"/summary/findings/medium",schemaPath:"#/definitions/Summary/properties/findings/properties/medium/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err50 = {instancePath:instancePath+"/summary/findings/medium",schemaPath:"#/definitions/Summary/properties/findings/properties/medium/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.medium.type,parentSchema:schema13.properties.findings.properties.medium,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1614,7 +1653,7 @@ errors++;
 if(data18.low !== undefined){
 let data22 = data18.low;
 if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err51 = {instancePath:instancePath+"/summary/findings/low",schemaPath:"#/definitions/Summary/properties/findings/properties/low/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err51 = {instancePath:instancePath+"/summary/findings/low",schemaPath:"#/definitions/Summary/properties/findings/properties/low/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.low.type,parentSchema:schema13.properties.findings.properties.low,data:data22};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1627,7 +1666,7 @@ errors++;
 if(data18.info !== undefined){
 let data23 = data18.info;
 if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
-const err52 = {instancePath:instancePath+"/summary/findings/info",schemaPath:"#/definitions/Summary/properties/findings/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err52 = {instancePath:instancePath+"/summary/findings/info",schemaPath:"#/definitions/Summary/properties/findings/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.info.type,parentSchema:schema13.properties.findings.properties.info,data:data23};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1639,7 +1678,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.findings.type,parentSchema:schema13.properties.findings,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1653,7 +1692,7 @@ if(data15.outcomes !== undefined){
 let data24 = data15.outcomes;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.pass === undefined){
-const err54 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "pass"},message:"must have required property '"+"pass"+"'"};
+const err54 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "pass"},message:"must have required property '"+"pass"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1663,7 +1702,7 @@ vErrors.push(err54);
 errors++;
 }
 if(data24.fail === undefined){
-const err55 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "fail"},message:"must have required property '"+"fail"+"'"};
+const err55 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "fail"},message:"must have required property '"+"fail"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1673,7 +1712,7 @@ vErrors.push(err55);
 errors++;
 }
 if(data24.unknown === undefined){
-const err56 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'"};
+const err56 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1683,7 +1722,7 @@ vErrors.push(err56);
 errors++;
 }
 if(data24["not-applicable"] === undefined){
-const err57 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "not-applicable"},message:"must have required property '"+"not-applicable"+"'"};
+const err57 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "not-applicable"},message:"must have required property '"+"not-applicable"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1693,7 +1732,7 @@ vErrors.push(err57);
 errors++;
 }
 if(data24.waived === undefined){
-const err58 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'"};
+const err58 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1703,7 +1742,7 @@ vErrors.push(err58);
 errors++;
 }
 if(data24.baseline === undefined){
-const err59 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "baseline"},message:"must have required property '"+"baseline"+"'"};
+const err59 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "baseline"},message:"must have required property '"+"baseline"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1714,7 +1753,7 @@ errors++;
 }
 for(const key6 in data24){
 if(!((((((key6 === "pass") || (key6 === "fail")) || (key6 === "unknown")) || (key6 === "not-applicable")) || (key6 === "waived")) || (key6 === "baseline"))){
-const err60 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const err60 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1727,7 +1766,7 @@ errors++;
 if(data24.pass !== undefined){
 let data25 = data24.pass;
 if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
-const err61 = {instancePath:instancePath+"/summary/outcomes/pass",schemaPath:"#/definitions/Summary/properties/outcomes/properties/pass/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err61 = {instancePath:instancePath+"/summary/outcomes/pass",schemaPath:"#/definitions/Summary/properties/outcomes/properties/pass/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.pass.type,parentSchema:schema13.properties.outcomes.properties.pass,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1740,7 +1779,7 @@ errors++;
 if(data24.fail !== undefined){
 let data26 = data24.fail;
 if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err62 = {instancePath:instancePath+"/summary/outcomes/fail",schemaPath:"#/definitions/Summary/properties/outcomes/properties/fail/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err62 = {instancePath:instancePath+"/summary/outcomes/fail",schemaPath:"#/definitions/Summary/properties/outcomes/properties/fail/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.fail.type,parentSchema:schema13.properties.outcomes.properties.fail,data:data26};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1753,7 +1792,7 @@ errors++;
 if(data24.unknown !== undefined){
 let data27 = data24.unknown;
 if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err63 = {instancePath:instancePath+"/summary/outcomes/unknown",schemaPath:"#/definitions/Summary/properties/outcomes/properties/unknown/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err63 = {instancePath:instancePath+"/summary/outcomes/unknown",schemaPath:"#/definitions/Summary/properties/outcomes/properties/unknown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.unknown.type,parentSchema:schema13.properties.outcomes.properties.unknown,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1766,7 +1805,7 @@ errors++;
 if(data24["not-applicable"] !== undefined){
 let data28 = data24["not-applicable"];
 if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err64 = {instancePath:instancePath+"/summary/outcomes/not-applicable",schemaPath:"#/definitions/Summary/properties/outcomes/properties/not-applicable/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err64 = {instancePath:instancePath+"/summary/outcomes/not-applicable",schemaPath:"#/definitions/Summary/properties/outcomes/properties/not-applicable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties["not-applicable"].type,parentSchema:schema13.properties.outcomes.properties["not-applicable"],data:data28};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1779,7 +1818,7 @@ errors++;
 if(data24.waived !== undefined){
 let data29 = data24.waived;
 if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err65 = {instancePath:instancePath+"/summary/outcomes/waived",schemaPath:"#/definitions/Summary/properties/outcomes/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err65 = {instancePath:instancePath+"/summary/outcomes/waived",schemaPath:"#/definitions/Summary/properties/outcomes/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.waived.type,parentSchema:schema13.properties.outcomes.properties.waived,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1792,7 +1831,7 @@ errors++;
 if(data24.baseline !== undefined){
 let data30 = data24.baseline;
 if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-const err66 = {instancePath:instancePath+"/summary/outcomes/baseline",schemaPath:"#/definitions/Summary/properties/outcomes/properties/baseline/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err66 = {instancePath:instancePath+"/summary/outcomes/baseline",schemaPath:"#/definitions/Summary/properties/outcomes/properties/baseline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.baseline.type,parentSchema:schema13.properties.outcomes.properties.baseline,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1804,7 +1843,7 @@ errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err67 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.outcomes.type,parentSchema:schema13.properties.outcomes,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1818,7 +1857,7 @@ if(data15.leftOut !== undefined){
 let data31 = data15.leftOut;
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.otherEnvironment === undefined){
-const err68 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/required",keyword:"required",params:{missingProperty: "otherEnvironment"},message:"must have required property '"+"otherEnvironment"+"'"};
+const err68 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/required",keyword:"required",params:{missingProperty: "otherEnvironment"},message:"must have required property '"+"otherEnvironment"+"'",schema:schema13.properties.leftOut.required,parentSchema:schema13.properties.leftOut,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1829,7 +1868,7 @@ errors++;
 }
 for(const key7 in data31){
 if(!(key7 === "otherEnvironment")){
-const err69 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+const err69 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.leftOut,data:data31};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1842,7 +1881,7 @@ errors++;
 if(data31.otherEnvironment !== undefined){
 let data32 = data31.otherEnvironment;
 if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
-const err70 = {instancePath:instancePath+"/summary/leftOut/otherEnvironment",schemaPath:"#/definitions/Summary/properties/leftOut/properties/otherEnvironment/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err70 = {instancePath:instancePath+"/summary/leftOut/otherEnvironment",schemaPath:"#/definitions/Summary/properties/leftOut/properties/otherEnvironment/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.leftOut.properties.otherEnvironment.type,parentSchema:schema13.properties.leftOut.properties.otherEnvironment,data:data32};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1854,7 +1893,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err71 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.leftOut.type,parentSchema:schema13.properties.leftOut,data:data31};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1866,7 +1905,7 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err72 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data15};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1888,7 +1927,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err73 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.findings.type,parentSchema:schema11.properties.findings,data:data33};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1910,7 +1949,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err74 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.rules.type,parentSchema:schema11.properties.rules,data:data35};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1928,7 +1967,7 @@ for(let i3=0; i3<len3; i3++){
 let data38 = data37[i3];
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 if(data38.what === undefined){
-const err75 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'"};
+const err75 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema30.required,parentSchema:schema30,data:data38};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1938,7 +1977,7 @@ vErrors.push(err75);
 errors++;
 }
 if(data38.where === undefined){
-const err76 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+const err76 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema30.required,parentSchema:schema30,data:data38};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1948,7 +1987,7 @@ vErrors.push(err76);
 errors++;
 }
 if(data38.why === undefined){
-const err77 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
+const err77 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema30.required,parentSchema:schema30,data:data38};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1958,7 +1997,7 @@ vErrors.push(err77);
 errors++;
 }
 if(data38.hint === undefined){
-const err78 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'"};
+const err78 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema30.required,parentSchema:schema30,data:data38};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1969,7 +2008,7 @@ errors++;
 }
 for(const key8 in data38){
 if(!((((key8 === "what") || (key8 === "where")) || (key8 === "why")) || (key8 === "hint"))){
-const err79 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+const err79 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data:data38};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1980,8 +2019,9 @@ errors++;
 }
 }
 if(data38.what !== undefined){
-if(typeof data38.what !== "string"){
-const err80 = {instancePath:instancePath+"/incomplete/" + i3+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data39 = data38.what;
+if(typeof data39 !== "string"){
+const err80 = {instancePath:instancePath+"/incomplete/" + i3+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.what.type,parentSchema:schema30.properties.what,data:data39};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1992,8 +2032,9 @@ errors++;
 }
 }
 if(data38.where !== undefined){
-if(typeof data38.where !== "string"){
-const err81 = {instancePath:instancePath+"/incomplete/" + i3+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data40 = data38.where;
+if(typeof data40 !== "string"){
+const err81 = {instancePath:instancePath+"/incomplete/" + i3+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.where.type,parentSchema:schema30.properties.where,data:data40};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2004,8 +2045,9 @@ errors++;
 }
 }
 if(data38.why !== undefined){
-if(typeof data38.why !== "string"){
-const err82 = {instancePath:instancePath+"/incomplete/" + i3+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data41 = data38.why;
+if(typeof data41 !== "string"){
+const err82 = {instancePath:instancePath+"/incomplete/" + i3+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.why.type,parentSchema:schema30.properties.why,data:data41};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2016,8 +2058,9 @@ errors++;
 }
 }
 if(data38.hint !== undefined){
-if(typeof data38.hint !== "string"){
-const err83 = {instancePath:instancePath+"/incomplete/" + i3+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data42 = data38.hint;
+if(typeof data42 !== "string"){
+const err83 = {instancePath:instancePath+"/incomplete/" + i3+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.hint.type,parentSchema:schema30.properties.hint,data:data42};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2029,7 +2072,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err84 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data:data38};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2041,7 +2084,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err85 = {instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.incomplete.type,parentSchema:schema11.properties.incomplete,data:data37};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2059,7 +2102,7 @@ for(let i4=0; i4<len4; i4++){
 let data44 = data43[i4];
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 if(data44.code === undefined){
-const err86 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+const err86 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data44};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2069,7 +2112,7 @@ vErrors.push(err86);
 errors++;
 }
 if(data44.message === undefined){
-const err87 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+const err87 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data44};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2080,7 +2123,7 @@ errors++;
 }
 for(const key9 in data44){
 if(!(((key9 === "code") || (key9 === "message")) || (key9 === "where"))){
-const err88 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+const err88 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data44};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2091,8 +2134,9 @@ errors++;
 }
 }
 if(data44.code !== undefined){
-if(typeof data44.code !== "string"){
-const err89 = {instancePath:instancePath+"/notices/" + i4+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data45 = data44.code;
+if(typeof data45 !== "string"){
+const err89 = {instancePath:instancePath+"/notices/" + i4+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data45};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2103,8 +2147,9 @@ errors++;
 }
 }
 if(data44.message !== undefined){
-if(typeof data44.message !== "string"){
-const err90 = {instancePath:instancePath+"/notices/" + i4+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data46 = data44.message;
+if(typeof data46 !== "string"){
+const err90 = {instancePath:instancePath+"/notices/" + i4+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data46};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2115,8 +2160,9 @@ errors++;
 }
 }
 if(data44.where !== undefined){
-if(typeof data44.where !== "string"){
-const err91 = {instancePath:instancePath+"/notices/" + i4+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data47 = data44.where;
+if(typeof data47 !== "string"){
+const err91 = {instancePath:instancePath+"/notices/" + i4+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.where.type,parentSchema:schema31.properties.where,data:data47};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2128,7 +2174,7 @@ errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err92 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data44};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2140,7 +2186,7 @@ errors++;
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err93 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.notices.type,parentSchema:schema11.properties.notices,data:data43};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2152,7 +2198,7 @@ errors++;
 }
 }
 else {
-const err94 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err94 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err94];
 }

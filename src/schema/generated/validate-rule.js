@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"needs":{"enum":["plan"],"description":"The rule can be asked of a plan only; elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings"]},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"needs":{"enum":["plan"],"description":"The rule can be asked of a plan only; elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"raise":{"type":"object","additionalProperties":false,"properties":{"low":{"type":"string"},"medium":{"type":"string"},"high":{"type":"string"},"critical":{"type":"string"}},"description":"Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings"]},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
 const schema12 = {"title":"Severity","enum":["info","low","medium","high","critical"]};
 const schema13 = {"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]};
 const schema14 = {"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings"]},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"description":{"type":"string"}}};
@@ -20,7 +20,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pass === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pass"},message:"must have required property '"+"pass"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pass"},message:"must have required property '"+"pass"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -30,7 +30,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.fail === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fail"},message:"must have required property '"+"fail"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fail"},message:"must have required property '"+"fail"+"'",schema:schema16.required,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -41,7 +41,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "pass") || (key0 === "fail")) || (key0 === "unknown")) || (key0 === "not-applicable"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55,7 +55,7 @@ if(data.pass !== undefined){
 let data0 = data.pass;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/pass",schemaPath:"#/properties/pass/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err3 = {instancePath:instancePath+"/pass",schemaPath:"#/properties/pass/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.pass,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -69,8 +69,9 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name !== undefined){
-if(typeof data1.name !== "string"){
-const err4 = {instancePath:instancePath+"/pass/" + i0+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data2 = data1.name;
+if(typeof data2 !== "string"){
+const err4 = {instancePath:instancePath+"/pass/" + i0+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.name.type,parentSchema:schema17.properties.name,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -83,7 +84,7 @@ errors++;
 if(data1.params !== undefined){
 let data3 = data1.params;
 if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-const err5 = {instancePath:instancePath+"/pass/" + i0+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err5 = {instancePath:instancePath+"/pass/" + i0+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.properties.params.type,parentSchema:schema17.properties.params,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -95,7 +96,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/pass/" + i0,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath:instancePath+"/pass/" + i0,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -107,7 +108,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/pass",schemaPath:"#/properties/pass/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err7 = {instancePath:instancePath+"/pass",schemaPath:"#/properties/pass/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.pass.type,parentSchema:schema16.properties.pass,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -121,7 +122,7 @@ if(data.fail !== undefined){
 let data4 = data.fail;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err8 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err8 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema16.properties.fail,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -135,8 +136,9 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.name !== undefined){
-if(typeof data5.name !== "string"){
-const err9 = {instancePath:instancePath+"/fail/" + i1+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data6 = data5.name;
+if(typeof data6 !== "string"){
+const err9 = {instancePath:instancePath+"/fail/" + i1+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.name.type,parentSchema:schema17.properties.name,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -149,7 +151,7 @@ errors++;
 if(data5.params !== undefined){
 let data7 = data5.params;
 if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-const err10 = {instancePath:instancePath+"/fail/" + i1+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath:instancePath+"/fail/" + i1+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.properties.params.type,parentSchema:schema17.properties.params,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -161,7 +163,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/fail/" + i1,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err11 = {instancePath:instancePath+"/fail/" + i1,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -173,7 +175,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err12 = {instancePath:instancePath+"/fail",schemaPath:"#/properties/fail/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.fail.type,parentSchema:schema16.properties.fail,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -191,8 +193,9 @@ for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.name !== undefined){
-if(typeof data9.name !== "string"){
-const err13 = {instancePath:instancePath+"/unknown/" + i2+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data10 = data9.name;
+if(typeof data10 !== "string"){
+const err13 = {instancePath:instancePath+"/unknown/" + i2+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.name.type,parentSchema:schema17.properties.name,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -205,7 +208,7 @@ errors++;
 if(data9.params !== undefined){
 let data11 = data9.params;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err14 = {instancePath:instancePath+"/unknown/" + i2+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/unknown/" + i2+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.properties.params.type,parentSchema:schema17.properties.params,data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -217,7 +220,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/unknown/" + i2,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err15 = {instancePath:instancePath+"/unknown/" + i2,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -229,7 +232,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/unknown",schemaPath:"#/properties/unknown/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/unknown",schemaPath:"#/properties/unknown/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties.unknown.type,parentSchema:schema16.properties.unknown,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -247,8 +250,9 @@ for(let i3=0; i3<len3; i3++){
 let data13 = data12[i3];
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(data13.name !== undefined){
-if(typeof data13.name !== "string"){
-const err17 = {instancePath:instancePath+"/not-applicable/" + i3+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data14 = data13.name;
+if(typeof data14 !== "string"){
+const err17 = {instancePath:instancePath+"/not-applicable/" + i3+"/name",schemaPath:"#/definitions/Example/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.name.type,parentSchema:schema17.properties.name,data:data14};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -261,7 +265,7 @@ errors++;
 if(data13.params !== undefined){
 let data15 = data13.params;
 if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-const err18 = {instancePath:instancePath+"/not-applicable/" + i3+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err18 = {instancePath:instancePath+"/not-applicable/" + i3+"/params",schemaPath:"#/definitions/Example/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.properties.params.type,parentSchema:schema17.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -273,7 +277,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/not-applicable/" + i3,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err19 = {instancePath:instancePath+"/not-applicable/" + i3,schemaPath:"#/definitions/Example/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -285,7 +289,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/not-applicable",schemaPath:"#/properties/not-applicable/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err20 = {instancePath:instancePath+"/not-applicable",schemaPath:"#/properties/not-applicable/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema16.properties["not-applicable"].type,parentSchema:schema16.properties["not-applicable"],data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -297,7 +301,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema16.type,parentSchema:schema16,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -317,7 +321,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -327,7 +331,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.title === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -337,7 +341,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.severity === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -347,7 +351,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.applies === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applies"},message:"must have required property '"+"applies"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "applies"},message:"must have required property '"+"applies"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -357,7 +361,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.assert === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "assert"},message:"must have required property '"+"assert"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -367,7 +371,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.message === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'"};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -377,7 +381,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.why === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'"};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -387,7 +391,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.fix === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fix"},message:"must have required property '"+"fix"+"'"};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fix"},message:"must have required property '"+"fix"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -397,7 +401,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.examples === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'"};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -408,7 +412,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema11.properties, key0))){
-const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -422,7 +426,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err10 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\""};
+const err10 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\"",schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema11.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -433,7 +437,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.id.type,parentSchema:schema11.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -447,7 +451,7 @@ if(data.title !== undefined){
 let data1 = data.title;
 if(typeof data1 === "string"){
 if(!pattern1.test(data1)){
-const err12 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "^.{1,120}$"},message:"must match pattern \""+"^.{1,120}$"+"\""};
+const err12 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "^.{1,120}$"},message:"must match pattern \""+"^.{1,120}$"+"\"",schema:"^.{1,120}$",parentSchema:schema11.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -458,7 +462,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.title.type,parentSchema:schema11.properties.title,data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -471,7 +475,7 @@ errors++;
 if(data.severity !== undefined){
 let data2 = data.severity;
 if(!(((((data2 === "info") || (data2 === "low")) || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err14 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values",schema:schema12.enum,parentSchema:schema12,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -484,7 +488,7 @@ errors++;
 if(data.applies !== undefined){
 let data3 = data.applies;
 if(!((((((((data3 === "repository") || (data3 === "registry")) || (data3 === "image")) || (data3 === "change")) || (data3 === "pull-through-cache-rule")) || (data3 === "creation-template")) || (data3 === "alarm")) || (data3 === "log-group"))){
-const err15 = {instancePath:instancePath+"/applies",schemaPath:"#/definitions/SubjectKind/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/applies",schemaPath:"#/definitions/SubjectKind/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values",schema:schema13.enum,parentSchema:schema13,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -495,8 +499,9 @@ errors++;
 }
 }
 if(data.needs !== undefined){
-if(!(data.needs === "plan")){
-const err16 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/enum",keyword:"enum",params:{allowedValues: schema11.properties.needs.enum},message:"must be equal to one of the allowed values"};
+let data4 = data.needs;
+if(!(data4 === "plan")){
+const err16 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/enum",keyword:"enum",params:{allowedValues: schema11.properties.needs.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.needs.enum,parentSchema:schema11.properties.needs,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -507,8 +512,9 @@ errors++;
 }
 }
 if(data.when !== undefined){
-if(typeof data.when !== "string"){
-const err17 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data5 = data.when;
+if(typeof data5 !== "string"){
+const err17 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.when.type,parentSchema:schema11.properties.when,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -519,8 +525,9 @@ errors++;
 }
 }
 if(data.assert !== undefined){
-if(typeof data.assert !== "string"){
-const err18 = {instancePath:instancePath+"/assert",schemaPath:"#/properties/assert/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data6 = data.assert;
+if(typeof data6 !== "string"){
+const err18 = {instancePath:instancePath+"/assert",schemaPath:"#/properties/assert/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.assert.type,parentSchema:schema11.properties.assert,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -530,9 +537,12 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.message !== undefined){
-if(typeof data.message !== "string"){
-const err19 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.raise !== undefined){
+let data7 = data.raise;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+if(!((((key1 === "low") || (key1 === "medium")) || (key1 === "high")) || (key1 === "critical"))){
+const err19 = {instancePath:instancePath+"/raise",schemaPath:"#/properties/raise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.raise,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -542,12 +552,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.evidence !== undefined){
-let data8 = data.evidence;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key1 in data8){
-if(typeof data8[key1] !== "string"){
-const err20 = {instancePath:instancePath+"/evidence/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data7.low !== undefined){
+let data8 = data7.low;
+if(typeof data8 !== "string"){
+const err20 = {instancePath:instancePath+"/raise/low",schemaPath:"#/properties/raise/properties/low/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.low.type,parentSchema:schema11.properties.raise.properties.low,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -557,9 +565,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data7.medium !== undefined){
+let data9 = data7.medium;
+if(typeof data9 !== "string"){
+const err21 = {instancePath:instancePath+"/raise/medium",schemaPath:"#/properties/raise/properties/medium/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.medium.type,parentSchema:schema11.properties.raise.properties.medium,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -569,14 +578,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.params !== undefined){
-let data10 = data.params;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 in data10){
-let data11 = data10[key2];
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.type === undefined){
-const err22 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(data7.high !== undefined){
+let data10 = data7.high;
+if(typeof data10 !== "string"){
+const err22 = {instancePath:instancePath+"/raise/high",schemaPath:"#/properties/raise/properties/high/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.high.type,parentSchema:schema11.properties.raise.properties.high,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -585,8 +590,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data11.default === undefined){
-const err23 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'"};
+}
+if(data7.critical !== undefined){
+let data11 = data7.critical;
+if(typeof data11 !== "string"){
+const err23 = {instancePath:instancePath+"/raise/critical",schemaPath:"#/properties/raise/properties/critical/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.critical.type,parentSchema:schema11.properties.raise.properties.critical,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -595,8 +603,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data11.description === undefined){
-const err24 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'"};
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/raise",schemaPath:"#/properties/raise/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.raise.type,parentSchema:schema11.properties.raise,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -605,9 +615,11 @@ vErrors.push(err24);
 }
 errors++;
 }
-for(const key3 in data11){
-if(!(((key3 === "type") || (key3 === "default")) || (key3 === "description"))){
-const err25 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+}
+if(data.message !== undefined){
+let data12 = data.message;
+if(typeof data12 !== "string"){
+const err25 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.message.type,parentSchema:schema11.properties.message,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -617,10 +629,13 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data11.type !== undefined){
-let data12 = data11.type;
-if(!((((data12 === "number") || (data12 === "string")) || (data12 === "boolean")) || (data12 === "strings"))){
-const err26 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/Parameter/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(data.evidence !== undefined){
+let data13 = data.evidence;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key2 in data13){
+let data14 = data13[key2];
+if(typeof data14 !== "string"){
+const err26 = {instancePath:instancePath+"/evidence/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.evidence.additionalProperties.type,parentSchema:schema11.properties.evidence.additionalProperties,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -630,14 +645,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data11.default !== undefined){
-let data13 = data11.default;
-const _errs31 = errors;
-let valid7 = false;
-let passing0 = null;
-const _errs32 = errors;
-if(!(typeof data13 == "number")){
-const err27 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+else {
+const err27 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.evidence.type,parentSchema:schema11.properties.evidence,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -646,14 +656,15 @@ vErrors.push(err27);
 }
 errors++;
 }
-var _valid0 = _errs32 === errors;
-if(_valid0){
-valid7 = true;
-passing0 = 0;
 }
-const _errs34 = errors;
-if(typeof data13 !== "string"){
-const err28 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.params !== undefined){
+let data15 = data.params;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key3 in data15){
+let data16 = data15[key3];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.type === undefined){
+const err28 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -662,19 +673,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid0 = _errs34 === errors;
-if(_valid0 && valid7){
-valid7 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid7 = true;
-passing0 = 1;
-}
-const _errs36 = errors;
-if(typeof data13 !== "boolean"){
-const err29 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data16.default === undefined){
+const err29 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -683,22 +683,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-var _valid0 = _errs36 === errors;
-if(_valid0 && valid7){
-valid7 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid0){
-valid7 = true;
-passing0 = 2;
-}
-const _errs38 = errors;
-if(Array.isArray(data13)){
-const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data13[i0] !== "string"){
-const err30 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/default/" + i0,schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data16.description === undefined){
+const err30 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -707,10 +693,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key4 in data16){
+if(!(((key4 === "type") || (key4 === "default")) || (key4 === "description"))){
+const err31 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -719,21 +704,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-var _valid0 = _errs38 === errors;
-if(_valid0 && valid7){
-valid7 = false;
-passing0 = [passing0, 3];
 }
-else {
-if(_valid0){
-valid7 = true;
-passing0 = 3;
-}
-}
-}
-}
-if(!valid7){
-const err32 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(data16.type !== undefined){
+let data17 = data16.type;
+if(!((((data17 === "number") || (data17 === "string")) || (data17 === "boolean")) || (data17 === "strings"))){
+const err32 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/Parameter/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.type.enum,parentSchema:schema14.properties.type,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -742,21 +717,15 @@ vErrors.push(err32);
 }
 errors++;
 }
-else {
-errors = _errs31;
-if(vErrors !== null){
-if(_errs31){
-vErrors.length = _errs31;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data11.description !== undefined){
-if(typeof data11.description !== "string"){
-const err33 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data16.default !== undefined){
+let data18 = data16.default;
+const _errs42 = errors;
+let valid8 = false;
+let passing0 = null;
+const _errs43 = errors;
+if(!(typeof data18 == "number")){
+const err33 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.default.oneOf[0].type,parentSchema:schema14.properties.default.oneOf[0],data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -765,10 +734,14 @@ vErrors.push(err33);
 }
 errors++;
 }
+var _valid0 = _errs43 === errors;
+if(_valid0){
+valid8 = true;
+passing0 = 0;
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/params/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs45 = errors;
+if(typeof data18 !== "string"){
+const err34 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.default.oneOf[1].type,parentSchema:schema14.properties.default.oneOf[1],data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -777,10 +750,19 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
+var _valid0 = _errs45 === errors;
+if(_valid0 && valid8){
+valid8 = false;
+passing0 = [passing0, 1];
 }
 else {
-const err35 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(_valid0){
+valid8 = true;
+passing0 = 1;
+}
+const _errs47 = errors;
+if(typeof data18 !== "boolean"){
+const err35 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.default.oneOf[2].type,parentSchema:schema14.properties.default.oneOf[2],data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -789,12 +771,23 @@ vErrors.push(err35);
 }
 errors++;
 }
+var _valid0 = _errs47 === errors;
+if(_valid0 && valid8){
+valid8 = false;
+passing0 = [passing0, 2];
 }
-if(data.why !== undefined){
-let data16 = data.why;
-if(typeof data16 === "string"){
-if(!pattern2.test(data16)){
-const err36 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\""};
+else {
+if(_valid0){
+valid8 = true;
+passing0 = 2;
+}
+const _errs49 = errors;
+if(Array.isArray(data18)){
+const len0 = data18.length;
+for(let i0=0; i0<len0; i0++){
+let data19 = data18[i0];
+if(typeof data19 !== "string"){
+const err36 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default/" + i0,schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.default.oneOf[3].items.type,parentSchema:schema14.properties.default.oneOf[3].items,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -804,8 +797,9 @@ vErrors.push(err36);
 errors++;
 }
 }
+}
 else {
-const err37 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err37 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.default.oneOf[3].type,parentSchema:schema14.properties.default.oneOf[3],data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -814,12 +808,21 @@ vErrors.push(err37);
 }
 errors++;
 }
+var _valid0 = _errs49 === errors;
+if(_valid0 && valid8){
+valid8 = false;
+passing0 = [passing0, 3];
 }
-if(data.fix !== undefined){
-let data17 = data.fix;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.summary === undefined){
-const err38 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'"};
+else {
+if(_valid0){
+valid8 = true;
+passing0 = 3;
+}
+}
+}
+}
+if(!valid8){
+const err38 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema14.properties.default.oneOf,parentSchema:schema14.properties.default,data:data18};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -828,9 +831,22 @@ vErrors.push(err38);
 }
 errors++;
 }
-for(const key4 in data17){
-if(!(((((key4 === "summary") || (key4 === "action")) || (key4 === "with")) || (key4 === "terraform")) || (key4 === "cli"))){
-const err39 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+else {
+errors = _errs42;
+if(vErrors !== null){
+if(_errs42){
+vErrors.length = _errs42;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data16.description !== undefined){
+let data20 = data16.description;
+if(typeof data20 !== "string"){
+const err39 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -840,9 +856,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data17.summary !== undefined){
-if(typeof data17.summary !== "string"){
-const err40 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err40 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -852,9 +868,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data17.action !== undefined){
-if(typeof data17.action !== "string"){
-const err41 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err41 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.params.type,parentSchema:schema11.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -864,12 +880,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data17.with !== undefined){
-let data20 = data17.with;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key5 in data20){
-if(typeof data20[key5] !== "string"){
-const err42 = {instancePath:instancePath+"/fix/with/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.why !== undefined){
+let data21 = data.why;
+if(typeof data21 === "string"){
+if(!pattern2.test(data21)){
+const err42 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\"",schema:"^[\\s\\S]{20,}$",parentSchema:schema11.properties.why,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -879,9 +894,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
 else {
-const err43 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err43 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.why.type,parentSchema:schema11.properties.why,data:data21};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -891,9 +905,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data17.terraform !== undefined){
-if(typeof data17.terraform !== "string"){
-const err44 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.fix !== undefined){
+let data22 = data.fix;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.summary === undefined){
+const err44 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema15.required,parentSchema:schema15,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -902,10 +918,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data17.cli !== undefined){
-if(typeof data17.cli !== "string"){
-const err45 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key5 in data22){
+if(!(((((key5 === "summary") || (key5 === "action")) || (key5 === "with")) || (key5 === "terraform")) || (key5 === "cli"))){
+const err45 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data:data22};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -915,9 +930,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data22.summary !== undefined){
+let data23 = data22.summary;
+if(typeof data23 !== "string"){
+const err46 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.summary.type,parentSchema:schema15.properties.summary,data:data23};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -927,16 +943,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.controls !== undefined){
-let data24 = data.controls;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key6 in data24){
-let data25 = data24[key6];
-if(Array.isArray(data25)){
-const len1 = data25.length;
-for(let i1=0; i1<len1; i1++){
-if(typeof data25[i1] !== "string"){
-const err47 = {instancePath:instancePath+"/controls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data22.action !== undefined){
+let data24 = data22.action;
+if(typeof data24 !== "string"){
+const err47 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -946,9 +956,13 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/controls/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data22.with !== undefined){
+let data25 = data22.with;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key6 in data25){
+let data26 = data25[key6];
+if(typeof data26 !== "string"){
+const err48 = {instancePath:instancePath+"/fix/with/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.with.additionalProperties.type,parentSchema:schema15.properties.with.additionalProperties,data:data26};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -960,7 +974,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err49 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.with.type,parentSchema:schema15.properties.with,data:data25};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -970,15 +984,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.references !== undefined){
-let data27 = data.references;
-if(Array.isArray(data27)){
-const len2 = data27.length;
-for(let i2=0; i2<len2; i2++){
-let data28 = data27[i2];
-if(typeof data28 === "string"){
-if(!pattern3.test(data28)){
-const err50 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\""};
+if(data22.terraform !== undefined){
+let data27 = data22.terraform;
+if(typeof data27 !== "string"){
+const err50 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.terraform.type,parentSchema:schema15.properties.terraform,data:data27};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -988,8 +997,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data22.cli !== undefined){
+let data28 = data22.cli;
+if(typeof data28 !== "string"){
+const err51 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cli.type,parentSchema:schema15.properties.cli,data:data28};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1001,12 +1012,97 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err52 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.controls !== undefined){
+let data29 = data.controls;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key7 in data29){
+let data30 = data29[key7];
+if(Array.isArray(data30)){
+const len1 = data30.length;
+for(let i1=0; i1<len1; i1++){
+let data31 = data30[i1];
+if(typeof data31 !== "string"){
+const err53 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.controls.additionalProperties.items.type,parentSchema:schema11.properties.controls.additionalProperties.items,data:data31};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.controls.additionalProperties.type,parentSchema:schema11.properties.controls.additionalProperties,data:data30};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.controls.type,parentSchema:schema11.properties.controls,data:data29};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.references !== undefined){
+let data32 = data.references;
+if(Array.isArray(data32)){
+const len2 = data32.length;
+for(let i2=0; i2<len2; i2++){
+let data33 = data32[i2];
+if(typeof data33 === "string"){
+if(!pattern3.test(data33)){
+const err56 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\"",schema:"^https://",parentSchema:schema11.properties.references.items,data:data33};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.references.items.type,parentSchema:schema11.properties.references.items,data:data33};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.references.type,parentSchema:schema11.properties.references,data:data32};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
 }
 errors++;
 }
@@ -1019,12 +1115,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
-vErrors = [err53];
+vErrors = [err59];
 }
 else {
-vErrors.push(err53);
+vErrors.push(err59);
 }
 errors++;
 }

@@ -16,7 +16,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.waivers === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waivers"},message:"must have required property '"+"waivers"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "waivers"},message:"must have required property '"+"waivers"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27,7 +27,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "waivers")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -45,7 +45,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.rule === undefined){
-const err2 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'"};
+const err2 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema12.required,parentSchema:schema12,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55,7 +55,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data1.resource === undefined){
-const err3 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'"};
+const err3 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema12.required,parentSchema:schema12,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -65,7 +65,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1.reason === undefined){
-const err4 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+const err4 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema12.required,parentSchema:schema12,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -75,7 +75,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.expires === undefined){
-const err5 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'"};
+const err5 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema12.required,parentSchema:schema12,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -86,7 +86,7 @@ errors++;
 }
 for(const key1 in data1){
 if(!(func2.call(schema12.properties, key1))){
-const err6 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -100,7 +100,7 @@ if(data1.rule !== undefined){
 let data2 = data1.rule;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err7 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/definitions/Waiver/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\""};
+const err7 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/definitions/Waiver/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema12.properties.rule,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -111,7 +111,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/definitions/Waiver/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/waivers/" + i0+"/rule",schemaPath:"#/definitions/Waiver/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.rule.type,parentSchema:schema12.properties.rule,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -125,7 +125,7 @@ if(data1.resource !== undefined){
 let data3 = data1.resource;
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
-const err9 = {instancePath:instancePath+"/waivers/" + i0+"/resource",schemaPath:"#/definitions/Waiver/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\""};
+const err9 = {instancePath:instancePath+"/waivers/" + i0+"/resource",schemaPath:"#/definitions/Waiver/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema12.properties.resource,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -136,7 +136,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/waivers/" + i0+"/resource",schemaPath:"#/definitions/Waiver/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/waivers/" + i0+"/resource",schemaPath:"#/definitions/Waiver/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.resource.type,parentSchema:schema12.properties.resource,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -150,7 +150,7 @@ if(data1.account !== undefined){
 let data4 = data1.account;
 if(typeof data4 === "string"){
 if(!pattern2.test(data4)){
-const err11 = {instancePath:instancePath+"/waivers/" + i0+"/account",schemaPath:"#/definitions/Waiver/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\""};
+const err11 = {instancePath:instancePath+"/waivers/" + i0+"/account",schemaPath:"#/definitions/Waiver/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema12.properties.account,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -161,7 +161,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/waivers/" + i0+"/account",schemaPath:"#/definitions/Waiver/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/waivers/" + i0+"/account",schemaPath:"#/definitions/Waiver/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.account.type,parentSchema:schema12.properties.account,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -172,8 +172,9 @@ errors++;
 }
 }
 if(data1.region !== undefined){
-if(typeof data1.region !== "string"){
-const err13 = {instancePath:instancePath+"/waivers/" + i0+"/region",schemaPath:"#/definitions/Waiver/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data5 = data1.region;
+if(typeof data5 !== "string"){
+const err13 = {instancePath:instancePath+"/waivers/" + i0+"/region",schemaPath:"#/definitions/Waiver/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.region.type,parentSchema:schema12.properties.region,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -184,8 +185,9 @@ errors++;
 }
 }
 if(data1.env !== undefined){
-if(typeof data1.env !== "string"){
-const err14 = {instancePath:instancePath+"/waivers/" + i0+"/env",schemaPath:"#/definitions/Waiver/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data6 = data1.env;
+if(typeof data6 !== "string"){
+const err14 = {instancePath:instancePath+"/waivers/" + i0+"/env",schemaPath:"#/definitions/Waiver/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.env.type,parentSchema:schema12.properties.env,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -199,7 +201,7 @@ if(data1.reason !== undefined){
 let data7 = data1.reason;
 if(typeof data7 === "string"){
 if(!pattern3.test(data7)){
-const err15 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/definitions/Waiver/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{10,}$"},message:"must match pattern \""+"^[\\s\\S]{10,}$"+"\""};
+const err15 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/definitions/Waiver/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{10,}$"},message:"must match pattern \""+"^[\\s\\S]{10,}$"+"\"",schema:"^[\\s\\S]{10,}$",parentSchema:schema12.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -210,7 +212,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/definitions/Waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err16 = {instancePath:instancePath+"/waivers/" + i0+"/reason",schemaPath:"#/definitions/Waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.reason.type,parentSchema:schema12.properties.reason,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -224,7 +226,7 @@ if(data1.expires !== undefined){
 let data8 = data1.expires;
 if(typeof data8 === "string"){
 if(!pattern4.test(data8)){
-const err17 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/definitions/Waiver/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\""};
+const err17 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/definitions/Waiver/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema12.properties.expires,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -235,7 +237,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/definitions/Waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/waivers/" + i0+"/expires",schemaPath:"#/definitions/Waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.expires.type,parentSchema:schema12.properties.expires,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -246,8 +248,9 @@ errors++;
 }
 }
 if(data1.owner !== undefined){
-if(typeof data1.owner !== "string"){
-const err19 = {instancePath:instancePath+"/waivers/" + i0+"/owner",schemaPath:"#/definitions/Waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data9 = data1.owner;
+if(typeof data9 !== "string"){
+const err19 = {instancePath:instancePath+"/waivers/" + i0+"/owner",schemaPath:"#/definitions/Waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.owner.type,parentSchema:schema12.properties.owner,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -258,8 +261,9 @@ errors++;
 }
 }
 if(data1.ticket !== undefined){
-if(typeof data1.ticket !== "string"){
-const err20 = {instancePath:instancePath+"/waivers/" + i0+"/ticket",schemaPath:"#/definitions/Waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let data10 = data1.ticket;
+if(typeof data10 !== "string"){
+const err20 = {instancePath:instancePath+"/waivers/" + i0+"/ticket",schemaPath:"#/definitions/Waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.ticket.type,parentSchema:schema12.properties.ticket,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -271,7 +275,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath:instancePath+"/waivers/" + i0,schemaPath:"#/definitions/Waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -283,7 +287,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err22 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.waivers.type,parentSchema:schema11.properties.waivers,data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -295,7 +299,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err23];
 }

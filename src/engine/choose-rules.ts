@@ -1,0 +1,157 @@
+import { closest } from '../model/closest.js';
+import { EcrAuditError } from '../model/errors.js';
+import type { RuleOverride } from '../schema/generated/config.js';
+import type { Pack, PackEntry } from '../schema/generated/pack.js';
+import type { Parameter, Rule, Severity } from '../schema/generated/rule.js';
+import { isRuleGlob, type RuleCatalogue, resolveRuleName } from './rule-catalogue.js';
+
+/** A rule as one pack asks it. */
+export interface Ask {
+  readonly pack: string;
+  /** The one environment in which the pack counts (`environments.X.packs` of the config); null for every environment. */
+  readonly environment: string | null;
+  readonly entry: PackEntry;
+}
+
+/** A rule that will run, and every way in which it is asked; the last ask that applies to a subject decides. */
+export interface ChosenRule {
+  readonly rule: Rule;
+  readonly asks: readonly Ask[];
+  readonly override: RuleOverride;
+}
+
+/** What the user chose. */
+export interface Choice {
+  readonly packs: readonly string[];
+  /** Packs of an environment: they take the place of `packs` there. */
+  readonly environmentPacks: Readonly<Record<string, readonly string[]>>;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly overrides: Readonly<Record<string, RuleOverride>>;
+}
+
+/**
+ * The rules that run, in the order of their slugs.
+ *
+ * A name under `only` runs even where no pack holds the rule; a glob filters what the packs hold.
+ *
+ * @throws EcrAuditError for a pack, rule or parameter that does not exist.
+ */
+export function chooseRules(catalogue: RuleCatalogue, packs: ReadonlyMap<string, Pack>, choice: Choice): readonly ChosenRule[] {
+  const asks = [
+    ...choice.packs.flatMap((name) => asksOf(name, packs, null)),
+    ...Object.entries(choice.environmentPacks).flatMap(([environment, names]) => names.flatMap((name) => asksOf(name, packs, environment))),
+  ];
+  const byRule = groupByRule(asks);
+  for (const { pack, entry } of asks) checkEntry(pack, entry, catalogue);
+  const overrides = overridesBySlug(choice.overrides, catalogue);
+  const named = new Set(choice.only.filter((name) => !isRuleGlob(name)).flatMap((name) => resolveRuleName(name, catalogue)));
+  return [...wantedSlugs([...byRule.keys()], named, choice, overrides, catalogue)].sort().flatMap((slug) => {
+    const rule = catalogue.rules.get(slug);
+    if (rule === undefined) return [];
+    const override = overrides.get(slug) ?? {};
+    checkParameters(`rules.${slug}`, rule, Object.keys(override.params ?? {}));
+    const inPacks = byRule.get(slug) ?? [];
+    return [{ rule, asks: named.has(slug) ? [asked(slug), ...inPacks] : inPacks, override }];
+  });
+}
+
+/** The ask of `--rule`: everywhere, on the rule's own terms. */
+function asked(slug: string): Ask {
+  return { pack: '--rule', environment: null, entry: { rule: slug } };
+}
+
+function overridesBySlug(overrides: Choice['overrides'], catalogue: RuleCatalogue): ReadonlyMap<string, RuleOverride> {
+  return new Map(
+    Object.entries(overrides).flatMap(([name, override]) => resolveRuleName(name, catalogue).map((slug) => [slug, override] as const)),
+  );
+}
+
+function groupByRule(asks: readonly Ask[]): Map<string, Ask[]> {
+  const groups = new Map<string, Ask[]>();
+  for (const ask of asks) groups.set(ask.entry.rule, [...(groups.get(ask.entry.rule) ?? []), ask]);
+  return groups;
+}
+
+function asksOf(name: string, packs: ReadonlyMap<string, Pack>, environment: string | null, within: readonly string[] = []): Ask[] {
+  const pack = packs.get(name);
+  if (pack === undefined) {
+    const meant = closest(name, packs.keys());
+    throw new EcrAuditError('usage', `there is no pack "${name}"${meant === '' ? '' : ` (did you mean "${meant}"?)`}`, {
+      hint: `shipped packs: ${[...packs.keys()].join(', ')}; a pack of your own is given by its path`,
+    });
+  }
+  if (within.includes(name))
+    throw new EcrAuditError('pack-invalid', `packs extend each other in a circle: ${[...within, name].join(' → ')}`, {
+      hint: 'take one of the extends away',
+    });
+  const inherited = (pack.extends ?? []).flatMap((parent) => asksOf(parent, packs, environment, [...within, name]));
+  const own = new Set(pack.rules.map(({ rule }) => rule));
+  return [...inherited.filter(({ entry }) => !own.has(entry.rule)), ...pack.rules.map((entry) => ({ pack: name, environment, entry }))];
+}
+
+function wantedSlugs(
+  inPacks: readonly string[],
+  named: ReadonlySet<string>,
+  { only, skip }: Choice,
+  overrides: ReadonlyMap<string, RuleOverride>,
+  catalogue: RuleCatalogue,
+): ReadonlySet<string> {
+  const globs = only.filter(isRuleGlob).flatMap((glob) => resolveRuleName(glob, catalogue));
+  const wanted = new Set(only.length === 0 ? inPacks : [...named, ...inPacks.filter((slug) => globs.includes(slug))]);
+  for (const slug of skip.flatMap((name) => resolveRuleName(name, catalogue))) wanted.delete(slug);
+  for (const [slug, { enabled }] of overrides) if (enabled === false && !named.has(slug)) wanted.delete(slug);
+  return wanted;
+}
+
+function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue): void {
+  const rule = rules.get(entry.rule);
+  if (rule !== undefined) {
+    checkParameters(`pack ${pack}`, rule, Object.keys(entry.params ?? {}));
+    return;
+  }
+  const meant = closest(entry.rule, rules.keys());
+  throw new EcrAuditError(
+    'pack-invalid',
+    `pack ${pack} names the rule "${entry.rule}", which does not exist${meant === '' ? '' : ` (did you mean "${meant}"?)`}`,
+    {
+      hint: 'ecr-audit rules lists every rule; rules of your own are read from rulePaths of the config',
+    },
+  );
+}
+
+function checkParameters(where: string, rule: Rule, names: readonly string[]): void {
+  const known: Readonly<Record<string, Parameter>> = rule.params ?? {};
+  for (const name of names) {
+    if (Object.hasOwn(known, name)) continue;
+    const meant = closest(name, Object.keys(known));
+    throw new EcrAuditError(
+      'config-invalid',
+      `${where}: rule ${rule.id} has no parameter "${name}"${meant === '' ? '' : ` (did you mean "${meant}"?)`}`,
+      {
+        hint: `ecr-audit explain ${rule.id} shows its parameters`,
+      },
+    );
+  }
+}
+
+/** The severity and the parameters with which an ask judges in an environment. */
+export function termsOf(
+  { rule, override }: ChosenRule,
+  ask: Ask,
+  environment: string,
+): { severity: Severity; params: Record<string, unknown> } {
+  const params = Object.fromEntries(
+    Object.entries(rule.params ?? {}).map(([name, declared]) => {
+      const value = override.params?.[name] ?? ask.entry.params?.[name] ?? declared.default;
+      return [name, byEnvironment(value, environment)];
+    }),
+  );
+  return { severity: byEnvironment(override.severity ?? ask.entry.severity ?? rule.severity, environment), params };
+}
+
+function byEnvironment<T>(value: T | Readonly<Record<string, T>>, environment: string): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('default' in value)) return value as T;
+  const choices = value as Readonly<Record<string, T>>;
+  return (Object.hasOwn(choices, environment) ? choices[environment] : choices['default']) as T;
+}

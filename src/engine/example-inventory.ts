@@ -1,0 +1,137 @@
+import type { CreationTemplate, Encryption, PolicyDocument, PullThroughCacheRule, Registry, Repository } from '../model/inventory.js';
+import { unknown } from '../model/unknown.js';
+
+/** A value in an example: plain YAML, where null leaves the model's value unknown. */
+export type ExampleValue = unknown;
+export type ExampleMap = Readonly<Record<string, ExampleValue>>;
+
+const notKnown = unknown('known-after-apply', 'known after apply');
+const noPolicy: PolicyDocument = { present: false, text: '', address: '' };
+const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyManager: 'none' };
+
+/** A repository as AWS makes it when nothing is said, with what an example says put in. */
+export function exampleRepository(example: ExampleMap, registry: Registry): Repository {
+  const name = typeof example['name'] === 'string' ? example['name'] : 'api';
+  const base: Repository = {
+    key: 'example',
+    registry: registry.key,
+    kind: 'private',
+    managed: true,
+    name,
+    arn: `arn:aws:ecr:eu-central-1:111122223333:repository/${name}`,
+    address: '',
+    tagMutability: 'MUTABLE',
+    tagMutabilityExclusionFilters: [],
+    encryption: defaultEncryption,
+    scanOnPush: false,
+    scanFrequency: unknown('not-in-plan', 'the scanning in force'),
+    lifecyclePolicy: noPolicy,
+    policy: noPolicy,
+    tags: {},
+    forceDelete: false,
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+  const { lifecyclePolicy, policy, ...rest } = example;
+  return {
+    ...merged(base, rest),
+    ...('lifecyclePolicy' in example ? { lifecyclePolicy: examplePolicy(lifecyclePolicy) } : {}),
+    ...('policy' in example ? { policy: examplePolicy(policy) } : {}),
+  };
+}
+
+/** A registry without settings, with what an example says put in. */
+export function exampleRegistry(example: ExampleMap): Registry {
+  const { policy, pullThroughCacheRules, creationTemplates, scanning, replication, ...rest } = example;
+  const base: Registry = {
+    key: '111122223333/eu-central-1',
+    account: '111122223333',
+    region: 'eu-central-1',
+    scanning: [],
+    replication: [],
+    policies: [],
+    pullThroughCacheRules: [],
+    creationTemplates: [],
+    accountSettings: [],
+    alarms: [],
+    eventRules: [],
+    logGroups: [],
+    metricFilters: [],
+    vpcEndpoints: [],
+    inspectorCoversEcr: unknown('not-in-plan', 'whether Amazon Inspector scans ECR'),
+  };
+  return {
+    ...merged(base, rest),
+    scanning: listOf(scanning).map((one, index) => merged({ scanType: 'BASIC', rules: [], address: `scanning${index}` }, one)),
+    replication: listOf(replication).map((one, index) => merged({ rules: [], address: `replication${index}` }, one)),
+    policies: 'policy' in example ? [examplePolicy(policy)] : [],
+    pullThroughCacheRules: listOf(pullThroughCacheRules).map(exampleCacheRule),
+    creationTemplates: listOf(creationTemplates).map(exampleTemplate),
+  };
+}
+
+export function exampleCacheRule(example: ExampleMap): PullThroughCacheRule {
+  const base = {
+    prefix: 'ecr-public',
+    upstreamRegistryUrl: 'public.ecr.aws',
+    upstreamPrefix: '',
+    credentialArn: '',
+    customRoleArn: '',
+    address: '',
+  };
+  return merged(base, example);
+}
+
+export function exampleTemplate(example: ExampleMap): CreationTemplate {
+  const base: CreationTemplate = {
+    prefix: 'ROOT',
+    appliedFor: ['PULL_THROUGH_CACHE'],
+    encryption: defaultEncryption,
+    tagMutability: 'MUTABLE',
+    tagMutabilityExclusionFilters: [],
+    policy: noPolicy,
+    lifecyclePolicy: noPolicy,
+    resourceTags: {},
+    customRoleArn: '',
+    address: '',
+  };
+  const { lifecyclePolicy, policy, ...rest } = example;
+  return {
+    ...merged(base, rest),
+    ...('lifecyclePolicy' in example ? { lifecyclePolicy: examplePolicy(lifecyclePolicy) } : {}),
+    ...('policy' in example ? { policy: examplePolicy(policy) } : {}),
+  };
+}
+
+/** A policy is written as the object that it is; a text stands for itself, null for a policy whose text is not known. */
+export function examplePolicy(value: ExampleValue): PolicyDocument {
+  if (value === null) return { present: true, text: notKnown, address: '' };
+  if (value === 'not known') return { present: notKnown, text: notKnown, address: '' };
+  return { present: true, text: typeof value === 'string' ? value : JSON.stringify(value, null, 2), address: '' };
+}
+
+export function isMap(value: ExampleValue): value is ExampleMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A list of maps; one map stands for a list of one. */
+export function listOf(value: ExampleValue): readonly ExampleMap[] {
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).filter(isMap);
+}
+
+/** Puts an example's values over a base: maps are merged, null becomes unknown, a key that the base lacks is an error. */
+export function merged<T extends object>(base: T, example: ExampleMap): T {
+  const result: Record<string, unknown> = Object.fromEntries(Object.entries(base));
+  for (const [key, value] of Object.entries(example)) {
+    if (!(key in base)) throw new Error(`"${key}" is nothing that an example can set here; it may set ${Object.keys(base).join(', ')}`);
+    const own = result[key];
+    result[key] = key !== 'tags' && isMap(value) && isMap(own) && !('unknown' in own) ? merged(own, value) : known(value);
+  }
+  return result as T;
+}
+
+function known(value: ExampleValue): unknown {
+  if (value === null) return notKnown;
+  if (Array.isArray(value)) return value.map(known);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, known(item)])) : value;
+}

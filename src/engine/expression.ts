@@ -1,0 +1,179 @@
+import { type ASTNode, TypeError as CelTypeError, Environment, EvaluationError, ParseError } from '@marcbachmann/cel-js';
+import type { FunctionDeclaration } from '../facts/function-declaration.js';
+import { type ObjectType, UnknownRead } from '../facts/object-type.js';
+import type { Unknown } from '../model/inventory.js';
+import type { Parameter } from '../schema/generated/rule.js';
+import { describeFault } from './expression-fault.js';
+import type { RegexEngine } from './regex-engine.js';
+
+/** What expressions about one kind of subject may speak of. */
+export interface Vocabulary {
+  readonly variables: Readonly<Record<string, ObjectType>>;
+  readonly types: readonly ObjectType[];
+  readonly functions: readonly FunctionDeclaration[];
+}
+
+/** Result of evaluating an expression: a value, or the first unknown that mattered. */
+export type Evaluation = { readonly value: unknown } | { readonly unknown: Unknown; readonly field: string };
+
+/** A compiled expression. */
+export interface Expression {
+  readonly text: string;
+  /** @throws Error where the expression itself is at fault (a missing map key, a failed conversion): a bug in the rule. */
+  evaluate(variables: Readonly<Record<string, unknown>>): Evaluation;
+}
+
+/** Something wrong with an expression; offsets are into its text. */
+export interface ExpressionFault {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly suggestion: string;
+}
+
+/** Compiles expressions of one rule or pack entry. */
+export interface Language {
+  /** Compiles without checking types: for shipped rules, which the tests have checked. */
+  compile(text: string): Expression;
+  /** Compiles and checks; `expected` is the CEL type that the expression must have, or null for any. */
+  check(text: string, expected: 'bool' | null): Expression | ExpressionFault;
+  /** The object that `params` is bound to. */
+  params(values: Readonly<Record<string, unknown>>): object;
+}
+
+/** An environment before a rule's parameters are added to it. */
+export type LanguageBase = Environment;
+
+const limits = { maxAstNodes: 400, maxDepth: 24, maxListElements: 100, maxMapEntries: 50, maxCallArguments: 8 };
+const celTypeOf = { number: 'double', string: 'string', boolean: 'bool', strings: 'list<string>' } as const;
+
+/** The environment of a kind of subject: built once, cloned for each rule's parameters. */
+export function createBase(vocabulary: Vocabulary, regex: RegexEngine): LanguageBase {
+  const environment = new Environment({ limits });
+  for (const { name, fields, viewConstructor } of vocabulary.types) {
+    environment.registerType(name, {
+      ctor: viewConstructor,
+      fields: Object.fromEntries(Object.entries(fields).map(([key, { type }]) => [key, type])),
+    });
+  }
+  for (const [name, type] of Object.entries(vocabulary.variables)) environment.registerVariable(name, type.name);
+  for (const { signature, call } of vocabulary.functions) environment.registerFunction(signature, call);
+  // The library's own `matches` is JavaScript's RegExp, which a rule can make hang: ours has a name of the same length,
+  // so that positions in the text stay true when `compile` puts it in its place.
+  environment.registerFunction('string.re2Find(string): bool', (text: string, pattern: string) => regex.find(pattern, text));
+  return environment;
+}
+
+/** The language of one rule: its base and the types of its parameters. */
+export function createLanguage(base: LanguageBase, parameters: Readonly<Record<string, Parameter>>, vocabulary: Vocabulary): Language {
+  const environment = base.clone();
+  const viewOf = (): void => undefined;
+  const prototype: object = Object.create(Object.prototype, { constructor: { value: viewOf } });
+  viewOf.prototype = prototype;
+  const fields = Object.fromEntries(Object.entries(parameters).map(([name, { type }]) => [name, celTypeOf[type]]));
+  environment.registerType('Params', { ctor: viewOf, fields }).registerVariable('params', 'Params');
+  const knownNames = { vocabulary, parameters: Object.keys(parameters) };
+  return {
+    params: (values) => Object.assign(Object.create(prototype), values),
+    compile: (text) => expression(environment, text),
+    check: (text, expected) => {
+      const refused = refusal(environment, text, expected);
+      return refused === null
+        ? expression(environment, text)
+        : describeFault(refused, text, knownNames, (part) => typeOf(environment, part));
+    },
+  };
+}
+
+function expression(environment: Environment, text: string): Expression {
+  const run = environment.parse(withLinearMatches(environment, text));
+  return {
+    text,
+    evaluate: (variables) => {
+      try {
+        return { value: run(variables) };
+      } catch (thrown) {
+        if (thrown instanceof UnknownRead) return { unknown: thrown.value, field: thrown.field };
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** Why an expression is refused, as the parser, the type checker or our own lint says it. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function refusal(environment: Environment, text: string, expected: 'bool' | null): Refusal | null {
+  try {
+    const parsed = environment.parse(text);
+    const presence = firstPresenceTest(environment, text, parsed.ast);
+    if (presence !== null) return presence;
+    const { type, error } = environment.parse(withLinearMatches(environment, text)).check();
+    if (error !== undefined) return refusalOf(error, text);
+    if (expected !== null && type !== expected) {
+      return { code: 'wrong_type', message: `expected an expression of type ${expected}, this is ${type}`, start: 0, end: text.length };
+    }
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof ParseError || thrown instanceof CelTypeError || thrown instanceof EvaluationError) return refusalOf(thrown, text);
+    throw thrown;
+  }
+}
+
+function refusalOf(error: ParseError | CelTypeError | EvaluationError, text: string): Refusal {
+  const { start, end } = error.range ?? { start: 0, end: text.length };
+  return { code: error.code, message: error.summary, start, end };
+}
+
+/** `has(x)` on a field of the model takes "not known" for "absent": a definite answer from ignorance. */
+function firstPresenceTest(environment: Environment, text: string, ast: ASTNode): Refusal | null {
+  for (const node of nodesOf(ast)) {
+    if (node.op !== 'call' || node.args[0] !== 'has') continue;
+    const select = node.args[1][0];
+    const receiver = select?.op === '.' ? select.args[0] : undefined;
+    if (receiver !== undefined && typeOf(environment, text.slice(receiver.start, receiver.end))?.startsWith('map')) continue;
+    return {
+      code: 'presence_test',
+      message:
+        'has() on a field of the model takes "not known" for "absent"; the model is total, so compare with the value that stands for absent',
+      start: node.start,
+      end: node.end,
+    };
+  }
+  return null;
+}
+
+function typeOf(environment: Environment, text: string): string | undefined {
+  return environment.check(text).type;
+}
+
+function withLinearMatches(environment: Environment, text: string): string {
+  if (!text.includes('matches')) return text;
+  let rewritten = text;
+  for (const node of nodesOf(environment.parse(text).ast)) {
+    if (node.op !== 'rcall' || node.args[0] !== 'matches') continue;
+    const at = text.indexOf('matches', node.args[1].end);
+    rewritten = `${rewritten.slice(0, at)}re2Find${rewritten.slice(at + 'matches'.length)}`;
+  }
+  return rewritten;
+}
+
+/** Every node of a tree, whatever the shape of its arguments. */
+function* nodesOf(node: ASTNode): Generator<ASTNode> {
+  yield node;
+  yield* nodesWithin(node.args);
+}
+
+function* nodesWithin(value: unknown): Generator<ASTNode> {
+  if (Array.isArray(value)) for (const item of value) yield* nodesWithin(item);
+  else if (isNode(value)) yield* nodesOf(value);
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value && 'start' in value;
+}

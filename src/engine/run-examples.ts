@@ -1,0 +1,44 @@
+import type { Example, Rule } from '../schema/generated/rule.js';
+import type { LanguageOf } from './compile-rule.js';
+import { exampleSubject } from './example-subject.js';
+import { findingOf } from './finding.js';
+import { createJudge, type RuleOutcome } from './judge.js';
+
+/** How one example of a rule came out. */
+export interface ExampleResult {
+  readonly rule: string;
+  readonly name: string;
+  readonly expected: RuleOutcome;
+  /** The outcome, or what went wrong before there was one. */
+  readonly got: RuleOutcome | { readonly error: string };
+  readonly passed: boolean;
+  /** What a finding on it says; empty unless the rule fails on it or cannot tell. */
+  readonly message: string;
+}
+
+const kinds = ['pass', 'fail', 'unknown', 'not-applicable'] as const;
+
+/** Judges every example of a rule and compares the outcome with the one that it stands under. */
+export function runExamples(rule: Rule, languageOf: LanguageOf): readonly ExampleResult[] {
+  return kinds.flatMap((expected) =>
+    (rule.examples[expected] ?? []).map((example, index) => runExample(rule, example, expected, index, languageOf)),
+  );
+}
+
+function runExample(rule: Rule, example: Example, expected: RuleOutcome, index: number, languageOf: LanguageOf): ExampleResult {
+  const base = { rule: rule.id, name: example.name ?? `${expected} ${index + 1}`, expected };
+  try {
+    const params = {
+      ...Object.fromEntries(Object.entries(rule.params ?? {}).map(([name, { default: value }]) => [name, value])),
+      ...example.params,
+    };
+    const ask = { pack: '--rule', environment: null, entry: { rule: rule.id } };
+    const judge = createJudge({ rule, asks: [ask], override: { params } }, languageOf, new Set());
+    const judgement = judge.judge(exampleSubject(rule.applies, example));
+    const got = judgement?.outcome ?? 'not-applicable';
+    const words = judgement !== null && (got === 'fail' || got === 'unknown') ? findingOf(judgement).message : '';
+    return { ...base, got, passed: got === expected, message: words };
+  } catch (error) {
+    return { ...base, got: { error: error instanceof Error ? error.message : String(error) }, passed: false, message: '' };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Subject } from '../facts/subject.js';
+import { matchesGlob } from '../model/glob.js';
+import { isUnknown } from '../model/unknown.js';
+import type { Waiver } from '../schema/generated/waivers.js';
+
+/** A waiver, and where it was written. */
+export interface PlacedWaiver extends Waiver {
+  readonly from: string;
+}
+
+/** What the waivers say of a finding. */
+export type WaiverAnswer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'waived'; readonly waiver: PlacedWaiver }
+  | { readonly kind: 'expired'; readonly waiver: PlacedWaiver };
+
+/** The resource tag that waives: `immutable-tags until=2027-01-31 reason=legacy deployment`. */
+export const waiverTag = 'ecr-audit:waive';
+
+/** Finds the waiver for a finding. `today` is a UTC date; a waiver holds through its last day. */
+export function findWaiver(
+  waivers: readonly PlacedWaiver[],
+  rule: { readonly id: string; readonly names: ReadonlySet<string> },
+  subject: Subject,
+  today: string,
+): WaiverAnswer {
+  const matching = [...waivers, ...tagWaivers(subject)].filter(
+    (waiver) => rule.names.has(waiver.rule.toUpperCase()) && concerns(waiver, subject),
+  );
+  const valid = matching.find(({ expires }) => expires >= today);
+  if (valid !== undefined) return { kind: 'waived', waiver: valid };
+  const [expired] = matching;
+  return expired === undefined ? { kind: 'none' } : { kind: 'expired', waiver: expired };
+}
+
+function concerns(waiver: Waiver, { resource, environment }: Subject): boolean {
+  const names = [resource.name, resource.arn, resource.address].filter((name) => name !== '');
+  return (
+    names.some((name) => name === waiver.resource || matchesGlob(waiver.resource, name)) &&
+    (waiver.account === undefined || waiver.account === resource.account) &&
+    (waiver.region === undefined || waiver.region === resource.region) &&
+    (waiver.env === undefined || waiver.env === environment.name)
+  );
+}
+
+/** The waivers in the tag of a subject; one that lacks its date or its reason waives nothing (see `malformedTagWaiver`). */
+function tagWaivers(subject: Subject): PlacedWaiver[] {
+  const parsed = parseTagWaiver(subject);
+  if (parsed === null || parsed.reason === '' || parsed.expires === '') return [];
+  const { rules, reason, expires } = parsed;
+  return rules.map((rule) => ({ rule, resource: '*', reason, expires, from: `tag ${waiverTag}` }));
+}
+
+/** What a waiver tag lacks, in words; empty where there is none or it is whole. */
+export function malformedTagWaiver(subject: Subject): string {
+  const parsed = parseTagWaiver(subject);
+  if (parsed === null) return '';
+  if (parsed.rules.length === 0) return `the tag ${waiverTag} names no rule`;
+  if (parsed.expires === '') return `the tag ${waiverTag} lacks until=YYYY-MM-DD`;
+  return parsed.reason === '' ? `the tag ${waiverTag} lacks reason=…` : '';
+}
+
+function parseTagWaiver({ tags }: Subject): { rules: string[]; expires: string; reason: string } | null {
+  const value = isUnknown(tags) ? undefined : tags[waiverTag];
+  if (typeof value !== 'string') return null;
+  const reason = /(?:^|\s)reason=(.*)$/s.exec(value);
+  const before = reason === null ? value : value.slice(0, reason.index);
+  const expires = /(?:^|\s)until=(\d{4}-\d{2}-\d{2})(?=\s|$)/.exec(before)?.[1] ?? '';
+  const rules = before.split(/\s+/).filter((word) => word !== '' && !word.startsWith('until='));
+  return { rules, expires, reason: reason?.[1]?.trim() ?? '' };
+}

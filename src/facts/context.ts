@@ -1,0 +1,15 @@
+import type { AssumedScanning, EnvironmentConfig } from '../schema/generated/config.js';
+
+/** What facts need to know beside the inventory: the config and the flags of this run. */
+export interface FactContext {
+  /** `--env`; empty where it was not given. */
+  readonly requestedEnvironment: string;
+  readonly environments: Readonly<Record<string, EnvironmentConfig>>;
+  /** Root variables of a plan that may name an environment. */
+  readonly environmentVariables: ReadonlyMap<string, string>;
+  /** The own account as the config says it; empty where it does not. */
+  readonly account: string;
+  readonly trustedAccounts: ReadonlySet<string>;
+  readonly trustedOrganizations: ReadonlySet<string>;
+  readonly assumedScanning: AssumedScanning | null;
+}

@@ -1,0 +1,96 @@
+import { matchesGlob } from '../model/glob.js';
+import type { Registry, Repository, ResourceTags } from '../model/inventory.js';
+import { isUnknown, type Knowable } from '../model/unknown.js';
+import type { FactContext } from './context.js';
+import { environmentInWords, knownEnvironments } from './environment-words.js';
+
+/** The environment that something belongs to; the name is empty for none. `from` says why, for a person. */
+export interface Environment {
+  readonly name: string;
+  readonly from: string;
+}
+
+const environmentTags = ['environment', 'env', 'stage'];
+
+/** The environment of a repository: patterns of the config, its tag, its name, a root variable of the plan, `--env`. */
+export function environmentOfRepository(repository: Repository, registry: Registry, context: FactContext): Environment {
+  const byConfig = configuredEnvironment(repository, registry, context);
+  if (byConfig !== null) return byConfig;
+  const tag = environmentOfTags(repository.tags, context);
+  if (tag.name !== '') return { name: tag.name, from: tag.from };
+  const name = isUnknown(repository.name) ? '' : environmentInWords(repository.name);
+  return withNote(name === '' ? environmentOfRun(context) : { name, from: 'name' }, tag.passedOver);
+}
+
+/** The environment of what has no name or tags to tell it: the account in the config, a root variable of the plan, `--env`. */
+export function environmentOfRegistry(registry: Registry, context: FactContext): Environment {
+  for (const [name, { match }] of Object.entries(context.environments)) {
+    if (hasAccount(match?.accounts, registry.account)) return { name, from: `config environments.${name}.match.accounts` };
+  }
+  return environmentOfRun(context);
+}
+
+/** True for a name that is an environment of the config, or one that everybody has. */
+export function isEnvironment(name: string, context: FactContext): boolean {
+  return Object.hasOwn(context.environments, name) || knownEnvironments.includes(name);
+}
+
+function environmentOfRun(context: FactContext): Environment {
+  for (const [variable, value] of context.environmentVariables) {
+    const name = environmentOfValue(value, context);
+    if (name !== '') return { name, from: `variable ${variable}` };
+  }
+  return context.requestedEnvironment === ''
+    ? { name: '', from: 'nothing tells it' }
+    : { name: context.requestedEnvironment, from: '--env' };
+}
+
+function configuredEnvironment(repository: Repository, registry: Registry, context: FactContext): Environment | null {
+  for (const [name, { match }] of Object.entries(context.environments)) {
+    const { names = [], tags = {}, accounts = [] } = match ?? {};
+    const known = repository.name;
+    if (!isUnknown(known) && names.some((glob) => matchesGlob(glob, known)))
+      return { name, from: `config environments.${name}.match.names` };
+    if (hasTag(repository.tags, tags)) return { name, from: `config environments.${name}.match.tags` };
+    if (hasAccount(accounts, registry.account)) return { name, from: `config environments.${name}.match.accounts` };
+  }
+  return null;
+}
+
+function hasTag(tags: ResourceTags, wanted: Readonly<Record<string, string>>): boolean {
+  if (isUnknown(tags)) return false;
+  return Object.entries(wanted).some(([key, glob]) => {
+    const value = tags[key];
+    return typeof value === 'string' && matchesGlob(glob, value);
+  });
+}
+
+function hasAccount(accounts: readonly string[] | undefined, account: Knowable<string>): boolean {
+  return accounts !== undefined && !isUnknown(account) && accounts.includes(account);
+}
+
+/** A tag's value, or a variable's: our words, or the very name of an environment of the config. */
+function environmentOfValue(value: string, context: FactContext): string {
+  const configured = Object.keys(context.environments).find((name) => name.toLowerCase() === value.trim().toLowerCase());
+  return configured ?? environmentInWords(value);
+}
+
+function environmentOfTags(tags: ResourceTags, context: FactContext): Environment & { readonly passedOver: string } {
+  if (isUnknown(tags)) return { name: '', from: '', passedOver: 'the tags are not known' };
+  const passedOver: string[] = [];
+  for (const wanted of environmentTags) {
+    for (const [key, value] of Object.entries(tags)) {
+      if (key.toLowerCase() !== wanted) continue;
+      const name = isUnknown(value) ? '' : environmentOfValue(value, context);
+      if (name !== '') return { name, from: `tag ${key}`, passedOver: '' };
+      passedOver.push(
+        isUnknown(value) ? `tag ${key} passed over: its value is not known` : `tag ${key} passed over: it names no environment`,
+      );
+    }
+  }
+  return { name: '', from: '', passedOver: passedOver.join('; ') };
+}
+
+function withNote(environment: Environment, note: string): Environment {
+  return note === '' ? environment : { name: environment.name, from: `${environment.from} (${note})` };
+}

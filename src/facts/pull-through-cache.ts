@@ -1,0 +1,51 @@
+import type { CreationTemplate, PullThroughCacheRule, Registry } from '../model/inventory.js';
+import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { someOf } from './three-valued.js';
+
+/** True for a repository that a pull-through cache rule of its registry makes and refreshes. */
+export function isPullThroughCache(name: Knowable<string>, registry: Registry): Knowable<boolean> {
+  return someOf(
+    registry.pullThroughCacheRules.map(({ prefix }) =>
+      whenKnown(prefix, (known) => (known === 'ROOT' ? false : whenKnown(name, (repository) => repository.startsWith(`${known}/`)))),
+    ),
+  );
+}
+
+/** True where a creation template shapes the repositories that the rule makes. */
+export function hasTemplate({ prefix }: PullThroughCacheRule, registry: Registry): Knowable<boolean> {
+  return someOf(registry.creationTemplates.map((template) => covers(template, prefix)));
+}
+
+/**
+ * A template applies to its prefix and everything below it; ROOT to what no other template covers.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html
+ */
+function covers({ prefix, appliedFor }: CreationTemplate, cachePrefix: Knowable<string>): Knowable<boolean> {
+  if (isUnknown(appliedFor)) return appliedFor;
+  if (!appliedFor.includes('PULL_THROUGH_CACHE')) return false;
+  return whenKnown(prefix, (own) => {
+    if (own === 'ROOT') return true;
+    return whenKnown(cachePrefix, (wanted) => wanted === own || wanted.startsWith(`${own}/`));
+  });
+}
+
+/** Upstream registries that answer nobody without credentials (or, as Docker Hub, next to nothing). */
+const upstreamsWithCredentials = [
+  /^registry-1\.docker\.io$/,
+  /^ghcr\.io$/,
+  /^registry\.gitlab\.com$/,
+  /\.azurecr\.(io|cn|us)$/,
+  /^cgr\.dev$/,
+];
+
+/**
+ * True where Amazon ECR wants a Secrets Manager secret for the upstream: Docker Hub, GitHub, GitLab, Azure, Chainguard.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache-creating-rule.html
+ */
+export function upstreamNeedsCredentials(url: string): boolean {
+  const host = url
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
+  return upstreamsWithCredentials.some((pattern) => pattern.test(host));
+}

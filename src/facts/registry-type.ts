@@ -1,0 +1,112 @@
+import type { Inventory, Registry, Repository } from '../model/inventory.js';
+import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import { registryPolicyFaults } from './access-faults.js';
+import type { Facts } from './facts.js';
+import { field, objectType } from './object-type.js';
+import { replicationFaults } from './replication-faults.js';
+import { findingsRaiseAnAlarm, findingsReachATarget } from './scan-finding-events.js';
+import { someOf } from './three-valued.js';
+import { missingEndpoints } from './vpc-endpoints.js';
+
+/** A registry with what is in it, as one inventory sees it. */
+export interface RegistrySubject {
+  readonly registry: Registry;
+  readonly repositories: readonly Repository[];
+  readonly source: Inventory['source'];
+  readonly facts: Facts;
+}
+
+export const registryType = objectType<RegistrySubject>(
+  'Registry',
+  'One account in one region, with the ECR settings of which it has one each.',
+  {
+    account: field('string', 'Account id.', ({ registry }) => registry.account),
+    region: field('string', 'Region.', ({ registry }) => registry.region),
+    scanType: field(
+      'string',
+      'BASIC or ENHANCED.',
+      ({ registry }) => firstOf(registry.scanning)?.scanType ?? notManaged('the scanning configuration'),
+    ),
+    settingsWithRivals: field(
+      'list<string>',
+      'Settings that several resources own and overwrite, with the addresses of the owners.',
+      ({ registry }) => rivals(registry),
+    ),
+    rivalAddress: field('string', 'Address of the first of several owners of one setting; "" where there are none.', ({ registry }) =>
+      firstRival(registry),
+    ),
+    hasReplication: field('bool', 'Replication is configured.', ({ registry }) => registry.replication.length > 0),
+    replicationAddress: field(
+      'string',
+      'Terraform address of the replication configuration.',
+      ({ registry }) => firstOf(registry.replication)?.address ?? '',
+    ),
+    replicationFaults: field('list<string>', 'What is wrong with its replication destinations and filters.', replicationFaults),
+    hasPolicy: field('bool', 'There is a registry policy.', ({ registry }) => someOf(registry.policies.map(({ present }) => present))),
+    policyAddress: field(
+      'string',
+      'Terraform address of the registry policy.',
+      ({ registry }) => firstOf(registry.policies)?.address ?? '',
+    ),
+    policyFaults: field('list<string>', 'What the registry policy allows that it should not.', ({ registry, facts }) =>
+      registryPolicyFaults(registry, facts),
+    ),
+    missingVpcEndpoints: field('list<string>', 'Endpoints (ecr.api, ecr.dkr, S3 gateway) that the best equipped VPC lacks.', (subject) =>
+      ifSeen(subject, missingEndpoints(subject.registry), (missing) => missing.length === 0, 'VPC endpoints'),
+    ),
+    findingsReachATarget: field('bool', 'An enabled EventBridge rule takes scan findings to a target.', (subject) =>
+      ifSeen(subject, findingsReachATarget(subject.registry), Boolean, 'event rules on scan findings'),
+    ),
+    findingsAlarm: field(
+      'bool',
+      'Scan findings reach someone: by an EventBridge rule with a target, or by an alarm on a metric filter.',
+      (subject) =>
+        ifSeen(
+          subject,
+          someOf([findingsReachATarget(subject.registry), findingsRaiseAnAlarm(subject.registry)]),
+          Boolean,
+          'alarms on scan findings',
+        ),
+    ),
+  },
+);
+
+function firstOf<T>(list: readonly T[]): T | undefined {
+  return list[0];
+}
+
+function notManaged(what: string): Knowable<string> {
+  return unknown('not-in-plan', `the plan does not manage ${what} of the registry`);
+}
+
+/**
+ * What a plan does not manage it does not show: an answer that is not good is certain only in an account that was read, or where
+ * the plan is the one that manages the registry's scanning.
+ */
+function ifSeen<T>({ source, registry }: RegistrySubject, answer: Knowable<T>, good: (known: T) => boolean, what: string): Knowable<T> {
+  return whenKnown(answer, (known) => {
+    if (good(known) || source === 'aws' || registry.scanning.length > 0) return known;
+    return unknown('not-in-plan', `the plan manages no ${what}; scan the account to know`);
+  });
+}
+
+function owners(registry: Registry): readonly { readonly setting: string; readonly addresses: readonly string[] }[] {
+  return [
+    { setting: 'scanning configuration', addresses: registry.scanning.map(({ address }) => address) },
+    { setting: 'replication configuration', addresses: registry.replication.map(({ address }) => address) },
+    { setting: 'registry policy', addresses: registry.policies.map(({ address }) => address) },
+  ].filter(({ addresses }) => addresses.length > 1);
+}
+
+function rivals(registry: Registry): readonly string[] {
+  return owners(registry).map(({ setting, addresses }) => `${setting}: ${addresses.join(' and ')}`);
+}
+
+function firstRival(registry: Registry): string {
+  return owners(registry)[0]?.addresses[0] ?? '';
+}
+
+/** The name of a registry in a finding. */
+export function registryName({ account, region }: Registry): string {
+  return [account, region].map((part) => (isUnknown(part) ? '?' : part)).join('/');
+}

@@ -1,0 +1,67 @@
+import type { Registry, ScanningConfiguration, ScanningRule } from '../model/inventory.js';
+import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { wildcardIncludes } from '../model/wildcard.js';
+import { lostReplication } from './lost-replication.js';
+import { collectFaults } from './three-valued.js';
+import type { Weakenings } from './weakenings.js';
+
+const none: Weakenings = [];
+
+/** What a plan weakens in the settings of a registry: scanning rules removed or narrowed, replication removed. */
+export function registryWeakenings(before: Registry, after: Registry): Weakenings {
+  return collectFaults([
+    weakerScanningConfiguration(before.scanning, after.scanning),
+    lostReplication(before.replication, after.replication),
+  ]);
+}
+
+function weakerScanningConfiguration(before: readonly ScanningConfiguration[], after: readonly ScanningConfiguration[]): Weakenings {
+  return collectFaults(
+    before.map((was) => {
+      const will = after.find(({ address }) => address === was.address) ?? after[0];
+      if (will === undefined)
+        return [{ what: 'registry scanning configuration', before: typeIn(was), after: 'none (basic scanning, no rules)' }];
+      return collectFaults([weakerType(was, will), narrowedRules(was, will)]);
+    }),
+  );
+}
+
+function typeIn({ scanType }: ScanningConfiguration): string {
+  return isUnknown(scanType) ? 'not known' : scanType;
+}
+
+function weakerType(was: ScanningConfiguration, will: ScanningConfiguration): Weakenings {
+  if (was.scanType !== 'ENHANCED') return none;
+  return whenKnown(will.scanType, (type) => (type === 'ENHANCED' ? [] : [{ what: 'registry scan type', before: 'ENHANCED', after: type }]));
+}
+
+function narrowedRules(was: ScanningConfiguration, will: ScanningConfiguration): Weakenings {
+  if (isUnknown(was.rules)) return none;
+  const old = was.rules;
+  return whenKnown(will.rules, (rules) =>
+    collectFaults(
+      old.flatMap((rule) => {
+        const { filters, scanFrequency } = rule;
+        if (isUnknown(filters) || isUnknown(scanFrequency)) return [];
+        return filters.map((filter) => coverOf(filter, scanFrequency, rules));
+      }),
+    ),
+  );
+}
+
+function coverOf(filter: string, frequency: string, rules: readonly ScanningRule[]): Weakenings {
+  for (const rule of rules) if (isUnknown(rule.filters)) return rule.filters;
+  const covering = rules.filter(({ filters }) => !isUnknown(filters) && filters.some((other) => includesFilter(other, filter)));
+  const words = (value: Knowable<string>): string => (isUnknown(value) ? 'not known' : value);
+  const before = `${filter}: ${frequency}`;
+  if (covering.length === 0) return [{ what: 'registry scanning rule', before, after: `${filter}: no rule` }];
+  if (covering.some((rule) => rule.scanFrequency === frequency || rule.scanFrequency === 'CONTINUOUS_SCAN')) return none;
+  if (frequency === 'MANUAL') return none;
+  return [{ what: 'registry scanning rule', before, after: `${filter}: ${covering.map((rule) => words(rule.scanFrequency)).join(', ')}` }];
+}
+
+/** Scanning filters without a star mean "contains". */
+function includesFilter(outer: string, inner: string): boolean {
+  const anchored = (filter: string): string => (filter.includes('*') ? filter : `*${filter}*`);
+  return wildcardIncludes(anchored(outer), anchored(inner));
+}

@@ -1,0 +1,78 @@
+import type { Registry, Repository } from '../model/inventory.js';
+import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { accessPolicyType } from './access-type.js';
+import { isCritical } from './critical.js';
+import type { Environment } from './environment.js';
+import type { Facts } from './facts.js';
+import { lifecyclePolicyType } from './lifecycle-type.js';
+import { field, listField, mapField, objectField, objectType } from './object-type.js';
+import { isPullThroughCache } from './pull-through-cache.js';
+import { replicatedTo } from './replication.js';
+import { destinationType, encryptionType, scanningType } from './repository-parts.js';
+import { effectiveScanning } from './scanning.js';
+import { everyOf } from './three-valued.js';
+
+/** A repository in its registry. */
+export interface RepositorySubject {
+  readonly repository: Repository;
+  readonly registry: Registry;
+  readonly environment: Environment;
+  readonly facts: Facts;
+}
+
+export const repositoryType = objectType<RepositorySubject>('Repository', 'An Amazon ECR repository, private or public.', {
+  name: field('string', 'Name of the repository.', ({ repository }) => repository.name),
+  kind: field('string', 'private or public (ECR Public).', ({ repository }) => repository.kind),
+  address: field('string', 'Terraform address; "" outside a plan.', ({ repository }) => repository.address),
+  tagMutability: field(
+    'string',
+    'MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION.',
+    ({ repository }) => repository.tagMutability,
+  ),
+  tagMutabilityExclusionFilters: field(
+    'list<string>',
+    'Tags to which the opposite of the mutability applies.',
+    ({ repository }) => repository.tagMutabilityExclusionFilters,
+  ),
+  encryption: objectField(encryptionType, 'Encryption at rest.', ({ repository }) => repository.encryption),
+  scanOnPush: field('bool', "The repository's own flag, which registry rules may override.", ({ repository }) => repository.scanOnPush),
+  scanning: objectField(scanningType, 'The scanning in force.', ({ repository, registry, facts }) =>
+    effectiveScanning(repository, registry, facts.context),
+  ),
+  lifecyclePolicy: objectField(lifecyclePolicyType, 'The lifecycle policy.', ({ repository, facts }) => ({
+    document: repository.lifecyclePolicy,
+    read: facts.readLifecycle,
+  })),
+  policy: objectField(accessPolicyType, 'The repository policy.', ({ repository, registry, facts }) => ({
+    document: repository.policy,
+    judge: facts.accessOf(registry).judge,
+  })),
+  tags: mapField('Resource tags, default_tags of the provider included.', ({ repository }) => repository.tags),
+  tagKeys: field('list<string>', 'Keys of the resource tags, but for those of AWS itself (aws:…).', ({ repository }) =>
+    tagKeys(repository),
+  ),
+  forceDelete: field(
+    'bool',
+    "Terraform's force_delete: deleting the repository deletes its images.",
+    ({ repository }) => repository.forceDelete,
+  ),
+  pullThroughCache: field('bool', 'A pull-through cache rule of the registry makes and refreshes it.', ({ repository, registry }) =>
+    isPullThroughCache(repository.name, registry),
+  ),
+  critical: field('bool', 'A critical repository, by the config or by its tag Criticality.', isCritical),
+  replicatedTo: listField(destinationType, 'Where its images are copied to.', ({ repository, registry }) =>
+    replicatedTo(repository, registry),
+  ),
+  replicatedToAnotherRegion: field('bool', 'Its images are copied to at least one other region.', toAnotherRegion),
+});
+
+function tagKeys({ tags }: Repository): Knowable<readonly string[]> {
+  return whenKnown(tags, (known) => Object.keys(known).filter((key) => !key.startsWith('aws:')));
+}
+
+function toAnotherRegion({ repository, registry }: RepositorySubject): Knowable<boolean> {
+  const destinations = replicatedTo(repository, registry);
+  if (isUnknown(destinations)) return destinations;
+  const stays = everyOf(destinations.map(({ region }) => whenKnown(region, (to) => whenKnown(registry.region, (own) => to === own))));
+  return isUnknown(stays) ? stays : !stays;
+}
