@@ -1,0 +1,58 @@
+import { wildcardIncludes } from '../model/wildcard.js';
+import { commonPattern } from './common-pattern.js';
+import type { LifecyclePolicy, LifecycleRule } from './policy.js';
+import { readLifecyclePolicy } from './read-policy.js';
+import { patternsOf } from './rule-draft.js';
+import { writePolicy } from './write-policy.js';
+
+export interface AndedTagList {
+  readonly rule: LifecycleRule;
+  readonly entries: readonly string[];
+  /**
+   * The text of the whole policy with this rule split into one rule an entry, each with the same count, and priorities from 1;
+   * empty where the service would not take it, for too many rules or too long a text.
+   */
+  readonly split: string;
+}
+
+/**
+ * The tag lists that no one tag can meet: an image must have a tag for each entry, where a tag for any of them was most likely
+ * meant. https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
+ */
+export function andedTagLists(policy: LifecyclePolicy): readonly AndedTagList[] {
+  return policy.rules
+    .filter((rule) => rule.patterns.length > 1 && commonPattern(rule.patterns) === null)
+    .map((rule) => ({ rule, entries: rule.tagList?.entries ?? [], split: splitPolicy(policy, rule) }));
+}
+
+function splitPolicy(policy: LifecyclePolicy, anded: LifecycleRule): string {
+  const others = policy.rules.filter((rule) => rule !== anded && rule.storageClass === anded.storageClass);
+  const rules = policy.rules.flatMap((rule) => (rule === anded ? splitRule(rule, others) : [rule]));
+  const text = writePolicy(rules.map((rule, index) => ({ ...rule, priority: index + 1 })));
+  return readLifecyclePolicy(text).valid ? text : '';
+}
+
+/** One rule an entry, but none for what a broader entry takes anyway, or what another rule has as its list: a list is unique. */
+function splitRule(rule: LifecycleRule, others: readonly LifecycleRule[]): readonly LifecycleRule[] {
+  const { tagList } = rule;
+  if (tagList === null) return [rule];
+  const kept = rule.patterns.filter((pattern, index) => !isTakenByAnother(pattern, index, rule.patterns));
+  return kept
+    .map((pattern) => ({ kind: tagList.kind, entries: [tagList.entries[rule.patterns.indexOf(pattern)] ?? ''] }))
+    .filter((list) => !others.some((other) => isSingle(other, patternsOf(list)[0])))
+    .map((list) => ({ ...rule, tagList: list, patterns: patternsOf(list), description: describe(rule.description, list.entries) }));
+}
+
+function isTakenByAnother(pattern: string, index: number, patterns: readonly string[]): boolean {
+  return patterns.some(
+    (other, at) => at !== index && wildcardIncludes(other, pattern) && (at < index || !wildcardIncludes(pattern, other)),
+  );
+}
+
+function isSingle(rule: LifecycleRule, pattern: string | undefined): boolean {
+  return rule.patterns.length > 0 && rule.patterns.every((own) => own === pattern);
+}
+
+function describe(description: string, entries: readonly string[]): string {
+  return description === '' ? '' : `${description} (${entries.join(', ')})`;
+}

@@ -1,0 +1,20 @@
+import type { LifecycleCount, LifecycleRule } from './policy.js';
+
+/** A rule as messages call it: by its priority, which the author chose. */
+export function nameRule(rule: LifecycleRule): string {
+  return `rule ${rule.priority}`;
+}
+
+/** Which images a count takes, or when, such as `beyond the newest 10` or `30 days after the push`. */
+export function nameCount(count: LifecycleCount): string {
+  switch (count.type) {
+    case 'imageCountMoreThan':
+      return `beyond the newest ${count.number}`;
+    case 'sinceImagePushed':
+      return `${count.days} days after the push`;
+    case 'sinceImagePulled':
+      return `${count.days} days after the last pull`;
+    case 'sinceImageTransitioned':
+      return `${count.days} days after they were archived`;
+  }
+}

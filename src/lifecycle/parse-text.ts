@@ -1,0 +1,84 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { FaultLog } from './fault-log.js';
+import { serviceMessage } from './service-message.js';
+
+/**
+ * The tree of a text that is strict JSON, with the place of everything in it; undefined, and the reason in the log, where it is
+ * not. JSON.parse has the last word on what JSON is; the tolerant parser says where it goes wrong. Only the first such place is
+ * told: what follows a broken one is mostly its echo.
+ */
+export function parseText(text: string, log: FaultLog): Node | undefined {
+  if (text.startsWith('\uFEFF')) {
+    log.addAt('byte-order-mark', 0, 'the text begins with a byte order mark, which is not JSON', serviceMessage.notJson);
+    return undefined;
+  }
+  const complaint = strictComplaint(text);
+  try {
+    const errors: ParseError[] = [];
+    const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+    if (complaint === '' && root !== undefined) return root;
+    explain(text, errors[0], complaint, log);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    log.addAt('nested-too-deeply', 0, 'lists and objects are nested too deeply to be a policy', serviceMessage.notJson);
+  }
+  return undefined;
+}
+
+function strictComplaint(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'not JSON';
+  }
+}
+
+function explain(text: string, error: ParseError | undefined, complaint: string, log: FaultLog): void {
+  const offset = error?.offset ?? offsetNamed(complaint, text);
+  if (text.trim() === '') log.addAt('not-json', offset, 'expected a policy as JSON, the text is empty', serviceMessage.notJson);
+  else if (startsComment(text, offset)) {
+    log.addAt('comment', offset, 'expected JSON, there is a comment, which JSON does not know', serviceMessage.notJson);
+  } else if (followsLastComma(text, offset)) {
+    log.addAt('trailing-comma', offset, `expected another entry after the comma, there is "${text[offset]}"`, serviceMessage.notJson);
+  } else log.addAt('not-json', offset, `expected ${expectation(error)}, there is ${found(text, offset)}`, serviceMessage.notJson);
+}
+
+/** Node names the place in some messages and leaves it out of others. */
+function offsetNamed(complaint: string, text: string): number {
+  const named = /position (\d+)/.exec(complaint)?.[1];
+  return named === undefined ? 0 : Math.min(Number(named), text.length);
+}
+
+function startsComment(text: string, offset: number): boolean {
+  return ['//', '/*', '#'].some((opening) => text.startsWith(opening, offset));
+}
+
+function followsLastComma(text: string, offset: number): boolean {
+  return (text[offset] === '}' || text[offset] === ']') && text.slice(0, offset).trimEnd().endsWith(',');
+}
+
+function found(text: string, offset: number): string {
+  const word = text.slice(offset, offset + 200).split('\n', 1)[0] ?? '';
+  return word.trim() === '' ? 'the end of the text or line' : JSON.stringify(word.trim().slice(0, 30));
+}
+
+function expectation(error: ParseError | undefined): string {
+  return (error && expectations[printParseErrorCode(error.error)]) || 'JSON';
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'a value or a name in double quotes',
+  InvalidNumberFormat: 'a number',
+  PropertyNameExpected: 'a property name in double quotes',
+  ValueExpected: 'a value',
+  ColonExpected: 'a colon',
+  CommaExpected: 'a comma',
+  CloseBraceExpected: 'a closing brace',
+  CloseBracketExpected: 'a closing bracket',
+  EndOfFileExpected: 'the end of the text',
+  UnexpectedEndOfString: 'the closing quote of a string',
+  InvalidUnicode: 'four hexadecimal digits after \\u',
+  InvalidEscapeCharacter: 'an escape that JSON knows',
+  InvalidCharacter: 'a string without control characters',
+};

@@ -1,0 +1,35 @@
+import { exampleTags } from './example-tag.js';
+import { ownerOf } from './owner.js';
+import type { LifecyclePolicy, LifecycleRule } from './policy.js';
+
+export interface ShadowedRule {
+  readonly rule: LifecycleRule;
+  /** The rules above that own what it selects, by priority. */
+  readonly by: readonly LifecycleRule[];
+}
+
+/**
+ * The rules that can never act, since rules above own every image that they select: no image ever falls to a rule that does
+ * not own one with its example tags (see exampleTags).
+ */
+export function shadowedRules(policy: LifecyclePolicy): readonly ShadowedRule[] {
+  const exampleOf = exampleTags(policy);
+  return policy.rules.flatMap((rule) => {
+    const owners = exampleImages(rule, exampleOf).map((tags) => ownerOf(policy, rule.storageClass, tags));
+    if (owners.includes(rule)) return [];
+    const by = policy.rules.filter((other) => owners.includes(other));
+    return [{ rule, by }];
+  });
+}
+
+/** The images that stand for all that the rule selects, each by its tags. */
+function exampleImages(rule: LifecycleRule, exampleOf: (pattern: string) => string): readonly (readonly string[])[] {
+  switch (rule.tagStatus) {
+    case 'tagged':
+      return [rule.patterns.map(exampleOf)];
+    case 'untagged':
+      return [[]];
+    case 'any':
+      return [[], [exampleOf('*')]];
+  }
+}
