@@ -1,0 +1,23 @@
+import type { ReportResource } from '../schema/generated/report.js';
+import { neutralise } from './neutralise.js';
+
+/** What to call a resource in one line of text: its name, or the best that is known of it. Safe to print. */
+export function resourceName(resource: ReportResource): string {
+  const known = resource.name || resource.address || resource.arn || place(resource);
+  return neutralise(known === '' ? resource.kind : known);
+}
+
+/** Account and region, as far as they are known. Safe to print. */
+export function resourcePlace(resource: ReportResource): string {
+  return neutralise(place(resource));
+}
+
+/** The same text for the same resource, different text for any other. */
+export function resourceKey(resource: ReportResource): string {
+  const { kind, name, account, region, arn, address, digest } = resource;
+  return [kind, name, account, region, arn, address, digest ?? ''].join('\0');
+}
+
+function place(resource: ReportResource): string {
+  return [resource.account, resource.region].filter((part) => part !== '').join(' ');
+}

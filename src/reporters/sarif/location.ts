@@ -1,0 +1,43 @@
+import type { Finding, ReportResource } from '../../schema/generated/report.js';
+import { neutralise } from '../neutralise.js';
+
+const lastLine = 2_147_483_647;
+
+/** Where a result is: its line of Terraform, or the anchor, since GitHub shows no result without a file; and what it is about. */
+export function sarifLocation({ location, resource }: Finding, anchor: string) {
+  const line = Math.min(lastLine, Math.max(1, Math.trunc(location?.line ?? 1)));
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(location?.file || anchor),
+      // GitHub requires all four. How long the line is a plan does not say.
+      region: { startLine: line, startColumn: 1, endLine: line, endColumn: 1 },
+    },
+    ...logicalLocations(resource),
+  };
+}
+
+function artifact(file: string) {
+  const path = file.replaceAll('\\', '/');
+  if (/^(\/|[a-z]:\/)/i.test(path)) return { uri: `file:///${encodedPath(path)}` };
+  return { uri: encodedPath(path), uriBaseId: '%SRCROOT%' };
+}
+
+/** Each segment encoded by itself; a drive letter keeps its colon. */
+function encodedPath(path: string): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  return segments.map(encodedSegment).join('/');
+}
+
+function encodedSegment(segment: string, index: number): string {
+  return index === 0 && /^[a-z]:$/i.test(segment) ? segment : encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));
+}
+
+function logicalLocations(resource: ReportResource) {
+  const identity = [resource.address, resource.arn, resource.name].find((text) => text !== '');
+  if (identity === undefined) return {};
+  return { logicalLocations: [{ ...named(resource.name), fullyQualifiedName: neutralise(identity), kind: 'resource' }] };
+}
+
+function named(name: string) {
+  return name === '' ? {} : { name: neutralise(name) };
+}

@@ -1,0 +1,38 @@
+import type { Finding, Scope } from '../../schema/generated/report.js';
+import { neutralise } from '../neutralise.js';
+import { sarifLevel } from '../severity.js';
+import { failingSeverity } from '../verdict.js';
+import { sarifLocation } from './location.js';
+import { messageText } from './message.js';
+
+/**
+ * A result. `kind` is left out: by SARIF §3.27.10 any kind but "fail" asks for level "none", which GitHub does not show. So what
+ * is not known or accepted is a "note".
+ */
+export function sarifResult(finding: Finding, ruleIndex: number, scope: Scope, anchor: string) {
+  const severity = failingSeverity(finding, scope);
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: severity === undefined ? 'note' : sarifLevel(severity),
+    message: { text: messageText(finding.message, finding.rule) },
+    locations: [sarifLocation(finding, anchor)],
+    partialFingerprints: { primaryLocationLineHash: finding.fingerprint, 'ecrAudit/v1': finding.fingerprint },
+    ...suppressions(finding),
+    properties: {
+      severity: finding.severity,
+      outcome: finding.outcome,
+      environment: neutralise(finding.environment.name),
+      ...(finding.change === undefined ? {} : { change: finding.change }),
+      account: neutralise(finding.resource.account),
+      region: neutralise(finding.resource.region),
+    },
+  };
+}
+
+function suppressions({ outcome, waiver }: Finding) {
+  if (outcome === 'baseline') return { suppressions: [{ kind: 'external', justification: 'accepted in the baseline' }] };
+  if (outcome !== 'waived') return {};
+  const words = waiver === undefined ? '' : `${waiver.reason} (until ${waiver.expires}${waiver.ticket ? `, ${waiver.ticket}` : ''})`;
+  return { suppressions: [{ kind: 'external', justification: messageText(words, 'waived') }] };
+}

@@ -1,0 +1,37 @@
+import type { Outcome, Report } from '../schema/generated/report.js';
+import { neutraliseTo } from './neutralise.js';
+import type { ReporterOptions } from './reporter.js';
+import { failSection } from './table/fail-section.js';
+import { type Page, pageFor } from './table/page.js';
+import { acceptedSection, unknownSection } from './table/quiet-sections.js';
+import { incompleteSection, noticeSection } from './table/run-section.js';
+import { summarySection } from './table/summary-section.js';
+import { hang } from './table/wrap.js';
+
+/** The report for a person: what fails by resource, then what is not known, then the run itself, the summary last. */
+export function renderTable(report: Report, { terminal }: ReporterOptions): string {
+  const page = pageFor(report, terminal);
+  const of = (...outcomes: readonly Outcome[]) => report.findings.filter(({ outcome }) => outcomes.includes(outcome));
+  const lines = [
+    ...heading(report, page),
+    '',
+    ...failSection(of('fail'), page),
+    ...unknownSection(of('unknown'), page),
+    ...acceptedSection(of('waived', 'baseline'), page),
+    ...incompleteSection(report.incomplete, page),
+    ...noticeSection(report.notices, page),
+    ...summarySection(report, page),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function heading({ command, scope }: Report, { width, paint }: Page): string[] {
+  const parts = [
+    `ecr-audit ${command}`,
+    neutraliseTo(scope.source, 60),
+    scope.environment === '' ? 'all environments' : `environment ${neutraliseTo(scope.environment, 40)}`,
+    ...(scope.packs.length === 0 ? [] : [neutraliseTo(`${scope.packs.length === 1 ? 'pack' : 'packs'} ${scope.packs.join(', ')}`, 80)]),
+    ...(scope.changedOnly ? ['only what changes'] : []),
+  ];
+  return hang('', parts.join(' | '), width).map(paint.quiet);
+}

@@ -1,0 +1,49 @@
+import type { Finding, FindingFix, SourceLocation } from '../../schema/generated/report.js';
+import { neutralise, neutraliseTo } from '../neutralise.js';
+import type { Page } from './page.js';
+import { hang } from './wrap.js';
+
+const longestMessage = 500;
+const longestFix = 240;
+const longestRule = 60;
+const indent = '            ';
+
+/** One finding, or a fold of them: label, rule, change and place; what is wrong; whom it concerns; how to mend it. */
+interface Entry {
+  readonly finding: Finding;
+  readonly message: string;
+  readonly place?: SourceLocation | undefined;
+  readonly concerns?: string;
+}
+
+/** The lines of an entry. */
+export function entryLines({ finding, message, place, concerns }: Entry, page: Page): string[] {
+  const { paint, width } = page;
+  return [
+    head(finding, place, page),
+    ...hang(indent, neutraliseTo(message, longestMessage), width),
+    ...(concerns === undefined ? [] : hang(indent, concerns, width)),
+    ...fixLines(finding.fix, page).map(paint.quiet),
+  ];
+}
+
+/** A place in a file as editors and terminals link it. */
+export function placeText(place: SourceLocation | undefined): string {
+  return place === undefined ? '' : `${neutralise(place.file)}:${place.line}`;
+}
+
+function head({ severity, rule, change }: Finding, place: SourceLocation | undefined, { paint }: Page): string {
+  const label = paint.severity(severity, severity.toUpperCase().padEnd(8));
+  const mark = change === 'worsened' ? paint.bad(change) : change === 'new' ? paint.warning(change) : paint.quiet(change ?? '');
+  return ['', label, paint.strong(neutraliseTo(rule, longestRule)), mark, paint.quiet(placeText(place))]
+    .filter((part, at) => at === 0 || part !== '')
+    .join('  ');
+}
+
+/** In a plan the Terraform to write, where it is one line; else the words. */
+function fixLines(fix: FindingFix | undefined, { command, width }: Page): string[] {
+  if (fix === undefined) return [];
+  const terraform = command === 'plan' && fix.terraform !== undefined && !fix.terraform.trim().includes('\n') ? fix.terraform.trim() : '';
+  const words = neutraliseTo(terraform === '' ? fix.summary : terraform, longestFix);
+  return hang(`${indent}fix: `, words, width);
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generalise, shapeOf } from '../../src/reporters/table/generalise.js';
+import { hang, wrap } from '../../src/reporters/table/wrap.js';
+import { renderTable } from '../../src/reporters/table.js';
+import type { Finding } from '../../src/schema/generated/report.js';
+import { withoutColours } from './hostile-text.js';
+import { colourOptions, plainOptions } from './options.js';
+import { finding, reportFixture, reportOf, repository } from './report-fixture.js';
+
+const estate = (count: number, over: (at: number) => Partial<Finding>): Finding[] =>
+  Array.from({ length: count }, (_, at) =>
+    finding({ resource: repository(`team-${at}/api`), message: `tags in team-${at}/api move`, ...over(at) }),
+  );
+
+const tableOf = (findings: readonly Finding[]) => renderTable(reportOf(findings), plainOptions);
+
+describe('many findings', () => {
+  it('that say the same are one entry with the first names', () => {
+    const text = tableOf(estate(10_000, () => ({})));
+    expect(text).toContain(
+      '            tags in <name> move\n            10,000 repositories: team-0/api, team-1/api, team-2/api and 9,997\n            more\n',
+    );
+    expect(text.split('\n').length).toBeLessThan(20);
+    expect(text).not.toContain('Not shown here');
+  });
+
+  it('that differ in a number are one entry with an example', () => {
+    const text = tableOf(estate(20, (at) => ({ message: `team-${at}/api has ${at * 1000} images` })));
+    expect(text).toContain('            for example: team-0/api has 0 images\n            20 repositories: team-0/api,');
+  });
+
+  it('up to ten are not folded', () => {
+    expect(tableOf(estate(10, () => ({})))).not.toContain('The same in many');
+    expect(tableOf(estate(11, () => ({})))).toContain('The same in many');
+  });
+
+  it('of other severity or change are folded apart', () => {
+    const text = tableOf(estate(44, (at) => ({ severity: at % 2 ? 'low' : 'high', change: at % 4 < 2 ? 'new' : 'existing' })));
+    expect(text.match(/11 repositories/g)).toHaveLength(4);
+  });
+
+  it('that cannot be folded are cut after the worst hundred, and the rest is counted', () => {
+    const letters = (at: number) => [...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    const text = tableOf(estate(30_000, (at) => ({ severity: at % 1000 === 7 ? 'critical' : 'low', message: `${letters(at)} is odd` })));
+    expect(text.match(/^ {2}CRITICAL/gm)).toHaveLength(30);
+    expect(text.match(/^ {2}LOW/gm)).toHaveLength(70);
+    expect(text).toContain('Not shown here: 29,900 findings (29,900 low). -f json has them all.');
+    expect(text.split('\n').length).toBeLessThan(600);
+  });
+
+  it('show or count every finding that fails', () => {
+    const some = fc.array(
+      fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('high' as const, 'low' as const), fc.stringMatching(/^[a-z]{1,3}$/)),
+      {
+        maxLength: 400,
+      },
+    );
+    fc.assert(
+      fc.property(some, (rows) => {
+        const findings = rows.map(([rule, severity, word], at) =>
+          finding({ rule, severity, message: `${word} is odd`, resource: repository(`team-${at}/api`) }),
+        );
+        const text = tableOf(findings);
+        const folded = [...text.matchAll(/^ {12}(\d+) repositories: /gm)].map(([, count]) => Number(count));
+        const hidden = Number(/Not shown here: (\d+)/.exec(text)?.[1] ?? 0);
+        const entries = text.match(/^ {2}(?:HIGH|LOW)/gm)?.length ?? 0;
+        expect(entries - folded.length + folded.reduce((sum, count) => sum + count, hidden)).toBe(findings.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the order', () => {
+  it('is repositories first, the worst first, then what belongs to no repository', () => {
+    const registry = { ...repository(''), kind: 'registry', arn: '' };
+    const text = tableOf([
+      finding({ resource: registry, severity: 'critical', message: 'r' }),
+      finding({ resource: repository('aaa'), severity: 'low' }),
+      finding({ resource: repository('bbb'), severity: 'high' }),
+    ]);
+    const titles = text.split('\n').filter((line) => /^\S.*\((?:registry, )?prod\)$/.test(line));
+    expect(titles).toEqual(['bbb (prod)', 'aaa (prod)', '111122223333 eu-west-1 (registry, prod)']);
+  });
+
+  it('tells resources of the same name in two accounts apart', () => {
+    const text = tableOf([finding(), finding({ resource: { ...repository('api'), account: '444455556666' } })]);
+    expect(text).toContain('api (prod)\n111122223333 eu-west-1\n');
+    expect(text).toContain('api (prod)\n444455556666 eu-west-1\n');
+  });
+});
+
+describe('the summary', () => {
+  it('has a row for each environment only where they add up', () => {
+    const report = reportOf([finding(), finding({ environment: { name: 'dev', from: 'name' } })]);
+    expect(renderTable(report, plainOptions)).toMatch(/^ {2}dev {2,}0 {5}1 /m);
+    const filtered = { ...report, summary: { ...report.summary, findings: { ...report.summary.findings, low: 5 } } };
+    expect(renderTable(filtered, plainOptions)).not.toMatch(/^ {2}dev/m);
+  });
+
+  it('says that nothing was read rather than that all is well', () => {
+    const report = reportOf([]);
+    expect(renderTable(report, plainOptions)).toContain('  outcomes  nothing was judged\n  read      no Amazon ECR resource at all\n');
+  });
+
+  it('ends in the verdict', () => {
+    expect(renderTable(reportFixture('plausible'), plainOptions).trimEnd().split('\n').at(-1)).toMatch(/^4 high or worse: fails/);
+  });
+});
+
+describe('the terminal', () => {
+  it('gets colours and boxes only where it can show them', () => {
+    const plain = renderTable(reportFixture('plausible'), plainOptions);
+    const boxed = renderTable(reportFixture('plausible'), colourOptions);
+    expect(plain).not.toContain('\u001b');
+    expect(plain).not.toMatch(/[\u2500-\u257f]/);
+    expect(boxed).toContain('\u001b[31m');
+    expect(boxed).toMatch(/┌─+┬/);
+  });
+
+  it.each([40, 60, 80, 120])('%i columns wide is not left', (width) => {
+    const text = renderTable(reportFixture('plausible'), { ...plainOptions, terminal: { width, colour: true, boxes: false } });
+    const prose = withoutColours(text)
+      .split('\n')
+      .filter((line) => line.startsWith('            '));
+    expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(width);
+  });
+
+  it('of no sensible width gets a page all the same', () => {
+    for (const width of [0, Number.NaN, -1, Number.POSITIVE_INFINITY]) {
+      expect(renderTable(reportFixture('plausible'), { ...plainOptions, terminal: { width, colour: false, boxes: false } })).toContain(
+        'immutable-tags',
+      );
+    }
+  });
+});
+
+describe('wrapping', () => {
+  it('breaks at spaces, and long words anywhere', () => {
+    expect(wrap('aa bb cc', 5)).toEqual(['aa bb', 'cc']);
+    expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
+    expect(wrap('', 3)).toEqual([]);
+    expect(hang('fix: ', 'word word word word end', 25)).toEqual(['fix: word word word word', '     end']);
+  });
+});
+
+describe('what a message says in general', () => {
+  it.each([
+    ['tags in api move', 'tags in <name> move'],
+    ['rapid api/x team/api api-2 api', 'rapid api/x team/api api-2 <name>'],
+    ['"api" (api).', '"<name>" (<name>).'],
+  ])('%j is %j', (message, general) => {
+    expect(generalise(message, repository('api'))).toBe(general);
+  });
+
+  it('is without numbers in its shape', () => {
+    expect(shapeOf('1,234.5 MB in 3 images')).toBe('# MB in # images');
+  });
+});
