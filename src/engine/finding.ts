@@ -42,7 +42,7 @@ function messageOf({ rule, outcome, variables, unknown }: Judgement): string {
 function evidenceOf({ rule, outcome, variables, unknown }: Judgement): Record<string, PlainValue> {
   if (outcome === 'not-applicable') return {};
   const evidence: Record<string, PlainValue> = {};
-  if (unknown !== null) evidence['unknown'] = unknown.detail;
+  if (unknown !== null) evidence['unknown'] = { unknown: unknown.unknown, detail: unknown.detail };
   for (const [name, expression] of rule.evidence()) {
     const result = expression.evaluate(variables);
     const value = 'unknown' in result ? `(${result.unknown.detail})` : plainValue(result.value);

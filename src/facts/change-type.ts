@@ -50,6 +50,11 @@ export const changeType = objectType<ChangeSubject>(
     ),
     reason: field('string', "Terraform's action_reason; may be empty.", (subject) => ownOf(subject)?.actionReason ?? ''),
     replacedBecauseOf: field('list<string>', 'Attributes that force the replacement.', (subject) => ownOf(subject)?.replacePaths ?? []),
+    ofPolicyOnly: field(
+      'bool',
+      'The plan has a policy of the repository, not the repository itself.',
+      (subject) => subject.kind === 'repository' && isPolicyOnly(subject.change),
+    ),
     keepsName: field('bool', 'The name is the same before and after.', keepsName),
     existed: field('bool', 'It is there before the plan.', existed),
     staysManaged: field(
@@ -129,4 +134,8 @@ function openings(subject: ChangeSubject): Knowable<readonly AccessRow[]> {
 
 function bothSides({ before, after }: RepositoryChange): { readonly before: Repository; readonly after: Repository } | null {
   return before === null || after === null ? null : { before, after };
+}
+
+function isPolicyOnly({ before, after }: RepositoryChange): boolean {
+  return (after ?? before)?.managed === false;
 }

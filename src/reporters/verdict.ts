@@ -33,14 +33,11 @@ export function fails(report: Report): boolean {
   return report.scope.failOn !== 'never' && countFailing(report, report.scope.failOn) > 0;
 }
 
-/** The summary is asked for fails, since --severity may have hidden some of the findings themselves. */
-function countFailing(report: Report, failOn: Severity): number {
-  const failed = severities.filter((severity) => isAtLeast(severity, failOn)).map((severity) => report.summary.findings[severity]);
-  const unknown = report.findings.filter((finding) => {
-    const severity = finding.outcome === 'unknown' ? failingSeverity(finding, report.scope) : undefined;
-    return severity !== undefined && isAtLeast(severity, failOn);
-  });
-  return failed.reduce((sum, count) => sum + count, unknown.length);
+/** The summary is asked, since --severity may have hidden some of the findings themselves. */
+function countFailing({ summary, scope }: Report, failOn: Severity): number {
+  const counts = scope.failOnUnknown ? [summary.findings, summary.unknown] : [summary.findings];
+  const reached = severities.filter((severity) => isAtLeast(severity, failOn));
+  return counts.flatMap((count) => reached.map((severity) => count[severity])).reduce((sum, count) => sum + count, 0);
 }
 
 function withIncomplete(report: Report, verdict: string, decides: boolean): string {

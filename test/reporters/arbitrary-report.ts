@@ -107,6 +107,7 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc.record(
     summary: fc.record({
       resources: fc.dictionary(text, count),
       findings: fc.record({ critical: count, high: count, medium: count, low: count, info: count }),
+      unknown: fc.record({ critical: count, high: count, medium: count, low: count, info: count }),
       outcomes: fc.record({ pass: count, fail: count, unknown: count, 'not-applicable': count, waived: count, baseline: count }),
       leftOut: fc.record({ otherEnvironment: count }),
     }),

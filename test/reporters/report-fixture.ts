@@ -48,12 +48,14 @@ function summaryOf(findings: readonly Finding[]): Summary {
   const summary: Summary = {
     resources: { repository: new Set(findings.map(({ resource }) => resource.name)).size },
     findings: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+    unknown: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
     outcomes: { pass: 0, fail: 0, unknown: 0, 'not-applicable': 0, waived: 0, baseline: 0 },
     leftOut: { otherEnvironment: 0 },
   };
   for (const { outcome, severity } of findings) {
     summary.outcomes[outcome] += 1;
     if (outcome === 'fail') summary.findings[severity] += 1;
+    if (outcome === 'unknown') summary.unknown[severity] += 1;
   }
   return summary;
 }

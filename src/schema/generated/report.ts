@@ -60,7 +60,20 @@ export interface Summary {
 resources: {
 [k: string]: number
 }
+/**
+ * Findings that fail, by severity.
+ */
 findings: {
+critical: number
+high: number
+medium: number
+low: number
+info: number
+}
+/**
+ * Findings that cannot be told, by the severity that they would have.
+ */
+unknown: {
 critical: number
 high: number
 medium: number

@@ -1,0 +1,76 @@
+import type { Judgement } from '../engine/judge.js';
+import { type RuleCatalogue, resolveRuleName } from '../engine/rule-catalogue.js';
+import { findWaiver, malformedTagWaiver, type PlacedWaiver } from '../engine/waivers.js';
+import type { Subject } from '../facts/subject.js';
+import { EcrAuditError, isEcrAuditError } from '../model/errors.js';
+import type { Notice } from '../model/planned-estate.js';
+import type { Finding } from '../schema/generated/report.js';
+
+/** Findings that somebody has accepted: by a waiver, or by a baseline of fingerprints. */
+export interface Acceptance {
+  /** The finding as it counts: waived, in the baseline, or as it was. */
+  readonly accept: (judgement: Judgement, finding: Finding) => Finding;
+  /** What is to be said of waivers once every finding has been asked for: expired, malformed and unused ones. */
+  readonly notices: () => readonly Notice[];
+}
+
+/**
+ * Makes the acceptance of a run. `today` is a UTC date.
+ *
+ * @throws EcrAuditError (`waiver-invalid`) for a waiver of a rule that does not exist.
+ */
+export function createAcceptance(
+  waivers: readonly PlacedWaiver[],
+  baseline: ReadonlySet<string>,
+  catalogue: RuleCatalogue,
+  today: string,
+): Acceptance {
+  for (const waiver of waivers) checkRule(waiver, catalogue);
+  const used = new Set<PlacedWaiver>();
+  const said = new Map<string, Notice>();
+  const namesOf = new Map<string, ReadonlySet<string>>();
+  return {
+    accept: ({ rule, subject }, finding) => {
+      noteMalformed(subject, said);
+      const names =
+        namesOf.get(rule.rule.id) ??
+        new Set([rule.rule.id, ...Object.values(rule.rule.controls ?? {}).flat()].map((name) => name.toUpperCase()));
+      namesOf.set(rule.rule.id, names);
+      const answer = findWaiver(waivers, { id: rule.rule.id, names }, subject, today);
+      if (answer.kind !== 'none') used.add(answer.waiver);
+      if (answer.kind === 'expired') noteExpired(answer.waiver, finding, said);
+      if (answer.kind === 'waived') return { ...finding, outcome: 'waived', waiver: applied(answer.waiver) };
+      return baseline.has(finding.fingerprint) ? { ...finding, outcome: 'baseline' } : finding;
+    },
+    notices: () => [...said.values(), ...waivers.filter((waiver) => !used.has(waiver)).map(unused)],
+  };
+}
+
+function checkRule({ rule, from }: PlacedWaiver, catalogue: RuleCatalogue): void {
+  try {
+    resolveRuleName(rule, catalogue);
+  } catch (error) {
+    if (!isEcrAuditError(error)) throw error;
+    throw new EcrAuditError('waiver-invalid', `${from}: ${error.message}`, { hint: error.hint, cause: error });
+  }
+}
+
+function applied({ reason, expires, from, owner, ticket }: PlacedWaiver): NonNullable<Finding['waiver']> {
+  return { reason, expires, from, ...(owner === undefined ? {} : { owner }), ...(ticket === undefined ? {} : { ticket }) };
+}
+
+function noteExpired({ rule, resource, expires, from }: PlacedWaiver, finding: Finding, said: Map<string, Notice>): void {
+  const where = finding.resource.address || finding.resource.name;
+  const message = `the waiver of ${rule} on ${resource} (${from}) expired on ${expires}: the finding is back`;
+  said.set(`${rule} ${where}`, { code: 'waiver-expired', message, where });
+}
+
+function noteMalformed(subject: Subject, said: Map<string, Notice>): void {
+  const fault = malformedTagWaiver(subject);
+  const where = subject.resource.address || subject.resource.name;
+  if (fault !== '') said.set(`tag ${where}`, { code: 'waiver-malformed', message: `${fault}, so it waives nothing`, where });
+}
+
+function unused({ rule, resource, from }: PlacedWaiver): Notice {
+  return { code: 'waiver-unused', message: `the waiver of ${rule} on ${resource} (${from}) is not needed: there is no such finding` };
+}

@@ -1,0 +1,79 @@
+import { severities } from '../engine/compile-rule.js';
+import { findingOf } from '../engine/finding.js';
+import type { Judge, Judgement } from '../engine/judge.js';
+import type { PlainValue } from '../engine/plain-value.js';
+import type { Subject } from '../facts/subject.js';
+import type { PlannedEstate } from '../model/planned-estate.js';
+import type { Finding } from '../schema/generated/report.js';
+
+export type ChangeMark = NonNullable<Finding['change']>;
+
+/** Tells whether a plan makes a finding, finds it there, or makes it worse. */
+export interface ChangeMarker {
+  /** True where the plan changes one of the resources that the subject is made of. */
+  readonly touches: (subject: Subject) => boolean;
+  readonly mark: (judgement: Judgement, finding: Finding, judge: Judge) => ChangeMark;
+}
+
+/** `before` gives the subjects as they stand before the plan, under the keys that they have after it. */
+export function createChangeMarker(estate: PlannedEstate, before: () => readonly Subject[]): ChangeMarker {
+  const earlier = once(() => new Map(before().map((subject) => [subject.kind + subject.key, subject])));
+  const changes = new Map(estate.repositoryChanges.map((change) => [change.key, change]));
+  const unsettled = new Set(estate.registryChanges.filter(({ settings }) => settings.length > 0).map(({ key }) => key));
+  const touches = (subject: Subject): boolean => {
+    const change = subject.kind === 'repository' || subject.kind === 'change' ? changes.get(subject.key) : undefined;
+    const own = [change?.own, change?.lifecyclePolicy, change?.policy, ...subject.members.map((address) => estate.changes.get(address))];
+    return own.some((one) => isChange(one?.action));
+  };
+  /** A repository hangs on the settings of its registry, and what is no repository may hang on any. */
+  const concerns = (subject: Subject): boolean => {
+    const registry = changes.get(subject.key)?.registry;
+    return registry === undefined ? unsettled.size > 0 : unsettled.has(registry);
+  };
+  return {
+    touches,
+    mark: ({ subject }, finding, judge) => {
+      if (subject.kind === 'change') return 'new';
+      // What surrounds ECR belongs to no one registry setting, so the before of a registry is always asked.
+      if (subject.kind !== 'registry' && !touches(subject) && !concerns(subject)) return 'existing';
+      const was = earlier().get(subject.kind + subject.key);
+      return was === undefined ? 'new' : compare(judge.judge(was), finding);
+    },
+  };
+}
+
+function isChange(action: string | undefined): boolean {
+  return action !== undefined && action !== 'no-op' && action !== 'read';
+}
+
+function compare(was: Judgement | null, finding: Finding): ChangeMark {
+  if (was === null || was.outcome === 'pass' || was.outcome === 'not-applicable') return 'new';
+  if (was.outcome === 'unknown') return finding.outcome === 'unknown' ? 'existing' : 'worsened';
+  if (finding.outcome === 'unknown') return 'existing';
+  const before = findingOf(was);
+  const moreSevere = severities.indexOf(finding.severity) > severities.indexOf(before.severity);
+  return moreSevere || gained(before.evidence, finding.evidence) ? 'worsened' : 'existing';
+}
+
+/** True where a list of the evidence has something that it had not: a statement, a fault, a filter more. */
+function gained(before: Finding['evidence'], after: Finding['evidence']): boolean {
+  return Object.entries(after).some(([name, value]) => {
+    const was = before[name];
+    if (!Array.isArray(value) || !Array.isArray(was)) return false;
+    const known = new Set(was.map(withoutPlace));
+    return value.some((item) => !known.has(withoutPlace(item)));
+  });
+}
+
+/** An item of the evidence but for where it stands: another order is nothing new. */
+function withoutPlace(item: PlainValue): string {
+  return JSON.stringify(item, (key, value: unknown) => (['index', 'line', 'column', 'pointer'].includes(key) ? undefined : value));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,80 @@
+import type { Settings } from '../config/read-settings.js';
+import { type ChosenRule, chooseRules } from '../engine/choose-rules.js';
+import { createLanguages, type LanguageOf } from '../engine/compile-rule.js';
+import { shipped } from '../engine/generated/shipped-rules.js';
+import { createJudge, type Judge } from '../engine/judge.js';
+import { loadPack, loadRule } from '../engine/load-rule.js';
+import type { RegexEngine } from '../engine/regex-engine.js';
+import { createCatalogue, type RuleCatalogue } from '../engine/rule-catalogue.js';
+import type { Rule } from '../schema/generated/rule.js';
+
+/** What was asked for on the command line, beside the config. */
+export interface RuleRequest {
+  /** Packs; where there are none the config's hold, and without those `recommended`. */
+  readonly packs: readonly string[];
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+}
+
+/** The rules that will run, and all that are known. */
+export interface RuleSet {
+  readonly judges: readonly Judge[];
+  readonly catalogue: RuleCatalogue;
+  readonly packs: readonly string[];
+}
+
+/** Every rule there is: the shipped ones and those of the config. */
+export async function loadCatalogue(settings: Settings): Promise<{ readonly catalogue: RuleCatalogue; readonly languageOf: LanguageOf }> {
+  const languageOf = createLanguages(await regexFor([...shipped.rules.map(textOfRule), ...settings.rules.map(({ text }) => text)]));
+  const own = settings.rules.map(({ text, file }) => loadRule(text, file, languageOf));
+  return { catalogue: createCatalogue([...shipped.rules, ...own]), languageOf };
+}
+
+/**
+ * Chooses and compiles the rules of a run.
+ *
+ * @throws EcrAuditError for a pack, rule or parameter that does not exist, and for a rule of the user that is at fault.
+ */
+export async function loadRuleSet(settings: Settings, request: RuleRequest): Promise<RuleSet> {
+  const { catalogue, languageOf } = await loadCatalogue(settings);
+  const { config } = settings;
+  const packs = new Map([
+    ...shipped.packs.map((pack) => [pack.id, pack] as const),
+    ...[...settings.packs].map(([name, { text, file }]) => [name, loadPack(text, file)] as const),
+  ]);
+  const names = request.packs.length > 0 ? request.packs : (config.packs ?? ['recommended']);
+  const environmentPacks = request.packs.length > 0 ? {} : packsByEnvironment(settings);
+  const chosen = chooseRules(catalogue, packs, {
+    packs: names,
+    environmentPacks,
+    only: request.only,
+    skip: request.skip,
+    overrides: config.rules ?? {},
+  });
+  const withPacks = new Set(Object.keys(environmentPacks));
+  return { judges: chosen.map((one: ChosenRule) => createJudge(one, languageOf, withPacks)), catalogue, packs: names };
+}
+
+function packsByEnvironment({ config }: Settings): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(config.environments ?? {}).flatMap(([name, { packs }]) => (packs === undefined ? [] : [[name, packs]])),
+  );
+}
+
+function textOfRule(rule: Rule): string {
+  return `${rule.when ?? ''} ${rule.assert}`;
+}
+
+/** The regular expressions of `matches` are loaded only where a rule has one. */
+async function regexFor(texts: readonly string[]): Promise<RegexEngine> {
+  if (!texts.some((text) => text.includes('matches'))) return absent;
+  const { createRe2 } = await import('../engine/regex-engine.js');
+  return createRe2();
+}
+
+const absent: RegexEngine = {
+  find: () => {
+    throw new Error('no rule uses matches()');
+  },
+  fault: () => '',
+};
