@@ -44,12 +44,6 @@ export function judgePolicy(policy: Policy, context: AccessContext, scope: Polic
   return { policy, service, context, statements };
 }
 
-/** Judges one statement as if its policy had no other. */
-export function judgeStatement(statement: Statement, context: AccessContext): StatementVerdict {
-  const policy: Policy = { statements: [statement] };
-  return judgeAmong(statement, policy, context, serviceOf(policy), 'repository');
-}
-
 function judgeAmong(
   statement: Statement,
   policy: Policy,

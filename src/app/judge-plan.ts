@@ -103,9 +103,9 @@ function inOrder(a: Finding, b: Finding): number {
 }
 
 /** Adds the line of the source: that of the policy where a policy is at fault, else that of the resource. */
-async function locate(findings: readonly Finding[], estate: PlannedEstate, sourceRoot: string | undefined): Promise<Finding[]> {
+async function locate(findings: readonly Finding[], estate: PlannedEstate, sourceRoot: JudgePlanOptions['sourceRoot']): Promise<Finding[]> {
   if (sourceRoot === undefined) return [...findings];
-  const locator = createSourceLocator({ root: sourceRoot, moduleSources: estate.moduleSources });
+  const locator = createSourceLocator({ ...sourceRoot, moduleSources: estate.moduleSources });
   return Promise.all(
     findings.map(async (finding) => {
       const own = typeof finding.evidence['address'] === 'string' ? finding.evidence['address'] : finding.resource.address;

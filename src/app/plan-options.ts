@@ -27,8 +27,11 @@ export interface JudgePlanOptions {
   readonly settings?: Settings;
   /** Fingerprints of findings that are accepted as they are. */
   readonly baseline?: ReadonlySet<string>;
-  /** Folder in which the line of a finding is looked for; none by default. */
-  readonly sourceRoot?: string;
+  /**
+   * Where the line of a finding is looked for: the folder that paths are named relative to, and that of the root module in it.
+   * None by default.
+   */
+  readonly sourceRoot?: { readonly root: string; readonly rootModule: string };
   /** What the plan is called in the report and in errors. */
   readonly source?: string;
   /** Now, as a UTC instant; waivers expire by it. */

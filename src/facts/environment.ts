@@ -2,7 +2,7 @@ import { matchesGlob } from '../model/glob.js';
 import type { Registry, Repository, ResourceTags } from '../model/inventory.js';
 import { isUnknown, type Knowable } from '../model/unknown.js';
 import type { FactContext } from './context.js';
-import { environmentInWords, knownEnvironments } from './environment-words.js';
+import { environmentInWords } from './environment-words.js';
 
 /** The environment that something belongs to; the name is empty for none. `from` says why, for a person. */
 export interface Environment {
@@ -28,11 +28,6 @@ export function environmentOfRegistry(registry: Registry, context: FactContext):
     if (hasAccount(match?.accounts, registry.account)) return { name, from: `config environments.${name}.match.accounts` };
   }
   return environmentOfRun(context);
-}
-
-/** True for a name that is an environment of the config, or one that everybody has. */
-export function isEnvironment(name: string, context: FactContext): boolean {
-  return Object.hasOwn(context.environments, name) || knownEnvironments.includes(name);
 }
 
 function environmentOfRun(context: FactContext): Environment {

@@ -4,8 +4,6 @@ import { matchesWildcard } from '../model/wildcard.js';
 import type { AssumedScanning } from '../schema/generated/config.js';
 import type { FactContext } from './context.js';
 
-export type ScanFrequency = 'SCAN_ON_PUSH' | 'CONTINUOUS_SCAN' | 'MANUAL' | 'OFF';
-
 /** What really scans a repository, once registry rules and the repository's own flag are put together. */
 export interface EffectiveScanning {
   readonly type: Knowable<string>;

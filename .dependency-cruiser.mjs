@@ -1,0 +1,47 @@
+/** The walls between the rooms of src. Each rule says why it stands; `npm run check` holds them. */
+const room = (name) => `^src/${name}/`;
+
+/** Everything of our own that a room may import; node modules and other packages are the business of the rules on I/O. */
+function only(name, allowed, comment) {
+  return {
+    name: `${name.replace('/', '-')}-imports`,
+    severity: 'error',
+    comment,
+    from: { path: room(name), pathNot: '/generated/' },
+    to: { path: '^src/', pathNot: [name, ...allowed].map(room) },
+  };
+}
+
+const pureRooms = '^src/(model|schema|access|lifecycle|facts|engine|reporters)/';
+const inputOutput = ['^(node:)?(fs|fs/promises|net|http|https|child_process|dns|tls|readline|worker_threads|process|os)$'];
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', comment: 'A circle of modules cannot be read, or tested, one at a time.', from: { path: '^src' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-orphans', severity: 'error', comment: 'A module that nobody imports is left over.', from: { orphan: true, path: '^src', pathNot: ['\\.d\\.ts$', '^src/index\\.ts$', '^src/commands/', '/generated/'] }, to: {} },
+    { name: 'commands-are-apart', severity: 'error', comment: 'What two commands share lies in cli or app, where it can be tested without either.', from: { path: '^src/commands/(.+)\\.ts$' }, to: { path: '^src/commands/', pathNot: '^src/commands/$1\\.ts$' } },
+    { name: 'commands-imports', severity: 'error', comment: 'A command turns flags into one call of app and the answer into an exit code; whatever else it needs, cli has.', from: { path: room('commands') }, to: { path: '^src/', pathNot: ['cli', 'app', 'config', 'commands'].map(room) } },
+    only('cli', ['app', 'config', 'model', 'reporters', 'schema'], 'The command line knows use cases, not how they are done.'),
+    only('app', ['config', 'engine', 'facts', 'model', 'reporters', 'schema', 'sources'], 'A use case wires rooms together and knows nothing of oclif or the terminal.'),
+    only('config', ['model', 'schema'], 'The config is read before there is anything to judge.'),
+    only('sources/terraform', ['model', 'schema'], 'A source translates to the model: what rules make of it is not its business.'),
+    only('facts', ['model', 'schema', 'access', 'lifecycle'], 'Facts are computed from the model alone, so that live and planned resources give the same.'),
+    only('access', ['model', 'schema'], 'Policies are judged by their text and by who is one of us.'),
+    only('lifecycle', ['model', 'schema'], 'Lifecycle policies are judged by their text.'),
+    only('engine', ['model', 'facts', 'schema'], 'The engine asks rules of subjects, wherever they come from.'),
+    only('reporters', ['schema'], 'A report is rendered from the document alone, so that a saved one gives the same.'),
+    only('model', ['schema'], 'The model is what everything else speaks of.'),
+    only('schema', ['model'], 'Schemas and what reads a document by them.'),
+    { name: 'pure-rooms-do-no-input-or-output', severity: 'error', comment: 'What is pure can be tested with values and run anywhere.', from: { path: pureRooms }, to: { path: inputOutput } },
+    { name: 'cel-in-one-file', severity: 'error', comment: 'The expression library can be exchanged in one place.', from: { path: '^src', pathNot: '^src/engine/expression\\.ts$' }, to: { path: '@marcbachmann/cel-js' } },
+    { name: 'oclif-in-the-command-line', severity: 'error', comment: 'The library has no command line.', from: { path: '^src', pathNot: '^src/(cli|commands)/' }, to: { path: '@oclif/' } },
+    { name: 'table-library-in-the-table', severity: 'error', comment: 'No other format pays for it.', from: { path: '^src', pathNot: '^src/reporters/table' }, to: { path: 'cli-table3' } },
+    { name: 'not-to-dev', severity: 'error', comment: 'What is not installed with the package cannot be imported by it.', from: { path: '^src' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.d.ts', '.mjs', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

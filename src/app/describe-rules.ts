@@ -1,0 +1,59 @@
+import type { Settings, SourceText } from '../config/read-settings.js';
+import { shipped } from '../engine/generated/shipped-rules.js';
+import { loadRule } from '../engine/load-rule.js';
+import { resolveRuleName } from '../engine/rule-catalogue.js';
+import { type ExampleResult, runExamples } from '../engine/run-examples.js';
+import type { SubjectKind } from '../facts/subject.js';
+import { type SubjectVocabulary, subjectKinds, vocabularyOf } from '../facts/vocabulary.js';
+import type { Rule } from '../schema/generated/rule.js';
+import { loadCatalogue } from './rule-set.js';
+
+/** A rule, and the packs that hold it. */
+export interface DescribedRule {
+  readonly rule: Rule;
+  readonly packs: readonly string[];
+}
+
+/** Every rule that there is, by slug. */
+export async function listRules(settings: Settings): Promise<readonly DescribedRule[]> {
+  const { catalogue } = await loadCatalogue(settings);
+  return [...catalogue.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => ({ rule, packs: packsOf(rule.id) }));
+}
+
+function packsOf(slug: string): readonly string[] {
+  return shipped.packs.filter((pack) => holds(pack.id, slug)).map(({ id }) => id);
+}
+
+function holds(name: string, slug: string): boolean {
+  const pack = shipped.packs.find(({ id }) => id === name);
+  return pack !== undefined && (pack.rules.some(({ rule }) => rule === slug) || (pack.extends ?? []).some((parent) => holds(parent, slug)));
+}
+
+/**
+ * The rules that a name stands for: a slug, or an id of another tool.
+ *
+ * @throws EcrAuditError (`usage`) where it stands for none.
+ */
+export async function findRules(name: string, settings: Settings): Promise<readonly DescribedRule[]> {
+  const { catalogue } = await loadCatalogue(settings);
+  return resolveRuleName(name, catalogue).flatMap((slug) => {
+    const rule = catalogue.rules.get(slug);
+    return rule === undefined ? [] : [{ rule, packs: packsOf(slug) }];
+  });
+}
+
+/** What expressions may speak of, by the kind of subject that a rule applies to. */
+export function listVocabulary(): readonly { readonly kind: SubjectKind; readonly vocabulary: SubjectVocabulary }[] {
+  return subjectKinds.map((kind) => ({ kind, vocabulary: vocabularyOf(kind) }));
+}
+
+/**
+ * Runs the examples of rules: of the files given, else of every rule there is.
+ *
+ * @throws EcrAuditError (`rule-invalid`) for a rule that cannot be loaded.
+ */
+export async function testRules(files: readonly SourceText[], settings: Settings): Promise<readonly ExampleResult[]> {
+  const { catalogue, languageOf } = await loadCatalogue({ ...settings, rules: [...settings.rules, ...files] });
+  const rules = files.length === 0 ? [...catalogue.rules.values()] : files.map(({ text, file }) => loadRule(text, file, languageOf));
+  return rules.flatMap((rule) => runExamples(rule, languageOf));
+}

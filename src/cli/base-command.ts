@@ -1,0 +1,43 @@
+import { Command } from '@oclif/core';
+import { isEcrAuditError } from '../model/errors.js';
+import { neutralise } from '../reporters/neutralise.js';
+import { exitCode } from './exit-code.js';
+
+/** What every command shares: one place where an error becomes text and exit code. */
+export abstract class BaseCommand extends Command {
+  /** Writes data to stdout and waits until it is taken: a pipe holds less than a report. */
+  protected write(text: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  /** Anything that goes wrong is exit code 2, never 1, which means findings. */
+  protected override async catch(error: Error): Promise<void> {
+    if (isBrokenPipe(error)) {
+      process.exitCode ??= exitCode.ok;
+      return;
+    }
+    process.exitCode = exitCode.error;
+    if (isEcrAuditError(error)) {
+      this.tell(`error: ${error.message}`, error.hint, error.code);
+    } else if (isUsageError(error)) {
+      this.tell(`error: ${error.message}`, `ecr-audit ${this.id?.replaceAll(':', ' ') ?? ''} --help shows how it is used`, 'usage');
+    } else {
+      this.tell(`error: ${error.stack ?? error.message}`, 'this is a fault of ecr-audit: please report it with the text above', 'crash');
+    }
+  }
+
+  private tell(message: string, hint: string, code: string): void {
+    const lines = [...message.split('\n'), `hint: ${hint}`, `code: ${code}`].map(neutralise);
+    process.stderr.write(`${lines.join('\n')}\n`);
+  }
+}
+
+function isUsageError(error: Error): boolean {
+  return 'oclif' in error;
+}
+
+function isBrokenPipe(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE';
+}

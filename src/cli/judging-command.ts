@@ -1,0 +1,78 @@
+import path from 'node:path';
+import type { JudgePlanOptions } from '../app/plan-options.js';
+import { readSettings } from '../config/read-settings.js';
+import { formats } from '../reporters/index.js';
+import { verdictLine } from '../reporters/verdict.js';
+import type { Report } from '../schema/generated/report.js';
+import { BaseCommand } from './base-command.js';
+import { exitCodeOf } from './exit-code.js';
+import { planOutputs } from './output-plan.js';
+import { readBaseline } from './read-baseline.js';
+import { terminalOf } from './terminal.js';
+import { writeWholeFile } from './write-file.js';
+
+/** The values of the flags that judging commands share. */
+export interface JudgingFlags {
+  readonly env?: string | undefined;
+  readonly config?: string | undefined;
+  readonly pack?: readonly string[] | undefined;
+  readonly rule?: readonly string[] | undefined;
+  readonly 'skip-rule'?: readonly string[] | undefined;
+  readonly format?: readonly string[] | undefined;
+  readonly output?: readonly string[] | undefined;
+  readonly json: boolean;
+  readonly 'all-outcomes': boolean;
+  readonly 'fail-on'?: string | undefined;
+  readonly 'fail-on-unknown': boolean;
+  readonly severity?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly 'show-waived': boolean;
+  readonly 'soft-fail': boolean;
+  readonly 'allow-partial': boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+/** A command that judges something and reports on it. */
+export abstract class JudgingCommand extends BaseCommand {
+  /** The options that the shared flags stand for. */
+  protected async optionsOf(flags: JudgingFlags): Promise<JudgePlanOptions> {
+    planOutputs(outputFlags(flags));
+    const packs = flags.pack ?? [];
+    return {
+      settings: await readSettings({ configFile: flags.config ?? null, folder: '.', packs }),
+      packs,
+      rules: flags.rule ?? [],
+      skipRules: flags['skip-rule'] ?? [],
+      environment: flags.env ?? '',
+      allOutcomes: flags['all-outcomes'],
+      showWaived: flags['show-waived'],
+      failOnUnknown: flags['fail-on-unknown'],
+      baseline: await readBaseline(flags.baseline),
+      ...(flags['fail-on'] === undefined ? {} : { failOn: flags['fail-on'] as NonNullable<JudgePlanOptions['failOn']> }),
+      ...(flags.severity === undefined ? {} : { minimumSeverity: flags.severity as NonNullable<JudgePlanOptions['minimumSeverity']> }),
+    };
+  }
+
+  /** Renders the report in every format that was asked for, and sets the exit code. */
+  protected async report(report: Report, flags: JudgingFlags, sarifAnchor: string): Promise<void> {
+    process.exitCode = exitCodeOf(report, { softFail: flags['soft-fail'], allowPartial: flags['allow-partial'] });
+    const { isTTY = false, columns } = process.stdout;
+    const terminal = terminalOf({ isTTY, columns, env: process.env, color: flags.color });
+    const outputs = planOutputs(outputFlags(flags));
+    for (const { format, file } of outputs) {
+      const render = await formats[format]();
+      const plain = { ...terminal, colour: false, boxes: false };
+      const text = render(report, { terminal: file === null ? terminal : plain, sarifAnchor });
+      if (file === null) await this.write(text);
+      else await writeWholeFile(file, text);
+    }
+    if (outputs.every(({ file }) => file !== null) && !flags.quiet) {
+      process.stderr.write(`${verdictLine(report)}; written: ${outputs.map(({ file }) => path.normalize(file ?? '')).join(', ')}\n`);
+    }
+  }
+}
+
+function outputFlags({ format = [], output = [], json }: JudgingFlags): Parameters<typeof planOutputs>[0] {
+  return { format, output, json };
+}

@@ -1,0 +1,105 @@
+import type { ResourceChange } from '../../model/planned-estate.js';
+import { resourceChangeOf } from './change-action.js';
+import { type ConfigurationIndex, indexConfiguration } from './configuration-index.js';
+import { type DataResource, dataResources } from './data-resources.js';
+import { followReferences, type Place, type ReferenceEnd } from './follow-references.js';
+import { memberOf } from './json-shape.js';
+import { learnWhereabouts } from './learn-whereabouts.js';
+import { growModuleTree, type ModuleTree } from './module-instances.js';
+import type { Json, JsonObject, PlanConfigurationResource, PlanDocument, PlanResourceChange } from './plan-document.js';
+import { afterOf, beforeOf, type PlannedValue } from './planned-value.js';
+import { indexProviders, type ProviderScopes } from './provider-scope.js';
+import { makeReferenceReader } from './reference.js';
+import { makeRegistryOf, type RegistryIdentity, type RegistryOf } from './registry-identity.js';
+import { isManaged, isTranslatedType } from './resource-kinds.js';
+
+/** Before the plan is applied, or after. */
+export type Side = 'before' | 'after';
+
+/** A managed resource of the plan with all that is needed to translate it. */
+export interface PlannedResource {
+  readonly address: string;
+  readonly type: string;
+  readonly change: ResourceChange;
+  readonly before: PlannedValue | null;
+  readonly after: PlannedValue | null;
+  readonly registry: RegistryIdentity;
+  /** Its block in the configuration; undefined where that is gone, or the plan has none. */
+  readonly definition: PlanConfigurationResource | undefined;
+  readonly place: Place;
+}
+
+/** A plan, made ready for translation. */
+export interface PlanReading {
+  readonly plan: PlanDocument;
+  readonly configuration: ConfigurationIndex;
+  readonly scopes: ProviderScopes;
+  /** Data resources of `prior_state`, with the path of their module. */
+  readonly data: readonly DataResource[];
+  readonly byType: (type: string) => readonly PlannedResource[];
+  readonly byAddress: ReadonlyMap<string, PlannedResource>;
+  /** Follows an argument of a resource through the configuration. */
+  readonly follow: (resource: PlannedResource, expression: Json | undefined) => readonly ReferenceEnd[];
+}
+
+/** Prepares a plan: every resource with its block, its place and its registry. Deposed objects are left out. */
+export function prepareReading(plan: PlanDocument): PlanReading {
+  const configuration = indexConfiguration(plan);
+  const entries = (plan.resource_changes ?? []).filter(isTranslated);
+  const data = dataResources(plan.prior_state?.values?.root_module, '');
+  const scopes = indexProviders(plan);
+  const tree = growModuleTree(entries);
+  const registryOf = makeRegistryOf(learnWhereabouts(entries, data, tree, configuration), scopes, plan, configuration);
+  const resources = entries.map((entry) => plannedResource(entry, tree, configuration, registryOf));
+  const byType = new Map<string, PlannedResource[]>();
+  for (const resource of resources) {
+    const known = byType.get(resource.type);
+    if (known === undefined) byType.set(resource.type, [resource]);
+    else known.push(resource);
+  }
+  const context = { plan, configuration, referencesOf: makeReferenceReader() };
+  return {
+    plan,
+    configuration,
+    data,
+    scopes,
+    byType: (type) => byType.get(type) ?? [],
+    byAddress: new Map(resources.map((resource) => [resource.address, resource])),
+    follow: (resource, expression) => followReferences(expression, resource.place, context),
+  };
+}
+
+/** What an argument of the resource is written as; undefined where it is not written, or nothing of the block is shown. */
+export function expressionOf(resource: PlannedResource, ...path: readonly (string | number)[]): Json | undefined {
+  const expressions: JsonObject | undefined = resource.definition?.expressions;
+  return path.reduce<Json | undefined>((of, step) => memberOf(of, step), expressions);
+}
+
+/** The resource on one side of the plan. */
+export function sideOf(resource: PlannedResource, side: Side): PlannedValue | null {
+  return side === 'before' ? resource.before : resource.after;
+}
+
+function isTranslated(entry: PlanResourceChange): boolean {
+  return isManaged(entry) && entry.deposed === undefined && isTranslatedType(entry.type);
+}
+
+function plannedResource(
+  entry: PlanResourceChange,
+  tree: ModuleTree,
+  configuration: ConfigurationIndex,
+  registryOf: RegistryOf,
+): PlannedResource {
+  const module = tree.moduleOf(entry);
+  const definition = configuration.get(module.path)?.resources.get(`${entry.type}.${entry.name}`);
+  return {
+    address: entry.address,
+    type: entry.type,
+    change: resourceChangeOf(entry),
+    before: beforeOf(entry.change),
+    after: afterOf(entry.change),
+    registry: registryOf(entry, definition?.provider_config_key),
+    definition,
+    place: { module, index: entry.index, forEach: definition?.for_each_expression },
+  };
+}
