@@ -26,7 +26,9 @@ function put(file: string, text: string): void {
 }
 
 function rulesTable(rules: readonly DescribedRule[]): string {
-  const rows = rules.map(({ rule, packs }) => `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.severity} | ${rule.title} | ${packs.join(', ')} |`);
+  const rows = rules.map(
+    ({ rule, packs }) => `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.severity} | ${rule.title} | ${packs.join(', ')} |`,
+  );
   return ['| rule | severity | demands | packs |', '|---|---|---|---|', ...rows].join('\n');
 }
 
@@ -42,7 +44,10 @@ const readme = path.join(root, 'README.md');
 const text = readFileSync(readme, 'utf8');
 const marks = /(<!-- rules: made by npm run docs -->\n)[\s\S]*?(<!-- \/rules -->)/;
 if (!marks.test(text)) throw new Error('README.md has lost the marks of the rules table');
-put(readme, text.replace(marks, (_, open: string, close: string) => `${open}${rulesTable(rules)}\n${close}`));
+put(
+  readme,
+  text.replace(marks, (_, open: string, close: string) => `${open}${rulesTable(rules)}\n${close}`),
+);
 
 if (check && stale.length > 0) {
   console.error(`stale, run \`npm run docs\`:\n  ${stale.join('\n  ')}`);

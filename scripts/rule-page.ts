@@ -7,7 +7,16 @@ export function rulePage({ rule, packs }: DescribedRule): string {
   const sections = [
     `# ${rule.id}`,
     `${rule.title}.`,
-    table(['severity', 'applies to', 'packs'], [[rule.severity, `${rule.applies}${rule.needs === 'plan' ? ', in a plan' : ''}`, packs.length === 0 ? 'none: ask for it with `--rule`' : packs.join(', ')]]),
+    table(
+      ['severity', 'applies to', 'packs'],
+      [
+        [
+          rule.severity,
+          `${rule.applies}${rule.needs === 'plan' ? ', in a plan' : ''}`,
+          packs.length === 0 ? 'none: ask for it with `--rule`' : packs.join(', '),
+        ],
+      ],
+    ),
     `## Why\n\n${rule.why.trim()}`,
     `## Condition\n\n${block('cel', condition(rule))}`,
     parameters(rule),
@@ -24,16 +33,30 @@ function condition({ when, assert }: Rule): string {
 }
 
 function parameters({ params = {} }: Rule): string {
-  const rows = Object.entries(params).map(([name, { type, default: value, description }]) => [`\`${name}\``, type, `\`${JSON.stringify(value)}\``, description]);
+  const rows = Object.entries(params).map(([name, { type, default: value, description }]) => [
+    `\`${name}\``,
+    type,
+    `\`${JSON.stringify(value)}\``,
+    description,
+  ]);
   return rows.length === 0 ? '' : `## Parameters\n\n${table(['parameter', 'type', 'default', 'meaning'], rows)}`;
 }
 
 function fix({ fix: { summary, terraform, cli } }: Rule): string {
-  return [summary, ...(terraform === undefined ? [] : [block('hcl', terraform.trimEnd())]), ...(cli === undefined ? [] : [block('sh', cli.trimEnd())])].join('\n\n');
+  return [
+    summary,
+    ...(terraform === undefined ? [] : [block('hcl', terraform.trimEnd())]),
+    ...(cli === undefined ? [] : [block('sh', cli.trimEnd())]),
+  ].join('\n\n');
 }
 
 function examples({ examples: { pass, fail, unknown = [], 'not-applicable': notApplicable = [] } }: Rule): string {
-  const kinds: readonly (readonly [string, readonly Example[]])[] = [['Fails', fail], ['Passes', pass], ['Cannot be told', unknown], ['Not applicable', notApplicable]];
+  const kinds: readonly (readonly [string, readonly Example[]])[] = [
+    ['Fails', fail],
+    ['Passes', pass],
+    ['Cannot be told', unknown],
+    ['Not applicable', notApplicable],
+  ];
   return kinds.flatMap(([title, list]) => (list.length === 0 ? [] : [`### ${title}`, ...list.map(example)])).join('\n\n');
 }
 
@@ -43,11 +66,14 @@ function example({ name, ...rest }: Example): string {
 
 function parity({ controls = {} }: Rule): string {
   const rows = Object.entries(controls).map(([framework, ids]) => [framework, ids.map((id) => `\`${id}\``).join(', ')]);
-  return rows.length === 0 ? '' : `## Also known as\n\n${table(['framework or tool', 'id'], rows)}\n\n\`ecr-audit explain\`, \`--rule\` and \`--skip-rule\` accept these ids too.`;
+  return rows.length === 0
+    ? ''
+    : `## Also known as\n\n${table(['framework or tool', 'id'], rows)}\n\n\`ecr-audit explain\`, \`--rule\` and \`--skip-rule\` accept these ids too.`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
 }
 
