@@ -21,7 +21,9 @@ import { shownOrReferred } from './shown-or-referred.js';
 /** The registries that hold something of ECR on either side; an alarm on a metric of ECR counts as such. */
 export function registriesOf(resources: Iterable<PlannedResource>): readonly RegistryIdentity[] {
   const registries = new Set<RegistryIdentity>();
-  for (const resource of resources) if (isEcrType(resource.type) || watchesEcr(resource)) registries.add(resource.registry);
+  for (const resource of resources) {
+    if (!registries.has(resource.registry) && (isEcrType(resource.type) || watchesEcr(resource))) registries.add(resource.registry);
+  }
   return [...registries];
 }
 

@@ -71,8 +71,8 @@ type ResourceEnd = Extract<ReferenceEnd, { kind: 'resource' }>;
 function managerAtManaged({ type, candidates }: ResourceEnd, reading: PlanReading): KeyManager | null | undefined {
   if (type === 'aws_kms_key') return candidates.length > 0 ? 'customer' : null;
   if (type !== 'aws_kms_alias') return undefined;
-  const names = candidates.map((address) => memberOf(reading.byAddress.get(address)?.after?.value, 'name'));
-  return names.length === 0 ? null : managerOfAlias(aliasIn(names[0]) ?? '');
+  const made = reading.byType('aws_kms_alias').find(({ address }) => candidates.includes(address));
+  return made === undefined ? null : managerOfAlias(aliasIn(memberOf(made.after?.value, 'name')) ?? '');
 }
 
 function managerAtData({ type, name, module }: ResourceEnd, reading: PlanReading): KeyManager | undefined {

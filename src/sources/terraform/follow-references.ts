@@ -2,7 +2,7 @@ import type { InstanceKey } from './address.js';
 import { chooseInstance } from './choose-instance.js';
 import { type ConfigurationIndex, type ConfiguredModule, pathBelow } from './configuration-index.js';
 import { memberOf } from './json-shape.js';
-import { emptyModule, type ModuleInstance } from './module-instances.js';
+import { emptyModule, type ModuleInstance, type ModuleTree } from './module-instances.js';
 import type { Json, PlanDocument } from './plan-document.js';
 import type { Reference, WrittenReference } from './reference.js';
 
@@ -36,6 +36,7 @@ export type ReferenceEnd =
 export interface ReferenceContext {
   readonly plan: PlanDocument;
   readonly configuration: ConfigurationIndex;
+  readonly addressesOf: ModuleTree['addressesOf'];
   /** References of an expression, taken apart once for all the instances of its block. */
   readonly referencesOf: (expression: Json | undefined) => readonly WrittenReference[];
 }
@@ -67,7 +68,7 @@ function followExpression(expression: Json | undefined, place: Place, walk: Walk
 function followReference(reference: Reference, text: string, place: Place, walk: Walk): readonly ReferenceEnd[] {
   switch (reference.kind) {
     case 'resource':
-      return [endAtResource(reference, text, place)];
+      return [endAtResource(reference, text, place, walk.context)];
     case 'variable':
       return followVariable(reference.name, text, place, walk);
     case 'module':
@@ -89,11 +90,14 @@ function followReference(reference: Reference, text: string, place: Place, walk:
   }
 }
 
-function endAtResource(reference: Extract<Reference, { kind: 'resource' }>, text: string, place: Place): ReferenceEnd {
-  const { mode, type, name, index } = reference;
-  const { module } = place;
-  const key = mode === 'data' ? `data.${type}.${name}` : `${type}.${name}`;
-  const { candidates } = chooseInstance(module.resources.get(key), index, place.index);
+function endAtResource(
+  { mode, type, name, index }: Extract<Reference, { kind: 'resource' }>,
+  text: string,
+  { module, index: hint }: Place,
+  context: ReferenceContext,
+): ReferenceEnd {
+  const instances = mode === 'managed' ? context.addressesOf(module, `${type}.${name}`) : undefined;
+  const { candidates } = chooseInstance(instances, index, hint);
   return { kind: 'resource', mode, type, name, module, candidates, text: module.address === '' ? text : `${module.address}.${text}` };
 }
 

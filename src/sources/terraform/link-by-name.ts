@@ -11,8 +11,9 @@ export interface LinkTarget {
 
 /** Targets of one type on one side of the plan. What only odd plans need is made when it is asked for. */
 export interface LinkIndex {
-  readonly byName: ReadonlyMap<string, Link>;
-  readonly anywhere: () => ReadonlyMap<string, Link>;
+  /** By registry and name. */
+  readonly byName: ReadonlyMap<string, ReadonlyMap<string, Link>>;
+  readonly anywhere: () => ReadonlyMap<string | undefined, Link>;
   readonly unnamed: () => ReadonlyMap<string, Link>;
   readonly byModule: () => ReadonlyMap<ModuleInstance, Link>;
   readonly isTarget: (address: string) => boolean;
@@ -25,18 +26,17 @@ export type Link = readonly string[];
 
 /** Indexes targets by registry and name. */
 export function indexTargets(targets: readonly LinkTarget[]): LinkIndex {
-  const named = targets.filter(({ name }) => !isUnknown(name));
   const registries = once(() => new Map(targets.map(({ resource }) => [resource.address, resource.registry.key])));
   return {
-    byName: group(named, nameKey),
-    anywhere: once(() => group(named, ({ name }) => String(name))),
+    byName: groupByRegistry(targets),
+    anywhere: once(() => group(targets, ({ name }) => (isUnknown(name) ? undefined : name))),
     unnamed: once(() =>
       group(
         targets.filter(({ name }) => isUnknown(name)),
         ({ resource }) => resource.registry.key,
       ),
     ),
-    byModule: once(() => group(targets, ({ resource }) => resource.place.module)),
+    byModule: once(() => group(targets, ({ resource }) => resource.module)),
     isTarget: (address) => registries().has(address),
     near: rememberNear((address) => registries().get(address)),
   };
@@ -53,7 +53,7 @@ export function linkByName(
   index: LinkIndex,
 ): Link {
   if (isUnknown(name)) return linkByReference(resource, follow(), index);
-  const equals = index.byName.get(nameKey({ resource, name })) ?? [];
+  const equals = index.byName.get(resource.registry.key)?.get(name) ?? nothing;
   if (equals.length === 1) return equals;
   if (equals.length === 0) return resource.definition === undefined ? soleOf(index.anywhere().get(name)) : [];
   const referred = candidatesOf(follow())
@@ -71,7 +71,7 @@ function linkByReference(resource: PlannedResource, ends: readonly ReferenceEnd[
   const far = lists.some((list) => list.some(index.isTarget));
   if (far || !ends.some(({ kind }) => kind === 'lost')) return [];
   // A local value is made in its module: of what stands there it may be any.
-  const beside = index.near(index.byModule().get(resource.place.module) ?? nothing, registry);
+  const beside = index.near(index.byModule().get(resource.module) ?? nothing, registry);
   return beside.length > 0 ? beside : (index.unnamed().get(registry) ?? nothing);
 }
 
@@ -96,8 +96,15 @@ function soleOf(addresses: readonly string[] | undefined): Link {
   return addresses?.length === 1 ? addresses : [];
 }
 
-function nameKey({ resource, name }: LinkTarget): string {
-  return `${resource.registry.key}\n${name}`;
+function groupByRegistry(targets: readonly LinkTarget[]): ReadonlyMap<string, ReadonlyMap<string, Link>> {
+  const registries = new Map<string, Map<string, string[]>>();
+  for (const { resource, name } of targets) {
+    if (isUnknown(name)) continue;
+    const names = registries.get(resource.registry.key) ?? new Map<string, string[]>();
+    registries.set(resource.registry.key, names);
+    push(names, name, resource.address);
+  }
+  return registries;
 }
 
 function once<T>(make: () => T): () => T {
@@ -108,13 +115,14 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function group<K>(targets: readonly LinkTarget[], keyOf: (target: LinkTarget) => K): ReadonlyMap<K, readonly string[]> {
+function group<K>(targets: readonly LinkTarget[], keyOf: (target: LinkTarget) => K): ReadonlyMap<K, Link> {
   const groups = new Map<K, string[]>();
-  for (const target of targets) {
-    const key = keyOf(target);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [target.resource.address]);
-    else known.push(target.resource.address);
-  }
+  for (const target of targets) push(groups, keyOf(target), target.resource.address);
   return groups;
+}
+
+function push<K>(groups: Map<K, string[]>, key: K, address: string): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [address]);
+  else known.push(address);
 }

@@ -19,8 +19,6 @@ export interface ModuleInstance {
   readonly parent: ModuleInstance | undefined;
   /** Modules called from here, by call name. */
   readonly calls: ReadonlyMap<string, Instances<ModuleInstance>>;
-  /** Addresses of the resources in it, by `type.name`, data sources by `data.type.name`. */
-  readonly resources: ReadonlyMap<string, Instances<string>>;
 }
 
 interface GrowingInstances<T> extends Instances<T> {
@@ -31,16 +29,16 @@ interface GrowingInstances<T> extends Instances<T> {
 interface GrowingModule extends ModuleInstance {
   readonly parent: GrowingModule | undefined;
   readonly calls: Map<string, GrowingInstances<GrowingModule>>;
-  readonly resources: Map<string, GrowingInstances<string>>;
 }
 
-/** The module instances of a plan: the root, and the one that each entry stands in. */
+/** The module instances of a plan. */
 export interface ModuleTree {
-  readonly root: ModuleInstance;
   readonly moduleOf: (entry: PlanResourceChange) => ModuleInstance;
+  /** Addresses of a resource of a module, by `type.name`. */
+  readonly addressesOf: (module: ModuleInstance, name: string) => Instances<string> | undefined;
 }
 
-/** Builds the tree of module instances from the addresses of the entries. */
+/** Makes the tree of module instances from the addresses of the entries. */
 export function growModuleTree(entries: readonly PlanResourceChange[]): ModuleTree {
   const root = makeModule(undefined, undefined);
   const byAddress = new Map<string, GrowingModule>([['', root]]);
@@ -52,10 +50,26 @@ export function growModuleTree(entries: readonly PlanResourceChange[]): ModuleTr
     byAddress.set(address, module);
     return module;
   };
+  // Only what a reference leads to is looked up, and most plans name everything.
+  let addresses: ReadonlyMap<ModuleInstance, ReadonlyMap<string, Instances<string>>> | undefined;
+  return {
+    moduleOf,
+    addressesOf: (module, name) => {
+      addresses ??= gatherAddresses(entries, moduleOf);
+      return addresses.get(module)?.get(name);
+    },
+  };
+}
+
+function gatherAddresses(entries: readonly PlanResourceChange[], moduleOf: ModuleTree['moduleOf']) {
+  const addresses = new Map<ModuleInstance, Map<string, GrowingInstances<string>>>();
   for (const entry of entries) {
-    if (entry.deposed === undefined) add(instancesOf(moduleOf(entry).resources, resourceName(entry)), entry.index, entry.address);
+    const module = moduleOf(entry);
+    const resources = addresses.get(module) ?? new Map<string, GrowingInstances<string>>();
+    addresses.set(module, resources);
+    add(instancesOf(resources, `${entry.type}.${entry.name}`), entry.index, entry.address);
   }
-  return { root, moduleOf };
+  return addresses;
 }
 
 /** A module in which the plan has nothing that is looked at: it stands for the call, so that its outputs can be followed. */
@@ -75,16 +89,12 @@ function enterModule(parent: GrowingModule, step: ModuleStep): GrowingModule {
 function makeModule(parent: GrowingModule | undefined, step: ModuleStep | undefined): GrowingModule {
   const path = step === undefined ? '' : pathBelow(parent?.path ?? '', step.name);
   const address = step === undefined ? '' : addressBelow(parent, step);
-  return { address, path, step, parent, calls: new Map(), resources: new Map() };
+  return { address, path, step, parent, calls: new Map() };
 }
 
 function addressBelow(parent: ModuleInstance | undefined, { name, index }: ModuleStep): string {
   const above = parent === undefined || parent.address === '' ? '' : `${parent.address}.`;
   return `${above}module.${name}${index === undefined ? '' : `[${JSON.stringify(index)}]`}`;
-}
-
-function resourceName({ mode, type, name }: PlanResourceChange): string {
-  return mode === undefined || mode === 'managed' ? `${type}.${name}` : `${mode}.${type}.${name}`;
 }
 
 function add<T>(instances: GrowingInstances<T>, index: InstanceKey | undefined, instance: T): void {

@@ -1,11 +1,12 @@
 import type { ResourceChange } from '../../model/planned-estate.js';
+import type { InstanceKey } from './address.js';
 import { resourceChangeOf } from './change-action.js';
 import { type ConfigurationIndex, indexConfiguration } from './configuration-index.js';
 import { type DataResource, dataResources } from './data-resources.js';
 import { followReferences, type Place, type ReferenceEnd } from './follow-references.js';
 import { memberOf } from './json-shape.js';
 import { learnWhereabouts } from './learn-whereabouts.js';
-import { growModuleTree, type ModuleTree } from './module-instances.js';
+import { growModuleTree, type ModuleInstance, type ModuleTree } from './module-instances.js';
 import type { Json, JsonObject, PlanConfigurationResource, PlanDocument, PlanResourceChange } from './plan-document.js';
 import { afterOf, beforeOf, type PlannedValue } from './planned-value.js';
 import { indexProviders, type ProviderScopes } from './provider-scope.js';
@@ -26,7 +27,8 @@ export interface PlannedResource {
   readonly registry: RegistryIdentity;
   /** Its block in the configuration; undefined where that is gone, or the plan has none. */
   readonly definition: PlanConfigurationResource | undefined;
-  readonly place: Place;
+  readonly module: ModuleInstance;
+  readonly index: InstanceKey | undefined;
 }
 
 /** A plan, made ready for translation. */
@@ -37,7 +39,7 @@ export interface PlanReading {
   /** Data resources of `prior_state`, with the path of their module. */
   readonly data: readonly DataResource[];
   readonly byType: (type: string) => readonly PlannedResource[];
-  readonly byAddress: ReadonlyMap<string, PlannedResource>;
+  readonly resources: readonly PlannedResource[];
   /** Follows an argument of a resource through the configuration. */
   readonly follow: (resource: PlannedResource, expression: Json | undefined) => readonly ReferenceEnd[];
 }
@@ -57,15 +59,15 @@ export function prepareReading(plan: PlanDocument): PlanReading {
     if (known === undefined) byType.set(resource.type, [resource]);
     else known.push(resource);
   }
-  const context = { plan, configuration, referencesOf: makeReferenceReader() };
+  const context = { plan, configuration, addressesOf: tree.addressesOf, referencesOf: makeReferenceReader() };
   return {
     plan,
     configuration,
     data,
     scopes,
     byType: (type) => byType.get(type) ?? [],
-    byAddress: new Map(resources.map((resource) => [resource.address, resource])),
-    follow: (resource, expression) => followReferences(expression, resource.place, context),
+    resources,
+    follow: (resource, expression) => followReferences(expression, placeOf(resource), context),
   };
 }
 
@@ -78,6 +80,10 @@ export function expressionOf(resource: PlannedResource, ...path: readonly (strin
 /** The resource on one side of the plan. */
 export function sideOf(resource: PlannedResource, side: Side): PlannedValue | null {
   return side === 'before' ? resource.before : resource.after;
+}
+
+function placeOf({ module, index, definition }: PlannedResource): Place {
+  return { module, index, forEach: definition?.for_each_expression };
 }
 
 function isTranslated(entry: PlanResourceChange): boolean {
@@ -100,6 +106,7 @@ function plannedResource(
     after: afterOf(entry.change),
     registry: registryOf(entry, definition?.provider_config_key),
     definition,
-    place: { module, index: entry.index, forEach: definition?.for_each_expression },
+    module,
+    index: entry.index,
   };
 }

@@ -19,7 +19,7 @@ import { sensitiveValuesOf } from './sensitive-values.js';
 export function translatePlan(plan: PlanDocument): PlannedEstate {
   const reading = prepareReading(plan);
   const keys = knownKeysOf(reading);
-  const identities = registriesOf(reading.byAddress.values());
+  const identities = registriesOf(reading.resources);
   const repositories = assembleRepositories(reading, keys);
   const before = inventoryOf(assembleRegistries(identities, reading, 'before', keys), repositories.before);
   const after = inventoryOf(assembleRegistries(identities, reading, 'after', keys), repositories.after);
@@ -42,14 +42,14 @@ function inventoryOf(registries: Registry[], repositories: Repository[]): Invent
   return { schemaVersion: '1.0', source: 'terraform-plan', registries, repositories };
 }
 
-function changesOf({ byAddress }: PlanReading): ReadonlyMap<string, ResourceChange> {
+function changesOf({ resources }: PlanReading): ReadonlyMap<string, ResourceChange> {
   const changes = new Map<string, ResourceChange>();
-  for (const [address, { change }] of byAddress) changes.set(address, change);
+  for (const { address, change } of resources) changes.set(address, change);
   return changes;
 }
 
 function registryChangesOf(before: Inventory, after: Inventory, reading: PlanReading): readonly RegistryChange[] {
-  const changed = [...reading.byAddress.values()].filter(isChangedSetting);
+  const changed = reading.resources.filter(isChangedSetting);
   const earlier = new Map(before.registries.map((registry) => [registry.key, registry]));
   return after.registries.map((registry) => ({
     key: registry.key,
