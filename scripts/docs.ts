@@ -32,7 +32,7 @@ function rulesTable(rules: readonly DescribedRule[]): string {
   return ['| rule | severity | demands | packs |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-const rules = await listRules(noSettings);
+const rules = listRules(noSettings);
 mkdirSync(folder, { recursive: true });
 for (const described of rules) put(path.join(folder, `${described.rule.id}.md`), rulePage(described));
 const pages = new Set(rules.map(({ rule }) => `${rule.id}.md`));

@@ -15,8 +15,8 @@ export interface DescribedRule {
 }
 
 /** Every rule that there is, by slug. */
-export async function listRules(settings: Settings): Promise<readonly DescribedRule[]> {
-  const { catalogue } = await loadCatalogue(settings);
+export function listRules(settings: Settings): readonly DescribedRule[] {
+  const { catalogue } = loadCatalogue(settings);
   return [...catalogue.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => ({ rule, packs: packsOf(rule.id) }));
 }
 
@@ -34,8 +34,8 @@ function holds(name: string, slug: string): boolean {
  *
  * @throws EcrAuditError (`usage`) where it stands for none.
  */
-export async function findRules(name: string, settings: Settings): Promise<readonly DescribedRule[]> {
-  const { catalogue } = await loadCatalogue(settings);
+export function findRules(name: string, settings: Settings): readonly DescribedRule[] {
+  const { catalogue } = loadCatalogue(settings);
   return resolveRuleName(name, catalogue).flatMap((slug) => {
     const rule = catalogue.rules.get(slug);
     return rule === undefined ? [] : [{ rule, packs: packsOf(slug) }];
@@ -52,8 +52,8 @@ export function listVocabulary(): readonly { readonly kind: SubjectKind; readonl
  *
  * @throws EcrAuditError (`rule-invalid`) for a rule that cannot be loaded.
  */
-export async function testRules(files: readonly SourceText[], settings: Settings): Promise<readonly ExampleResult[]> {
-  const { catalogue, languageOf } = await loadCatalogue({ ...settings, rules: [...settings.rules, ...files] });
+export function testRules(files: readonly SourceText[], settings: Settings): readonly ExampleResult[] {
+  const { catalogue, languageOf } = loadCatalogue({ ...settings, rules: [...settings.rules, ...files] });
   const rules = files.length === 0 ? [...catalogue.rules.values()] : files.map(({ text, file }) => loadRule(text, file, languageOf));
   return rules.flatMap((rule) => runExamples(rule, languageOf));
 }

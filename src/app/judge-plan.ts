@@ -26,7 +26,7 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
   const settings = options.settings ?? noSettings;
   const source = options.source ?? 'plan';
   const environment = requestedEnvironment(options.environment ?? '', settings);
-  const ruleSet = await loadRuleSet(settings, { packs: options.packs ?? [], only: options.rules ?? [], skip: options.skipRules ?? [] });
+  const ruleSet = loadRuleSet(settings, { packs: options.packs ?? [], only: options.rules ?? [], skip: options.skipRules ?? [] });
   const estate = translatePlan(await readPlan(typeof plan === 'string' ? new TextEncoder().encode(plan) : plan, source));
   const context = contextOf(options, environment, estate);
   const facts = createFacts(context);

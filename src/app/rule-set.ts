@@ -4,9 +4,8 @@ import { createLanguages, type LanguageOf } from '../engine/compile-rule.js';
 import { shipped } from '../engine/generated/shipped-rules.js';
 import { createJudge, type Judge } from '../engine/judge.js';
 import { loadPack, loadRule } from '../engine/load-rule.js';
-import type { RegexEngine } from '../engine/regex-engine.js';
+import { createRe2 } from '../engine/regex-engine.js';
 import { createCatalogue, type RuleCatalogue } from '../engine/rule-catalogue.js';
-import type { Rule } from '../schema/generated/rule.js';
 
 /** What was asked for on the command line, beside the config. */
 export interface RuleRequest {
@@ -24,8 +23,8 @@ export interface RuleSet {
 }
 
 /** Every rule there is: the shipped ones and those of the config. */
-export async function loadCatalogue(settings: Settings): Promise<{ readonly catalogue: RuleCatalogue; readonly languageOf: LanguageOf }> {
-  const languageOf = createLanguages(await regexFor([...shipped.rules.map(textOfRule), ...settings.rules.map(({ text }) => text)]));
+export function loadCatalogue(settings: Settings): { readonly catalogue: RuleCatalogue; readonly languageOf: LanguageOf } {
+  const languageOf = createLanguages(createRe2());
   const own = settings.rules.map(({ text, file }) => loadRule(text, file, languageOf));
   return { catalogue: createCatalogue([...shipped.rules, ...own]), languageOf };
 }
@@ -35,8 +34,8 @@ export async function loadCatalogue(settings: Settings): Promise<{ readonly cata
  *
  * @throws EcrAuditError for a pack, rule or parameter that does not exist, and for a rule of the user that is at fault.
  */
-export async function loadRuleSet(settings: Settings, request: RuleRequest): Promise<RuleSet> {
-  const { catalogue, languageOf } = await loadCatalogue(settings);
+export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
+  const { catalogue, languageOf } = loadCatalogue(settings);
   const { config } = settings;
   const packs = new Map([
     ...shipped.packs.map((pack) => [pack.id, pack] as const),
@@ -60,21 +59,3 @@ function packsByEnvironment({ config }: Settings): Record<string, readonly strin
     Object.entries(config.environments ?? {}).flatMap(([name, { packs }]) => (packs === undefined ? [] : [[name, packs]])),
   );
 }
-
-function textOfRule(rule: Rule): string {
-  return `${rule.when ?? ''} ${rule.assert}`;
-}
-
-/** The regular expressions of `matches` are loaded only where a rule has one. */
-async function regexFor(texts: readonly string[]): Promise<RegexEngine> {
-  if (!texts.some((text) => text.includes('matches'))) return absent;
-  const { createRe2 } = await import('../engine/regex-engine.js');
-  return createRe2();
-}
-
-const absent: RegexEngine = {
-  find: () => {
-    throw new Error('no rule uses matches()');
-  },
-  fault: () => '',
-};

@@ -21,7 +21,7 @@ export default class Explain extends BaseCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Explain);
-    const found = await findRules(args.rule, await readSettings({ configFile: flags.config ?? null, folder: '.', packs: [] }));
+    const found = findRules(args.rule, await readSettings({ configFile: flags.config ?? null, folder: '.', packs: [] }));
     await this.write(flags.json ? `${JSON.stringify(found, null, 2)}\n` : found.map(ruleText).join('\n'));
   }
 }

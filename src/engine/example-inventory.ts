@@ -41,7 +41,7 @@ export function exampleRepository(example: ExampleMap, registry: Registry): Repo
 
 /** A registry without settings, with what an example says put in. */
 export function exampleRegistry(example: ExampleMap): Registry {
-  const { policy, pullThroughCacheRules, creationTemplates, scanning, replication, ...rest } = example;
+  const { policy, policies, pullThroughCacheRules, creationTemplates, scanning, replication, ...rest } = example;
   const base: Registry = {
     key: '111122223333/eu-central-1',
     account: '111122223333',
@@ -63,7 +63,7 @@ export function exampleRegistry(example: ExampleMap): Registry {
     ...merged(base, rest),
     scanning: listOf(scanning).map((one, index) => merged({ scanType: 'BASIC', rules: [], address: `scanning${index}` }, one)),
     replication: listOf(replication).map((one, index) => merged({ rules: [], address: `replication${index}` }, one)),
-    policies: 'policy' in example ? [examplePolicy(policy)] : [],
+    policies: ['policy' in example ? [policy] : [], Array.isArray(policies) ? policies : []].flat().map(examplePolicy),
     pullThroughCacheRules: listOf(pullThroughCacheRules).map(exampleCacheRule),
     creationTemplates: listOf(creationTemplates).map(exampleTemplate),
   };
@@ -119,13 +119,16 @@ export function listOf(value: ExampleValue): readonly ExampleMap[] {
   return (Array.isArray(value) ? value : [value]).filter(isMap);
 }
 
+/** Maps whose keys are the example's own. */
+const freeMaps = new Set(['tags', 'resourceTags', 'dimensions']);
+
 /** Puts an example's values over a base: maps are merged, null becomes unknown, a key that the base lacks is an error. */
 export function merged<T extends object>(base: T, example: ExampleMap): T {
   const result: Record<string, unknown> = Object.fromEntries(Object.entries(base));
   for (const [key, value] of Object.entries(example)) {
     if (!(key in base)) throw new Error(`"${key}" is nothing that an example can set here; it may set ${Object.keys(base).join(', ')}`);
     const own = result[key];
-    result[key] = key !== 'tags' && isMap(value) && isMap(own) && !('unknown' in own) ? merged(own, value) : known(value);
+    result[key] = !freeMaps.has(key) && isMap(value) && isMap(own) && !('unknown' in own) ? merged(own, value) : known(value);
   }
   return result as T;
 }

@@ -93,7 +93,7 @@ const actions: readonly ChangeAction[] = [
 function exampleEstate(example: Example): PlannedEstate {
   const before = mapIn(example, 'before');
   const after = mapIn(example, 'after');
-  const action = actions.find((one) => one === example['action']) ?? 'update';
+  const action = actionIn(example, 'action');
   const registryBefore = exampleRegistry(mapIn(before, 'registry'));
   const registryAfter = exampleRegistry(mapIn(after, 'registry'));
   const own = changeOf('aws_ecr_repository.api', 'aws_ecr_repository', action, textsIn(example, 'replacePaths'));
@@ -103,7 +103,7 @@ function exampleEstate(example: Example): PlannedEstate {
     registries: [registry],
     repositories: [],
   });
-  const ofRegistry = 'registry' in before || 'registry' in after;
+  const ofRegistry = ('registry' in before || 'registry' in after) && !('repository' in before) && !('repository' in after);
   return {
     before: inventory(registryBefore),
     after: inventory(registryAfter),
@@ -114,7 +114,9 @@ function exampleEstate(example: Example): PlannedEstate {
             key: 'example',
             own,
             lifecyclePolicy:
-              'lifecyclePolicyAction' in example ? changeOf('aws_ecr_lifecycle_policy.api', 'aws_ecr_lifecycle_policy', 'no-op', []) : null,
+              'lifecyclePolicyAction' in example
+                ? changeOf('aws_ecr_lifecycle_policy.api', 'aws_ecr_lifecycle_policy', actionIn(example, 'lifecyclePolicyAction'), [])
+                : null,
             policy: null,
             before: 'before' in example ? exampleRepository(mapIn(before, 'repository'), registryBefore) : null,
             after: 'after' in example ? exampleRepository(mapIn(after, 'repository'), registryAfter) : null,
@@ -139,6 +141,10 @@ function exampleEstate(example: Example): PlannedEstate {
     terraformVersion: '',
     moduleSources: new Map(),
   };
+}
+
+function actionIn(example: Example, key: string): ChangeAction {
+  return actions.find((one) => one === example[key]) ?? 'update';
 }
 
 function changeOf(address: string, type: string, action: ChangeAction, replacePaths: readonly string[]): ResourceChange {

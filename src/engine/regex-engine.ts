@@ -1,31 +1,31 @@
-import { RE2JS, RE2JSException } from 're2js';
+import { createRequire } from 'node:module';
+import type { RE2JS } from 're2js';
 
 /** Regular expressions that match in linear time, whatever the pattern (RE2 syntax, as the CEL specification asks). */
 export interface RegexEngine {
   /** True where the pattern matches somewhere in the text. @throws Error for a pattern that is not RE2. */
-  find(pattern: string, text: string): boolean;
-  /** What is wrong with a pattern; empty where nothing is. */
-  fault(pattern: string): string;
+  readonly find: (pattern: string, text: string) => boolean;
 }
 
-/** The RE2 engine. Loaded only where a rule uses `matches`. */
+/** The RE2 engine. It is loaded by the first pattern: most runs have none. */
 export function createRe2(): RegexEngine {
   const compiled = new Map<string, RE2JS>();
-  const compile = (pattern: string): RE2JS => {
-    const known = compiled.get(pattern) ?? RE2JS.compile(pattern);
-    compiled.set(pattern, known);
-    return known;
-  };
+  let compile: ((pattern: string) => RE2JS) | undefined;
   return {
-    find: (pattern, text) => compile(pattern).matcher(text).find(),
-    fault: (pattern) => {
-      try {
-        compile(pattern);
-        return '';
-      } catch (error) {
-        if (error instanceof RE2JSException) return error.message;
-        throw error;
+    find: (pattern, text) => {
+      let known = compiled.get(pattern);
+      if (known === undefined) {
+        compile ??= loadCompiler();
+        known = compile(pattern);
+        compiled.set(pattern, known);
       }
+      return known.matcher(text).find();
     },
   };
+}
+
+function loadCompiler(): (pattern: string) => RE2JS {
+  // Evaluation is synchronous, and so a dynamic import comes too late.
+  const library: typeof import('re2js') = createRequire(import.meta.url)('re2js');
+  return (pattern) => library.RE2JS.compile(pattern);
 }

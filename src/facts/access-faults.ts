@@ -6,7 +6,7 @@ import {
   publicStatements,
   wildcardActionStatements,
 } from '../access/access-rules.js';
-import { registryScope } from '../access/registry-scope.js';
+import { type RegistryScope, registryScope } from '../access/registry-scope.js';
 import { judgePolicy } from '../access/verdict.js';
 import type { PolicyDocument, Registry } from '../model/inventory.js';
 import { type Knowable, whenKnown } from '../model/unknown.js';
@@ -17,18 +17,33 @@ import { collectFaults } from './three-valued.js';
 
 /** What registry policies allow that they should not: outsiders, wildcard actions. */
 export function registryPolicyFaults(registry: Registry, facts: Facts): Knowable<readonly string[]> {
+  return ofRegistryPolicies(registry, facts, (scope) => [
+    inWords('lets outsiders in', settledRows(scope.outsiders)),
+    inWords('wildcard actions', settledRows(scope.wildcards)),
+  ]);
+}
+
+/** Who may replicate into a registry or pull through its cache: no fault, and yet a reader wants it named. */
+export function registryPolicyGrants(registry: Registry, facts: Facts): Knowable<readonly string[]> {
+  return ofRegistryPolicies(registry, facts, (scope) => [
+    inWords('replication', scope.replication),
+    inWords('pull-through cache', scope.pullThrough),
+  ]);
+}
+
+function ofRegistryPolicies(
+  registry: Registry,
+  facts: Facts,
+  use: (scope: RegistryScope) => readonly Knowable<readonly string[]>[],
+): Knowable<readonly string[]> {
+  const { context } = facts.accessOf(registry);
   return collectFaults(
     registry.policies.map(({ present, text }) =>
       whenKnown(present, (there) => {
         if (!there) return [];
         return whenKnown(text, (known) => {
           const reading = facts.readAccess(known);
-          if (!reading.ok) return unreadable(reading);
-          const scope = registryScope(judgePolicy(reading.policy, facts.accessOf(registry).context, 'registry'));
-          return collectFaults([
-            inWords('lets outsiders in', settledRows(scope.outsiders)),
-            inWords('wildcard actions', settledRows(scope.wildcards)),
-          ]);
+          return reading.ok ? collectFaults(use(registryScope(judgePolicy(reading.policy, context, 'registry')))) : unreadable(reading);
         });
       }),
     ),

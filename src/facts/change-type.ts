@@ -41,6 +41,10 @@ export const changeType = objectType<ChangeSubject>(
     name: field('string', 'Name of the repository; "" for a registry.', (subject) =>
       subject.kind === 'repository' ? nameOf(subject.change) : '',
     ),
+    nameBefore: field('string', 'Name that the repository has before the plan; "" for a new one and for a registry.', (subject) =>
+      subject.kind === 'repository' ? (subject.change.before?.name ?? '') : '',
+    ),
+    touched: field('bool', 'The plan changes it, or one of its policies.', isTouched),
     address: field('string', 'Terraform address of what changes.', addressOf),
     action: field('string', 'no-op, create, update, delete, replace or forget.', actionOf),
     createBeforeDestroy: field(
@@ -138,4 +142,10 @@ function bothSides({ before, after }: RepositoryChange): { readonly before: Repo
 
 function isPolicyOnly({ before, after }: RepositoryChange): boolean {
   return (after ?? before)?.managed === false;
+}
+
+function isTouched(subject: ChangeSubject): boolean {
+  const changes =
+    subject.kind === 'registry' ? subject.settings : [subject.change.own, subject.change.lifecyclePolicy, subject.change.policy];
+  return changes.some((change) => change !== null && change.action !== 'no-op');
 }

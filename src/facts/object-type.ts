@@ -39,6 +39,17 @@ export class UnknownRead extends Error {
   }
 }
 
+/** A plan holds unknown values by the thousand, and nobody reads where they were thrown: the stack is not captured. */
+function unknownRead(field: string, value: Unknown): UnknownRead {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return new UnknownRead(field, value);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
 const subjectSlot = Symbol('subject');
 const valuesSlot = Symbol('values');
 interface ViewSlots<S> {
@@ -136,7 +147,7 @@ function getter<S>(label: string, key: string, read: (subject: S) => unknown): (
     let value = values.get(key);
     if (value === undefined) {
       const read_ = read(this[subjectSlot]);
-      value = isUnknown(read_) ? new UnknownRead(label, read_) : read_;
+      value = isUnknown(read_) ? unknownRead(label, read_) : read_;
       values.set(key, value);
     }
     if (value instanceof UnknownRead) throw value;

@@ -1,6 +1,6 @@
 import type { Inventory, Registry, Repository } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
-import { registryPolicyFaults } from './access-faults.js';
+import { registryPolicyFaults, registryPolicyGrants } from './access-faults.js';
 import type { Facts } from './facts.js';
 import { field, objectType } from './object-type.js';
 import { replicationFaults } from './replication-faults.js';
@@ -50,6 +50,11 @@ export const registryType = objectType<RegistrySubject>(
     ),
     policyFaults: field('list<string>', 'What the registry policy allows that it should not.', ({ registry, facts }) =>
       registryPolicyFaults(registry, facts),
+    ),
+    policyGrants: field(
+      'list<string>',
+      'Who may replicate into the registry or pull through its cache, by its policy.',
+      ({ registry, facts }) => registryPolicyGrants(registry, facts),
     ),
     missingVpcEndpoints: field('list<string>', 'Endpoints (ecr.api, ecr.dkr, S3 gateway) that the best equipped VPC lacks.', (subject) =>
       ifSeen(subject, missingEndpoints(subject.registry), (missing) => missing.length === 0, 'VPC endpoints'),

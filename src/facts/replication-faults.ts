@@ -16,18 +16,20 @@ export function replicationFaults(subject: RegistrySubject): Knowable<readonly s
 
 function destinationFaults({ destinations }: ReplicationRule, subject: RegistrySubject): Knowable<readonly string[]> {
   if (isUnknown(destinations)) return destinations;
+  if (destinations.length === 0) return ['a rule without a destination'];
   return collectFaults(destinations.map((destination) => faultOf(destination, subject)));
 }
 
 function faultOf({ region, registryId }: ReplicationDestination, { registry, facts }: RegistrySubject): Knowable<readonly string[]> {
   const own = ownAccountOf(registry, facts.context);
   if (isUnknown(registryId)) return registryId;
+  if (!isUnknown(own) && registryId === own) {
+    if (isUnknown(region)) return region;
+    if (isUnknown(registry.region)) return registry.region;
+    return region === registry.region ? [`${region} is the region that the images are in already`] : [];
+  }
   if (facts.context.trustedAccounts.has(registryId)) return [];
-  if (isUnknown(own)) return own;
-  if (registryId !== own) return [`${registryId} is an account that trust.accounts of the config does not name`];
-  if (isUnknown(region)) return region;
-  if (isUnknown(registry.region)) return registry.region;
-  return region === registry.region ? [`${region} is the region that the images are in already`] : [];
+  return isUnknown(own) ? own : [`${registryId} is an account that trust.accounts of the config does not name`];
 }
 
 /** A prefix that no repository has; in a plan the repositories may be made elsewhere, so there it is not certain. */

@@ -1,72 +1,40 @@
-import type { EventRule, Registry } from '../model/inventory.js';
+import { isNamedForFindings, selectsFindings } from '../model/finding-event-pattern.js';
+import type { EventRule, MetricAlarm, MetricFilter, Registry } from '../model/inventory.js';
 import { type Knowable, whenKnown } from '../model/unknown.js';
-import { matchesWildcard } from '../model/wildcard.js';
 import { everyOf, someOf } from './three-valued.js';
-
-/** The events that carry scan findings: basic scanning's, and Amazon Inspector's. */
-const findingEvents = [
-  { source: 'aws.ecr', 'detail-type': 'ECR Image Scan' },
-  { source: 'aws.inspector2', 'detail-type': 'Inspector2 Finding' },
-] as const;
 
 /** True where an enabled rule takes scan findings to a target. https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
 export function findingsReachATarget(registry: Registry): Knowable<boolean> {
   return someOf(registry.eventRules.map(takesFindings));
 }
 
-/** True where a metric made from a log group has an alarm that does something. */
+function takesFindings({ enabled, pattern, targets }: EventRule): Knowable<boolean> {
+  return everyOf([enabled, whenKnown(targets, (known) => known.length > 0), whenKnown(pattern, selectsFindings)]);
+}
+
+/** True where a metric that is made from a log of findings has an alarm that tells somebody. */
 export function findingsRaiseAnAlarm(registry: Registry): Knowable<boolean> {
   return someOf(
-    registry.metricFilters.flatMap(({ namespace, metric }) =>
-      registry.alarms.map(({ metrics }) =>
-        whenKnown(metrics, (watched) =>
-          someOf(watched.map((one) => everyOf([sameText(one.namespace, namespace), sameText(one.name, metric)]))),
-        ),
-      ),
+    registry.metricFilters.flatMap((filter) =>
+      registry.alarms.map((alarm) => everyOf([isOnFindings(filter, registry), watches(alarm, filter), alarm.hasAction])),
     ),
+  );
+}
+
+function isOnFindings({ logGroup }: MetricFilter, { logGroups }: Registry): Knowable<boolean> {
+  return whenKnown(logGroup, (wanted) =>
+    isNamedForFindings(wanted)
+      ? true
+      : someOf(logGroups.map(({ name, receivesScanFindings }) => everyOf([sameText(name, wanted), receivesScanFindings]))),
+  );
+}
+
+function watches({ metrics }: MetricAlarm, { namespace, metric }: MetricFilter): Knowable<boolean> {
+  return whenKnown(metrics, (watched) =>
+    someOf(watched.map((one) => everyOf([sameText(one.namespace, namespace), sameText(one.name, metric)]))),
   );
 }
 
 function sameText(a: Knowable<string>, b: Knowable<string>): Knowable<boolean> {
   return whenKnown(a, (left) => whenKnown(b, (right) => left === right));
-}
-
-function takesFindings({ enabled, pattern, targets }: EventRule): Knowable<boolean> {
-  return everyOf([enabled, whenKnown(targets, (known) => known.length > 0), whenKnown(pattern, selectsFindings)]);
-}
-
-/** True for an event pattern that lets scan findings through. */
-export function selectsFindings(pattern: string): boolean {
-  const parsed = parsePattern(pattern);
-  if (parsed === null) return false;
-  return findingEvents.some((event) => accepts(parsed['source'], event.source) && accepts(parsed['detail-type'], event['detail-type']));
-}
-
-function parsePattern(text: string): Record<string, unknown> | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    // A pattern that names neither source nor detail-type is not about findings, even where it lets them through.
-    return isObject(parsed) && ('source' in parsed || 'detail-type' in parsed) ? parsed : null;
-  } catch {
-    return null;
-  }
-}
-
-/** EventBridge: a field that the pattern does not name is free; a list accepts any of its values, exact or by a matcher. */
-function accepts(wanted: unknown, value: string): boolean {
-  if (wanted === undefined) return true;
-  if (!Array.isArray(wanted)) return false;
-  return wanted.some((one) => one === value || (isObject(one) && matcherAccepts(one, value)));
-}
-
-function matcherAccepts(matcher: Record<string, unknown>, value: string): boolean {
-  const { prefix, suffix, wildcard } = matcher;
-  if (typeof prefix === 'string') return value.startsWith(prefix);
-  if (typeof suffix === 'string') return value.endsWith(suffix);
-  if (typeof wildcard === 'string') return matchesWildcard(wildcard, value);
-  return typeof matcher['equals-ignore-case'] === 'string' && matcher['equals-ignore-case'].toLowerCase() === value.toLowerCase();
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -106,7 +106,8 @@ function known(type: string, frequency: Knowable<string>, basis: string): Effect
 }
 
 function notKnown(type: Knowable<string>, why: EffectiveScanning['frequency'], basis: string): EffectiveScanning {
-  return { type, frequency: why, continuous: isUnknown(why) ? why : false, basis };
+  // Basic scanning never scans an image again by itself.
+  return { type, frequency: why, continuous: type === 'BASIC' || !isUnknown(why) ? false : why, basis };
 }
 
 function agrees(a: EffectiveScanning, b: EffectiveScanning): boolean {

@@ -3,7 +3,7 @@ import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
 import { isDeadMetric, isEcrMetric } from './dead-metric.js';
 import { field, objectType } from './object-type.js';
 import { hasTemplate, upstreamNeedsCredentials } from './pull-through-cache.js';
-import { someOf } from './three-valued.js';
+import { collectFaults, someOf } from './three-valued.js';
 
 export const alarmType = objectType<MetricAlarm>('Alarm', 'A CloudWatch metric alarm.', {
   name: field('string', 'Name of the alarm.', ({ name }) => name),
@@ -18,13 +18,9 @@ export const alarmType = objectType<MetricAlarm>('Alarm', 'A CloudWatch metric a
 });
 
 function deadMetrics(metrics: readonly AlarmMetric[]): Knowable<readonly string[]> {
-  const dead: string[] = [];
-  for (const metric of metrics) {
-    const answer = isDeadMetric(metric);
-    if (isUnknown(answer)) return answer;
-    if (answer) dead.push(isUnknown(metric.name) ? '?' : metric.name);
-  }
-  return dead;
+  return collectFaults(
+    metrics.map((metric) => whenKnown(isDeadMetric(metric), (dead) => (dead ? [isUnknown(metric.name) ? '?' : metric.name] : []))),
+  );
 }
 
 export const logGroupType = objectType<LogGroup>('LogGroup', 'A CloudWatch log group.', {
@@ -49,6 +45,11 @@ export const cacheRuleType = objectType<CacheRuleSubject>('PullThroughCacheRule'
   upstream: field('string', 'URL of the upstream registry.', ({ rule }) => rule.upstreamRegistryUrl),
   address: field('string', 'Terraform address; "" outside a plan.', ({ rule }) => rule.address),
   credentialArn: field('string', 'Secret with the credentials for the upstream; "" for none.', ({ rule }) => rule.credentialArn),
+  hasCredentials: field(
+    'bool',
+    'It names a secret, be it one that the same plan makes.',
+    ({ rule }) => isUnknown(rule.credentialArn) || rule.credentialArn !== '',
+  ),
   needsCredentials: field('bool', 'The upstream answers with credentials only.', ({ rule }) =>
     whenKnown(rule.upstreamRegistryUrl, upstreamNeedsCredentials),
   ),

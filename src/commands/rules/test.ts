@@ -22,7 +22,7 @@ export default class RulesTest extends BaseCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(RulesTest);
     const settings = await readSettings({ configFile: flags.config ?? null, folder: '.', packs: [] });
-    const results = await testRules(args.path === undefined ? [] : await readRules(args.path), settings);
+    const results = testRules(args.path === undefined ? [] : await readRules(args.path), settings);
     const failed = results.filter(({ passed }) => !passed);
     const lines = failed.map(
       ({ rule, name, expected, got }) => `${rule}: ${name}: expected ${expected}, got ${typeof got === 'string' ? got : got.error}`,

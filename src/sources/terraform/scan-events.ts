@@ -4,7 +4,7 @@ import { allKnown } from './all-known.js';
 import { indexTargets, linkByName } from './link-by-name.js';
 import { expressionOf, type PlannedResource, type PlanReading, type Side, sideOf } from './planned-resource.js';
 import { numberAt, type PlannedValue, textAt } from './planned-value.js';
-import { anyOf, isNamedForFindings, matchesScanFindings } from './scan-findings.js';
+import { anyOf, matchesScanFindings, nameTellsFindings } from './scan-findings.js';
 import { shownOrReferred } from './shown-or-referred.js';
 
 /** An event rule with its targets. */
@@ -42,7 +42,7 @@ export function logGroup({ address, registry }: PlannedResource, at: PlannedValu
     name,
     arn,
     retentionInDays: numberAt(at, 'retention_in_days', 0),
-    receivesScanFindings: isNamedForFindings(name) ? true : fed,
+    receivesScanFindings: nameTellsFindings(name) ? true : fed,
     address,
   };
 }

@@ -199,7 +199,7 @@ describe('what stands around ECR', () => {
   });
 
   const rule = (address: string, name: string, detail: readonly unknown[], more: Record<string, string | boolean> = {}) =>
-    created(address, { name, event_pattern: JSON.stringify({ source: ['aws.ecr'], 'detail-type': detail }), ...more });
+    created(address, { name, event_pattern: JSON.stringify({ source: ['aws.ecr', 'aws.inspector2'], 'detail-type': detail }), ...more });
 
   it('has event rules with their targets, by name or by reference', () => {
     const target = 'aws_cloudwatch_event_target.t';
