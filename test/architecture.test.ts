@@ -8,7 +8,10 @@ const root = path.resolve(import.meta.dirname, '..');
 let copy = '';
 
 interface Cruised {
-  readonly summary: { readonly totalCruised: number; readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[] };
+  readonly summary: {
+    readonly totalCruised: number;
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+  };
 }
 
 function cruise(): Cruised['summary'] {
@@ -28,7 +31,8 @@ function cruise(): Cruised['summary'] {
 
 beforeAll(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'ecr-audit-walls-'));
-  for (const name of ['src', 'tsconfig.json', 'package.json', '.dependency-cruiser.mjs']) cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
+  for (const name of ['src', 'tsconfig.json', 'package.json', '.dependency-cruiser.mjs'])
+    cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 });
 
@@ -43,10 +47,26 @@ describe('the walls between the rooms', () => {
 
   it('are held: each planted violation is caught', () => {
     const planted = [
-      { file: 'src/facts/planted.ts', text: "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n", rule: 'pure-rooms-do-no-input-or-output' },
-      { file: 'src/reporters/planted.ts', text: "import { judgeEstate } from '../app/judge-estate.js';\nexport const planted = judgeEstate;\n", rule: 'reporters-imports' },
-      { file: 'src/app/planted.ts', text: "import { Command } from '@oclif/core';\nexport const planted = Command;\n", rule: 'oclif-in-the-command-line' },
-      { file: 'src/engine/planted.ts', text: "import { parse } from '@marcbachmann/cel-js';\nexport const planted = parse;\n", rule: 'cel-in-one-file' },
+      {
+        file: 'src/facts/planted.ts',
+        text: "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n",
+        rule: 'pure-rooms-do-no-input-or-output',
+      },
+      {
+        file: 'src/reporters/planted.ts',
+        text: "import { judgeEstate } from '../app/judge-estate.js';\nexport const planted = judgeEstate;\n",
+        rule: 'reporters-imports',
+      },
+      {
+        file: 'src/app/planted.ts',
+        text: "import { Command } from '@oclif/core';\nexport const planted = Command;\n",
+        rule: 'oclif-in-the-command-line',
+      },
+      {
+        file: 'src/engine/planted.ts',
+        text: "import { parse } from '@marcbachmann/cel-js';\nexport const planted = parse;\n",
+        rule: 'cel-in-one-file',
+      },
     ];
     for (const { file, text } of planted) writeFileSync(path.join(copy, file), text);
     const caught = cruise().violations.map(({ from, rule }) => ({ file: from, rule: rule.name }));

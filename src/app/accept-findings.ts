@@ -1,5 +1,5 @@
 import type { Judgement } from '../engine/judge.js';
-import { type RuleCatalogue, resolveRuleName } from '../engine/rule-catalogue.js';
+import { isRuleGlob, type RuleCatalogue, resolveRuleName } from '../engine/rule-catalogue.js';
 import { findWaiver, malformedTagWaiver, type PlacedWaiver } from '../engine/waivers.js';
 import type { Subject } from '../facts/subject.js';
 import { EcrAuditError, isEcrAuditError } from '../model/errors.js';
@@ -15,7 +15,7 @@ export interface Acceptance {
 }
 
 /**
- * Makes the acceptance of a run. `today` is a UTC date.
+ * Makes the acceptance of a run. `today` is a UTC date; `asked` tells whether the run would have found what a waiver is of.
  *
  * @throws EcrAuditError (`waiver-invalid`) for a waiver of a rule that does not exist.
  */
@@ -24,6 +24,7 @@ export function createAcceptance(
   baseline: ReadonlySet<string>,
   catalogue: RuleCatalogue,
   today: string,
+  asked: (waiver: PlacedWaiver) => boolean,
 ): Acceptance {
   for (const waiver of waivers) checkRule(waiver, catalogue);
   const used = new Set<PlacedWaiver>();
@@ -42,11 +43,15 @@ export function createAcceptance(
       if (answer.kind === 'waived') return { ...finding, outcome: 'waived', waiver: applied(answer.waiver) };
       return baseline.has(finding.fingerprint) ? { ...finding, outcome: 'baseline' } : finding;
     },
-    notices: () => [...said.values(), ...waivers.filter((waiver) => !used.has(waiver)).map(unused)],
+    notices: () => [...said.values(), ...waivers.filter((waiver) => !used.has(waiver) && asked(waiver)).map(unused)],
   };
 }
 
 function checkRule({ rule, from }: PlacedWaiver, catalogue: RuleCatalogue): void {
+  if (isRuleGlob(rule))
+    throw new EcrAuditError('waiver-invalid', `${from}: a waiver is of one rule, and ${rule} is a pattern`, {
+      hint: 'write a waiver for each rule',
+    });
   try {
     resolveRuleName(rule, catalogue);
   } catch (error) {

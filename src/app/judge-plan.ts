@@ -1,5 +1,6 @@
 import { severities } from '../engine/compile-rule.js';
 import type { Judge } from '../engine/judge.js';
+import { resolveRuleName } from '../engine/rule-catalogue.js';
 import type { FactContext } from '../facts/context.js';
 import { createFacts } from '../facts/facts.js';
 import type { PlannedEstate } from '../model/planned-estate.js';
@@ -31,7 +32,16 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
   const context = contextOf(options, environment, estate);
   const facts = createFacts(context);
   const now = options.now ?? new Date();
-  const acceptance = createAcceptance(settings.waivers, options.baseline ?? new Set(), ruleSet.catalogue, now.toISOString().slice(0, 10));
+  const today = now.toISOString().slice(0, 10);
+  const acceptance = createAcceptance(
+    settings.waivers,
+    options.baseline ?? new Set(),
+    ruleSet.catalogue,
+    today,
+    ({ rule, env }) =>
+      (environment === '' || env === environment) &&
+      resolveRuleName(rule, ruleSet.catalogue).every((slug) => ruleSet.judges.some((judge) => judge.rule.rule.id === slug)),
+  );
   const { findings, tally } = judgeEstate({
     estate,
     facts,
@@ -89,27 +99,32 @@ function isShown({ outcome, severity }: Finding, { allOutcomes, showWaived, mini
 
 /** By resource, then by rule: the same input always gives the same document. */
 function inOrder(a: Finding, b: Finding): number {
-  const keys = ({ resource, rule, fingerprint }: Finding): string[] => [
-    resource.address || resource.arn || resource.name,
-    rule,
-    fingerprint,
-  ];
-  const [left, right] = [keys(a), keys(b)];
-  for (const [index, key] of left.entries()) {
-    const other = right[index] ?? '';
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  return 0;
+  return compareTexts(identityOf(a), identityOf(b)) || compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint);
+}
+
+function identityOf({ resource: { address, arn, name } }: Finding): string {
+  return address || arn || name;
+}
+
+/** By code unit, which no locale changes. */
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** Adds the line of the source: that of the policy where a policy is at fault, else that of the resource. */
 async function locate(findings: readonly Finding[], estate: PlannedEstate, sourceRoot: JudgePlanOptions['sourceRoot']): Promise<Finding[]> {
   if (sourceRoot === undefined) return [...findings];
   const locator = createSourceLocator({ ...sourceRoot, moduleSources: estate.moduleSources });
+  const known = new Map<string, ReturnType<typeof locator>>();
+  const find = (address: string): ReturnType<typeof locator> => {
+    const found = known.get(address) ?? locator(address);
+    known.set(address, found);
+    return found;
+  };
   return Promise.all(
     findings.map(async (finding) => {
       const own = typeof finding.evidence['address'] === 'string' ? finding.evidence['address'] : finding.resource.address;
-      const location = (await locator(own)) ?? (await locator(finding.resource.address));
+      const location = (await find(own)) ?? (await find(finding.resource.address));
       return location === undefined ? finding : { ...finding, location };
     }),
   );

@@ -3,7 +3,8 @@ import { type ChosenRule, chooseRules } from '../engine/choose-rules.js';
 import { createLanguages, type LanguageOf } from '../engine/compile-rule.js';
 import { shipped } from '../engine/generated/shipped-rules.js';
 import { createJudge, type Judge } from '../engine/judge.js';
-import { loadPack, loadRule } from '../engine/load-rule.js';
+import { loadRule } from '../engine/load-rule.js';
+import { loadUserPack } from '../engine/load-user-pack.js';
 import { createRe2 } from '../engine/regex-engine.js';
 import { createCatalogue, type RuleCatalogue } from '../engine/rule-catalogue.js';
 
@@ -39,7 +40,7 @@ export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
   const { config } = settings;
   const packs = new Map([
     ...shipped.packs.map((pack) => [pack.id, pack] as const),
-    ...[...settings.packs].map(([name, { text, file }]) => [name, loadPack(text, file)] as const),
+    ...[...settings.packs].map(([name, { text, file }]) => [name, loadUserPack(text, file, catalogue.rules, languageOf)] as const),
   ]);
   const names = request.packs.length > 0 ? request.packs : (config.packs ?? ['recommended']);
   const environmentPacks = request.packs.length > 0 ? {} : packsByEnvironment(settings);

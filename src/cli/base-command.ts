@@ -1,4 +1,5 @@
 import { Command } from '@oclif/core';
+import { closest } from '../model/closest.js';
 import { isEcrAuditError } from '../model/errors.js';
 import { neutralise } from '../reporters/neutralise.js';
 import { exitCode } from './exit-code.js';
@@ -22,10 +23,23 @@ export abstract class BaseCommand extends Command {
     if (isEcrAuditError(error)) {
       this.tell(`error: ${error.message}`, error.hint, error.code);
     } else if (isUsageError(error)) {
-      this.tell(`error: ${error.message}`, `ecr-audit ${this.id?.replaceAll(':', ' ') ?? ''} --help shows how it is used`, 'usage');
+      this.tell(
+        `error: ${this.usageFault(error)}`,
+        `ecr-audit ${this.id?.replaceAll(':', ' ') ?? ''} --help shows how it is used`,
+        'usage',
+      );
     } else {
       this.tell(`error: ${error.stack ?? error.message}`, 'this is a fault of ecr-audit: please report it with the text above', 'crash');
     }
+  }
+
+  /** What oclif says, with the flag that was probably meant, and without the line that our hint takes the place of. */
+  private usageFault(error: Error): string {
+    const said = error.message.replace(/\nSee more help with --help$/, '');
+    const [wrong] = 'flags' in error && Array.isArray(error.flags) ? error.flags : [];
+    const known = Object.keys(this.ctor.flags).map((name) => `--${name}`);
+    const meant = typeof wrong === 'string' && said.startsWith('Nonexistent flag') ? closest(wrong, known) : '';
+    return meant === '' ? said : `${said} (did you mean "${meant}"?)`;
   }
 
   private tell(message: string, hint: string, code: string): void {

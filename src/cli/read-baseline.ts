@@ -25,13 +25,16 @@ function parse(text: string): unknown {
   }
 }
 
+const accepted = new Set<unknown>(['fail', 'unknown', 'baseline']);
+
 function fingerprintsIn(report: unknown): ReadonlySet<string> | null {
   if (typeof report !== 'object' || report === null || !('findings' in report) || !Array.isArray(report.findings)) return null;
   const fingerprints = new Set<string>();
   for (const finding of report.findings as readonly unknown[]) {
     if (typeof finding !== 'object' || finding === null || !('fingerprint' in finding) || typeof finding.fingerprint !== 'string')
       return null;
-    fingerprints.add(finding.fingerprint);
+    // With --all-outcomes a report holds what passes too, and that may not be accepted in advance.
+    if ('outcome' in finding && accepted.has(finding.outcome)) fingerprints.add(finding.fingerprint);
   }
   return fingerprints;
 }

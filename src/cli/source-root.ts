@@ -17,6 +17,13 @@ export async function findSourceRoot(folder: string, workingFolder: string): Pro
   return { root, rootModule: path.relative(root, module).split(path.sep).join('/') || '.' };
 }
 
+/** The file that stands for findings whose line is not known: the config, named from the root that code scanning sees. */
+export function anchorIn({ root }: SourceRoot, configFile: string): string {
+  const relative = path.relative(root, path.resolve(configFile));
+  const isOutside = configFile === '' || relative.startsWith('..') || path.isAbsolute(relative);
+  return isOutside ? '.ecr-audit.yaml' : relative.split(path.sep).join('/');
+}
+
 async function repositoryAbove(folder: string): Promise<string | null> {
   for (let at = folder; ; at = path.dirname(at)) {
     if (await exists(path.join(at, '.git'))) return at;

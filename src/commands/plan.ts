@@ -3,7 +3,7 @@ import { judgePlan } from '../app/judge-plan.js';
 import { JudgingCommand } from '../cli/judging-command.js';
 import { judgingFlags } from '../cli/judging-flags.js';
 import { openInputFile, readInput } from '../cli/read-input.js';
-import { findSourceRoot } from '../cli/source-root.js';
+import { anchorIn, findSourceRoot } from '../cli/source-root.js';
 
 export default class Plan extends JudgingCommand {
   static override summary = 'Audit a Terraform plan.';
@@ -46,12 +46,13 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage,
     const { args, flags } = await this.parse(Plan);
     const options = await this.optionsOf(flags);
     const input = await readInput(args.file, { stdin: process.stdin, isTTY: process.stdin.isTTY === true, openFile: openInputFile });
+    const sourceRoot = await findSourceRoot(flags['source-root'], '.');
     const report = await judgePlan(input.bytes, {
       ...options,
       source: input.name,
       changedOnly: flags['changed-only'],
-      sourceRoot: await findSourceRoot(flags['source-root'], '.'),
+      sourceRoot,
     });
-    await this.report(report, flags, flags['sarif-anchor'] ?? (options.settings?.file || '.ecr-audit.yaml'));
+    await this.report(report, flags, flags['sarif-anchor'] ?? anchorIn(sourceRoot, options.settings?.file ?? ''));
   }
 }

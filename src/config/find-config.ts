@@ -3,12 +3,12 @@ import path from 'node:path';
 
 const names = ['.ecr-audit.yaml', '.ecr-audit.yml', '.ecr-audit.json', 'ecr-audit.config.yaml'];
 
-/** The config that holds for a folder: the nearest one above it, up to the root of the git repository. Null for none. */
+/** The config that holds for a folder, relative to the working folder: the nearest one above, up to the root of the git repository. Null for none. */
 export async function findConfig(folder: string): Promise<string | null> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     for (const name of names) {
       const file = path.join(at, name);
-      if (await exists(file)) return file;
+      if (await exists(file)) return path.relative('.', file);
     }
     if ((await exists(path.join(at, '.git'))) || path.dirname(at) === at) return null;
   }

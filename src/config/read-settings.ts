@@ -5,7 +5,7 @@ import type { Config } from '../schema/generated/config.js';
 import { validate as validateConfig } from '../schema/generated/validate-config.js';
 import { validate as validateWaivers } from '../schema/generated/validate-waivers.js';
 import type { Waiver, Waivers } from '../schema/generated/waivers.js';
-import { readDocument } from '../schema/located-document.js';
+import { faultsError, type LocatedDocument, readDocument } from '../schema/located-document.js';
 import { findConfig } from './find-config.js';
 import { readTextFile } from './read-text-file.js';
 
@@ -46,7 +46,6 @@ export async function readSettings({ configFile, folder, packs }: SettingsReques
   const file = configFile ?? (await findConfig(folder));
   const config = file === null ? {} : await readConfig(file);
   const base = file === null ? folder : path.dirname(file);
-  checkDates(config.waivers ?? [], file ?? '');
   const configured = [
     ...(config.packs ?? []),
     ...Object.values(config.environments ?? {}).flatMap((environment) => environment.packs ?? []),
@@ -61,9 +60,11 @@ export async function readSettings({ configFile, folder, packs }: SettingsReques
 }
 
 async function readConfig(file: string): Promise<Config> {
-  const { value } = readDocument(await readTextFile(file, 'the config'), file, acceptsEmpty, 'config-invalid', configHint);
+  const document = readDocument(await readTextFile(file, 'the config'), file, acceptsEmpty, 'config-invalid', configHint);
   // The validator has accepted it: this is the border where it becomes a Config.
-  return (value ?? {}) as Config;
+  const config = (document.value ?? {}) as Config;
+  checkDates(config.waivers ?? [], document);
+  return config;
 }
 
 /** An empty config is one that says nothing. */
@@ -112,27 +113,20 @@ async function isFolder(at: string): Promise<boolean> {
 
 async function readWaivers(entry: string | Waiver, base: string, file: string): Promise<readonly (Waiver & { from: string })[]> {
   if (typeof entry !== 'string') return [{ ...entry, from: file }];
-  const { value } = readDocument(
-    await readTextFile(path.resolve(base, entry), 'the waivers'),
-    entry,
-    validateWaivers,
-    'waiver-invalid',
-    waiverHint,
-  );
-  const { waivers } = value as Waivers;
-  checkDates(waivers, entry);
+  const text = await readTextFile(path.resolve(base, entry), 'the waivers');
+  const document = readDocument(text, entry, validateWaivers, 'waiver-invalid', waiverHint);
+  const { waivers } = document.value as Waivers;
+  checkDates(waivers, document);
   return waivers.map((waiver) => ({ ...waiver, from: entry }));
 }
 
-function checkDates(waivers: readonly (string | Waiver)[], file: string): void {
-  for (const waiver of waivers) {
-    if (typeof waiver === 'string' || isDate(waiver.expires)) continue;
-    throw new EcrAuditError(
-      'waiver-invalid',
-      `${file}: the waiver of ${waiver.rule} on ${waiver.resource} expires on ${waiver.expires}, which is no day`,
-      { hint: waiverHint },
-    );
-  }
+function checkDates(waivers: readonly (string | Waiver)[], document: LocatedDocument): void {
+  const faults = waivers.flatMap((waiver, index) => {
+    if (typeof waiver === 'string' || isDate(waiver.expires)) return [];
+    const message = `the waiver of ${waiver.rule} on ${waiver.resource} expires on ${waiver.expires}, which is no day`;
+    return [{ ...document.position(['waivers', index, 'expires']), message }];
+  });
+  if (faults.length > 0) throw faultsError(faults, document.file, 'waiver-invalid', waiverHint);
 }
 
 function isDate(text: string): boolean {

@@ -2,7 +2,8 @@ import { closest } from '../model/closest.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { RuleOverride } from '../schema/generated/config.js';
 import type { Pack, PackEntry } from '../schema/generated/pack.js';
-import type { Parameter, Rule, Severity } from '../schema/generated/rule.js';
+import type { Rule, Severity } from '../schema/generated/rule.js';
+import { parameterFault } from './parameter-fault.js';
 import { isRuleGlob, type RuleCatalogue, resolveRuleName } from './rule-catalogue.js';
 
 /** A rule as one pack asks it. */
@@ -46,13 +47,23 @@ export function chooseRules(catalogue: RuleCatalogue, packs: ReadonlyMap<string,
   for (const { pack, entry } of asks) checkEntry(pack, entry, catalogue);
   const overrides = overridesBySlug(choice.overrides, catalogue);
   const named = new Set(choice.only.filter((name) => !isRuleGlob(name)).flatMap((name) => resolveRuleName(name, catalogue)));
-  return [...wantedSlugs([...byRule.keys()], named, choice, overrides, catalogue)].sort().flatMap((slug) => {
+  const wanted = wantedSlugs([...byRule.keys()], named, choice, overrides, catalogue);
+  if (wanted.size === 0) throw nothingLeft(choice);
+  return [...wanted].sort().flatMap((slug) => {
     const rule = catalogue.rules.get(slug);
     if (rule === undefined) return [];
     const override = overrides.get(slug) ?? {};
-    checkParameters(`rules.${slug}`, rule, Object.keys(override.params ?? {}));
+    checkParameters(`rules.${slug} of the config`, rule, override.params ?? {});
     const inPacks = byRule.get(slug) ?? [];
     return [{ rule, asks: named.has(slug) ? [asked(slug), ...inPacks] : inPacks, override }];
+  });
+}
+
+/** A run that asks nothing would pass whatever it is given. */
+function nothingLeft({ packs, only }: Choice): EcrAuditError {
+  const chosen = only.length === 0 ? 'every rule is taken away' : `${only.join(', ')} leaves no rule`;
+  return new EcrAuditError('usage', `${chosen} of the packs that are chosen (${packs.join(', ')}): there is nothing to judge by`, {
+    hint: 'a glob selects among the rules of the packs: add --pack strict, or name the rule in full',
   });
 }
 
@@ -107,7 +118,7 @@ function wantedSlugs(
 function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue): void {
   const rule = rules.get(entry.rule);
   if (rule !== undefined) {
-    checkParameters(`pack ${pack}`, rule, Object.keys(entry.params ?? {}));
+    checkParameters(`pack ${pack}`, rule, entry.params ?? {});
     return;
   }
   const meant = closest(entry.rule, rules.keys());
@@ -120,18 +131,11 @@ function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue): v
   );
 }
 
-function checkParameters(where: string, rule: Rule, names: readonly string[]): void {
-  const known: Readonly<Record<string, Parameter>> = rule.params ?? {};
-  for (const name of names) {
-    if (Object.hasOwn(known, name)) continue;
-    const meant = closest(name, Object.keys(known));
-    throw new EcrAuditError(
-      'config-invalid',
-      `${where}: rule ${rule.id} has no parameter "${name}"${meant === '' ? '' : ` (did you mean "${meant}"?)`}`,
-      {
-        hint: `ecr-audit explain ${rule.id} shows its parameters`,
-      },
-    );
+function checkParameters(where: string, rule: Rule, params: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(params)) {
+    const fault = parameterFault(rule, name, value);
+    if (fault !== '')
+      throw new EcrAuditError('config-invalid', `${where}: ${fault}`, { hint: `ecr-audit explain ${rule.id} shows its parameters` });
   }
 }
 
@@ -143,15 +147,17 @@ export function termsOf(
 ): { severity: Severity; params: Record<string, unknown> } {
   const params = Object.fromEntries(
     Object.entries(rule.params ?? {}).map(([name, declared]) => {
-      const value = override.params?.[name] ?? ask.entry.params?.[name] ?? declared.default;
-      return [name, byEnvironment(value, environment)];
+      const value = byEnvironment(override.params?.[name], environment) ?? byEnvironment(ask.entry.params?.[name], environment);
+      return [name, value ?? declared.default];
     }),
   );
-  return { severity: byEnvironment(override.severity ?? ask.entry.severity ?? rule.severity, environment), params };
+  const severity = byEnvironment(override.severity, environment) ?? byEnvironment(ask.entry.severity, environment) ?? rule.severity;
+  return { severity, params };
 }
 
-function byEnvironment<T>(value: T | Readonly<Record<string, T>>, environment: string): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !('default' in value)) return value as T;
+/** The value for an environment; undefined where a map has neither it nor a default, so that whoever comes next is asked. */
+function byEnvironment<T>(value: T | Readonly<Record<string, T>> | undefined, environment: string): T | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value as T | undefined;
   const choices = value as Readonly<Record<string, T>>;
-  return (Object.hasOwn(choices, environment) ? choices[environment] : choices['default']) as T;
+  return Object.hasOwn(choices, environment) ? choices[environment] : choices['default'];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SubjectResource } from '../facts/subject.js';
 import type { Finding } from '../schema/generated/report.js';
 import type { Rule } from '../schema/generated/rule.js';
@@ -22,7 +22,7 @@ export function findingOf(judgement: Judgement): Finding {
     environment: subject.environment,
     message: messageOf(judgement),
     evidence,
-    ...(outcome === 'fail' || outcome === 'unknown' ? { fix: fixOf(rule, judgement) } : {}),
+    ...(outcome === 'fail' ? { fix: fixOf(rule, judgement) } : {}),
   };
 }
 
@@ -45,8 +45,11 @@ function evidenceOf({ rule, outcome, variables, unknown }: Judgement): Record<st
   if (unknown !== null) evidence['unknown'] = { unknown: unknown.unknown, detail: unknown.detail };
   for (const [name, expression] of rule.evidence()) {
     const result = expression.evaluate(variables);
-    const value = 'unknown' in result ? `(${result.unknown.detail})` : plainValue(result.value);
-    if (value !== '' || name !== 'address') evidence[name] = value;
+    if ('unknown' in result) {
+      if (outcome !== 'unknown') evidence[name] = `(${result.unknown.detail})`;
+    } else if (result.value !== '' || name !== 'address') {
+      evidence[name] = plainValue(result.value);
+    }
   }
   return evidence;
 }
@@ -72,5 +75,5 @@ function fixOf(compiled: CompiledRule, { variables }: Judgement): NonNullable<Fi
 export function fingerprintOf(rule: Rule, resource: SubjectResource): string {
   const identity = resource.arn !== '' && resource.address === '' ? resource.arn : resource.address;
   const parts = [rule.id, resource.kind, identity === '' ? `${resource.account}/${resource.region}/${resource.name}` : identity];
-  return createHash('sha256').update(parts.join('\0')).digest('hex');
+  return hash('sha256', parts.join('\0'));
 }

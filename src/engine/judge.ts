@@ -42,15 +42,22 @@ interface PreparedAsk {
 export function createJudge(chosen: ChosenRule, languageOf: LanguageOf, environmentsWithPacks: ReadonlySet<string>): Judge {
   const rule = compileRule(chosen.rule, languageOf);
   const asks = chosen.asks.map((ask) => prepareAsk(ask, chosen, rule)).reverse();
+  const everywhere = asks.filter(({ ask }) => ask.environment === null);
+  const asksIn = (environment: string): readonly PreparedAsk[] =>
+    environmentsWithPacks.has(environment)
+      ? asks.filter(({ ask }) => ask.environment === environment || ask.pack === '--rule')
+      : everywhere;
   return {
     chosen,
     rule,
     judge: (subject) => {
-      const own = environmentsWithPacks.has(subject.environment.name) ? subject.environment.name : null;
-      const asking = asks.find(({ ask, when }) => (ask.environment === own || ask.pack === '--rule') && isAsked(when, subject, rule));
-      if (asking === undefined) return null;
-      const { severity, params } = asking.terms(subject.environment.name);
-      return judgeOne(rule, subject, severity, { ...subject.variables, params });
+      const environment = subject.environment.name;
+      for (const { when, terms } of asksIn(environment)) {
+        if (when !== null && !isAsked(when, subject, rule)) continue;
+        const { severity, params } = terms(environment);
+        return judgeOne(rule, subject, severity, { ...subject.variables, params });
+      }
+      return null;
     },
   };
 }
@@ -80,19 +87,26 @@ function isAsked(when: Expression | null, subject: Subject, rule: CompiledRule):
 }
 
 function judgeOne(rule: CompiledRule, subject: Subject, severity: Severity, variables: Readonly<Record<string, object>>): Judgement {
+  const verdict = (outcome: RuleOutcome, unknown: Unknown | null = null): Judgement => ({
+    rule,
+    subject,
+    outcome,
+    severity,
+    variables,
+    unknown,
+  });
   const applies = rule.when === null ? true : truth(rule.when, variables, rule, subject);
-  const base = { rule, subject, severity, variables, unknown: null };
-  if (applies === false) return { ...base, outcome: 'not-applicable' };
+  if (applies === false) return verdict('not-applicable');
   const holds = truth(rule.assert, variables, rule, subject);
   // Not knowing whether the rule applies does not matter to a subject that meets it anyway.
-  if (holds === true) return { ...base, outcome: 'pass' };
-  if (holds === false && applies === true) return { ...base, outcome: 'fail', severity: raised(rule, subject, severity, variables) };
-  const unknown = typeof holds === 'object' ? holds : applies;
-  if (subject.partial) return { ...base, outcome: 'not-applicable' };
-  return { ...base, outcome: 'unknown', unknown: typeof unknown === 'object' ? unknown : null };
+  if (holds === true) return verdict('pass');
+  if (holds === false && applies === true) return { ...verdict('fail'), severity: raised(rule, subject, severity, variables) };
+  if (subject.partial) return verdict('not-applicable');
+  return verdict('unknown', typeof holds === 'object' ? holds : typeof applies === 'object' ? applies : null);
 }
 
 function raised(rule: CompiledRule, subject: Subject, severity: Severity, variables: Readonly<Record<string, object>>): Severity {
+  if (rule.raise.length === 0) return severity;
   const reached = rule.raise.filter(({ when }) => truth(when, variables, rule, subject) === true).map((one) => one.severity);
   return [severity, ...reached].reduce((most, one) => (severities.indexOf(one) > severities.indexOf(most) ? one : most));
 }

@@ -40,6 +40,7 @@ function nameFaults(rule: Rule, document: LocatedDocument): LocatedFault[] {
   return [{ ...document.position(['id']), message: `the file is to be named for the rule: ${rule.id}.yaml` }];
 }
 
+/** An expression, and where in a document it stands. */
 interface LocatedExpression {
   readonly text: string;
   readonly path: readonly (string | number)[];
@@ -48,12 +49,19 @@ interface LocatedExpression {
 }
 
 function expressionFaults(rule: Rule, document: LocatedDocument, language: Language): LocatedFault[] {
-  return expressionsOf(rule).flatMap(({ text, path: at, offset, expected }) => {
-    const result = language.check(text, expected);
-    if (!isFault(result)) return [];
-    const position = document.position(at, offset + result.start);
-    return [{ ...position, message: inWords(result, document.line(position.line), position.column) }];
-  });
+  return expressionsOf(rule).flatMap((expression) => expressionFault(language, expression, document) ?? []);
+}
+
+/** What is wrong with an expression in a document, with the line and a caret; null where nothing is. */
+export function expressionFault(
+  language: Language,
+  { text, path: at, offset, expected }: LocatedExpression,
+  document: LocatedDocument,
+): LocatedFault | null {
+  const result = language.check(text, expected);
+  if (!isFault(result)) return null;
+  const position = document.position(at, offset + result.start);
+  return { ...position, message: inWords(result, document.line(position.line), position.column) };
 }
 
 function expressionsOf(rule: Rule): LocatedExpression[] {

@@ -40,7 +40,7 @@ export class UnknownRead extends Error {
 }
 
 /** A plan holds unknown values by the thousand, and nobody reads where they were thrown: the stack is not captured. */
-function unknownRead(field: string, value: Unknown): UnknownRead {
+export function unknownRead(field: string, value: Unknown): UnknownRead {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
@@ -54,7 +54,7 @@ const subjectSlot = Symbol('subject');
 const valuesSlot = Symbol('values');
 interface ViewSlots<S> {
   readonly [subjectSlot]: S;
-  readonly [valuesSlot]: Map<string, unknown>;
+  readonly [valuesSlot]: unknown[];
 }
 
 /** The subject behind a view, for functions that are handed a view by an expression. */
@@ -113,7 +113,7 @@ function knowableMap(entries: Readonly<Record<string, Knowable<string>>>): Map<s
   // CEL sees a Map by its constructor, so the map itself is taught to throw.
   map.get = (key) => {
     const value = get(key);
-    if (isUnknown(value)) throw new UnknownRead(key, value);
+    if (isUnknown(value)) throw unknownRead(key, value);
     return value;
   };
   return map;
@@ -124,7 +124,7 @@ export function objectType<S>(name: string, description: string, fields: Readonl
   const viewConstructor = (): void => undefined;
   const prototype: object = Object.create(Object.prototype, {
     constructor: { value: viewConstructor },
-    ...Object.fromEntries(Object.entries(fields).map(([key, { read }]) => [key, { get: getter(`${name}.${key}`, key, read) }])),
+    ...Object.fromEntries(Object.entries(fields).map(([key, { read }], index) => [key, { get: getter(`${name}.${key}`, index, read) }])),
   });
   viewConstructor.prototype = prototype;
   return {
@@ -133,22 +133,22 @@ export function objectType<S>(name: string, description: string, fields: Readonl
     fields,
     viewConstructor,
     view: (subject) => {
-      const view = Object.create(prototype) as { [subjectSlot]: S; [valuesSlot]: Map<string, unknown> };
+      const view = Object.create(prototype) as { [subjectSlot]: S; [valuesSlot]: unknown[] };
       view[subjectSlot] = subject;
-      view[valuesSlot] = new Map();
+      view[valuesSlot] = [];
       return view;
     },
   };
 }
 
-function getter<S>(label: string, key: string, read: (subject: S) => unknown): (this: ViewSlots<S>) => unknown {
+function getter<S>(label: string, index: number, read: (subject: S) => unknown): (this: ViewSlots<S>) => unknown {
   return function () {
     const values = this[valuesSlot];
-    let value = values.get(key);
+    let value = values[index];
     if (value === undefined) {
-      const read_ = read(this[subjectSlot]);
-      value = isUnknown(read_) ? unknownRead(label, read_) : read_;
-      values.set(key, value);
+      const fresh = read(this[subjectSlot]);
+      value = isUnknown(fresh) ? unknownRead(label, fresh) : fresh;
+      values[index] = value;
     }
     if (value instanceof UnknownRead) throw value;
     return value;

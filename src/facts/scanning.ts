@@ -69,16 +69,23 @@ function uncovered({ scanOnPush }: Repository, scanType: string, where: string):
   return notKnown(scanType, isUnknown(scanOnPush) ? scanOnPush : unknown('ambiguous', detail), where);
 }
 
-/** CONTINUOUS_SCAN wins where several rules cover a repository. */
+/** Where several rules cover a repository the one that scans more wins, and what is not known may be CONTINUOUS_SCAN. */
 function coveringFrequency(name: Knowable<string>, rules: Exclude<ScanningConfiguration['rules'], { unknown: string }>) {
   let best: { frequency: Knowable<string> | null; filter: string } = { frequency: null, filter: '' };
   for (const { scanFrequency, filters } of rules) {
     if (isUnknown(filters)) return filters;
     const filter = firstMatch(filters, name);
     if (isUnknown(filter)) return filter;
-    if (filter !== '' && best.frequency !== 'CONTINUOUS_SCAN') best = { frequency: scanFrequency, filter };
+    if (filter !== '' && rankOf(scanFrequency) > rankOf(best.frequency)) best = { frequency: scanFrequency, filter };
   }
   return best;
+}
+
+const ranks: Readonly<Record<string, number>> = { MANUAL: 1, SCAN_ON_PUSH: 2, CONTINUOUS_SCAN: 4 };
+
+function rankOf(frequency: Knowable<string> | null): number {
+  if (frequency === null) return 0;
+  return isUnknown(frequency) ? 3 : (ranks[frequency] ?? 1);
 }
 
 function firstMatch(filters: readonly string[], name: Knowable<string>): Knowable<string> {

@@ -18,6 +18,8 @@ export interface LocatedDocument {
   readonly value: unknown;
   /** Where the value at a path stands, `offset` characters into it where it is a text. */
   position(path: Path, offset?: number): Position;
+  /** Where the key at the end of a path stands. */
+  keyPosition(path: Path): Position;
   /** The line of the file that holds the position, for a caret. */
   line(number: number): string;
 }
@@ -55,6 +57,11 @@ export function readDocument(text: string, file: string, validate: Validate, cod
       const node = nodeAt(document.contents, path);
       return node?.range == null ? { line: 1, column: 1 } : place(offsetIn(node, text, offset));
     },
+    keyPosition: (path) => {
+      const parent = nodeAt(document.contents, path.slice(0, -1));
+      const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1))) : undefined;
+      return isScalar(pair?.key) && pair.key.range != null ? place(pair.key.range[0]) : located.position(path);
+    },
     line: (number) => text.split('\n')[number - 1]?.replace(/\r$/, '') ?? '',
   };
   if (!validate(value)) throw faultsError(schemaFaults(validate.errors ?? [], located), file, code, hint);
@@ -78,31 +85,54 @@ function nodeAt(node: unknown, path: Path): Node | null {
   return isScalar(at) || isMap(at) || (typeof at === 'object' && at !== null && 'range' in at) ? (at as Node) : null;
 }
 
-/** Where the character `offset` of a scalar's value stands in the file. Escapes and folded lines make it approximate. */
+/**
+ * Where the character `offset` of a scalar's value stands in the file. Value and source are walked together, and what the source
+ * has beside the value (indentation, the end of a folded line, a doubled quote) is stepped over.
+ */
 function offsetIn(node: Node, text: string, offset: number): number {
-  const start = node.range?.[0] ?? 0;
+  const [start = 0, end = start] = node.range ?? [];
   if (!isScalar(node) || typeof node.value !== 'string') return start;
-  if (node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE) return start + 1 + offset;
-  if (node.type !== Scalar.BLOCK_LITERAL && node.type !== Scalar.BLOCK_FOLDED) return start + offset;
-  const before = node.value.slice(0, offset);
-  const row = before.split('\n').length;
-  let lineStart = start;
-  for (let passed = 0; passed < row; passed++) lineStart = text.indexOf('\n', lineStart) + 1;
-  const indent = /^ */.exec(text.slice(lineStart))?.[0].length ?? 0;
-  return lineStart + indent + (before.length - (before.lastIndexOf('\n') + 1));
+  const { type, value } = node;
+  const isBlock = type === Scalar.BLOCK_LITERAL || type === Scalar.BLOCK_FOLDED;
+  const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
+  let at = isBlock ? text.indexOf('\n', start) + 1 : start + (isQuoted ? 1 : 0);
+  let length = 0;
+  for (const wanted of value.slice(0, offset + 1).split('')) {
+    at += length;
+    length = type === Scalar.QUOTE_DOUBLE ? escapeLength(text, at) : 1;
+    while (length === 1 && at < end && text[at] !== wanted) at++;
+  }
+  return Math.min(offset < value.length ? at : at + length, end);
+}
+
+/** How long the character at a place of a double-quoted text is: one, or as long as its escape. */
+function escapeLength(text: string, at: number): number {
+  if (text[at] !== '\\') return 1;
+  return { x: 4, u: 6, U: 10 }[text[at + 1] ?? ''] ?? 2;
 }
 
 function schemaFaults(errors: readonly ErrorObject[], document: LocatedDocument): LocatedFault[] {
   const direct = errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf)\/\d/.test(schemaPath));
-  return (direct.length > 0 ? direct : errors).map((error) => {
+  const apart = (direct.length > 0 ? direct : errors).filter(
+    (error, _, all) => error.keyword !== 'oneOf' || !all.some((other) => explains(other, error)),
+  );
+  return apart.map((error) => {
     const path = error.instancePath
       .split('/')
       .slice(1)
       .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
       .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    const key = error.keyword === 'additionalProperties' ? [String(error.params['additionalProperty'])] : [];
-    return { ...document.position([...path, ...key]), message: inWords(error, path) };
+    const place =
+      error.keyword === 'additionalProperties'
+        ? document.keyPosition([...path, String(error.params['additionalProperty'])])
+        : document.position(path);
+    return { ...place, message: inWords(error, path) };
   });
+}
+
+/** True for an error that says what is wrong where the other only says that no form fits. */
+function explains(other: ErrorObject, { instancePath }: ErrorObject): boolean {
+  return other.keyword !== 'oneOf' && `${other.instancePath}/`.startsWith(`${instancePath}/`);
 }
 
 function inWords(error: ErrorObject, path: Path): string {

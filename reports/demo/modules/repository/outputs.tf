@@ -1,0 +1,3 @@
+output "name" {
+  value = aws_ecr_repository.this.name
+}
