@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 
-const manifest: unknown = createRequire(import.meta.url)('../../package.json');
+// By the package's own name: the built file that holds this lies elsewhere.
+const manifest: unknown = createRequire(import.meta.url)('ecr-audit/package.json');
 
 /** The version of this package, as its package.json has it. */
 export const toolVersion: string =

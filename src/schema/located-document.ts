@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
-import { isMap, isScalar, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
+import type { Node } from 'yaml';
 import { closest } from '../model/closest.js';
 import { EcrAuditError, type ErrorCode } from '../model/errors.js';
 
@@ -24,6 +25,9 @@ export interface LocatedDocument {
   line(number: number): string;
 }
 
+/** The YAML library, loaded when there is a file to read: most runs have none, and it takes a tenth of their start. */
+const yaml = (): typeof import('yaml') => createRequire(import.meta.url)('yaml');
+
 /** One thing wrong in a file. */
 export interface LocatedFault extends Position {
   readonly message: string;
@@ -35,6 +39,7 @@ export interface LocatedFault extends Position {
  * @throws EcrAuditError with `code` that lists every fault as `file:line:column: message`.
  */
 export function readDocument(text: string, file: string, validate: Validate, code: ErrorCode, hint: string): LocatedDocument {
+  const { isMap, isScalar, LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, logLevel: 'error' });
   const place = (offset: number): Position => {
@@ -75,6 +80,7 @@ export function faultsError(faults: readonly LocatedFault[], file: string, code:
 }
 
 function nodeAt(node: unknown, path: Path): Node | null {
+  const { isMap, isScalar } = yaml();
   let at = node;
   for (const key of path) {
     if (typeof at !== 'object' || at === null || !('get' in at) || typeof at.get !== 'function') break;
@@ -90,6 +96,7 @@ function nodeAt(node: unknown, path: Path): Node | null {
  * has beside the value (indentation, the end of a folded line, a doubled quote) is stepped over.
  */
 function offsetIn(node: Node, text: string, offset: number): number {
+  const { isScalar, Scalar } = yaml();
   const [start = 0, end = start] = node.range ?? [];
   if (!isScalar(node) || typeof node.value !== 'string') return start;
   const { type, value } = node;

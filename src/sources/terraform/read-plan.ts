@@ -6,7 +6,7 @@ import { gatherBytes, headLength } from './read-plan-gather.js';
 import { prune } from './read-plan-prune.js';
 import { refuseBinary, refuseEmpty, refuseMalformed, refuseOther, refuseText } from './read-plan-refuse.js';
 import { isJsonObject, planShape } from './read-plan-shape.js';
-import { piecesOf, type Streamed, streamPlan } from './read-plan-stream.js';
+import type { Streamed } from './read-plan-stream.js';
 
 /** Above this many bytes a plan is read as a stream: no string holds more than 537 million characters, and its value needs room too. */
 const wholePlanLimit = 400 * 2 ** 20;
@@ -35,6 +35,7 @@ async function readWhole(bytes: Uint8Array, source: string): Promise<Json> {
   const parsed = parse(text);
   if (parsed !== undefined) return prune(parsed, planShape) ?? null;
   // JSON.parse does not say where it stopped, or quotes the text: read again, for the place or in spite of a wrapper's lines.
+  const { piecesOf, streamPlan } = await streaming();
   return rootOf(await streamPlan(piecesOf(text)), text.slice(0, headLength), source);
 }
 
@@ -46,7 +47,11 @@ function parse(text: string): Json | undefined {
   }
 }
 
+/** Most plans never need it. */
+const streaming = () => import('./read-plan-stream.js');
+
 async function readChunks(input: { readonly head: Uint8Array; readonly chunks: AsyncIterable<Uint8Array> }, source: string): Promise<Json> {
+  const { streamPlan } = await streaming();
   return rootOf(await streamPlan(decodeChunks(input.chunks, detectEncoding(input.head))), decode(input.head), source);
 }
 
