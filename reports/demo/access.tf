@@ -33,7 +33,7 @@ data "aws_iam_policy_document" "payments" {
 
     principals {
       type        = "AWS"
-      identifiers = ["arn:aws:iam::444455556666:root"]
+      identifiers = ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"]
     }
   }
 }

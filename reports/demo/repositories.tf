@@ -8,7 +8,7 @@ locals {
     "staging/checkout" = { keep = 30 }
     "staging/search" = {
       mutable = true
-      tags    = { "ecr-audit:waive" = "immutable-tags until=2027-06-30 reason=the old deployer moves the tag current" }
+      tags    = { "ecr-audit:waive" = "immutable-tags until=2031-12-31 reason=the old deployer moves the tag current" }
     }
     "dev/checkout" = { keep = 20, force_delete = true }
   }
