@@ -29,10 +29,16 @@ export interface Judge {
   readonly judge: (subject: Subject) => Judgement | null;
 }
 
+interface Terms {
+  readonly severity: Severity;
+  /** Null for a rule without parameters. */
+  readonly params: object | null;
+}
+
 interface PreparedAsk {
   readonly ask: Ask;
   readonly when: Expression | null;
-  readonly terms: (environment: string) => { severity: Severity; params: object };
+  readonly terms: (environment: string) => Terms;
 }
 
 /**
@@ -55,7 +61,7 @@ export function createJudge(chosen: ChosenRule, languageOf: LanguageOf, environm
       for (const { when, terms } of asksIn(environment)) {
         if (when !== null && !isAsked(when, subject, rule)) continue;
         const { severity, params } = terms(environment);
-        return judgeOne(rule, subject, severity, { ...subject.variables, params });
+        return judgeOne(rule, subject, severity, params === null ? subject.variables : { ...subject.variables, params });
       }
       return null;
     },
@@ -63,7 +69,7 @@ export function createJudge(chosen: ChosenRule, languageOf: LanguageOf, environm
 }
 
 function prepareAsk(ask: Ask, chosen: ChosenRule, rule: CompiledRule): PreparedAsk {
-  const known = new Map<string, { severity: Severity; params: object }>();
+  const known = new Map<string, Terms>();
   return {
     ask,
     when: ask.entry.when === undefined ? null : rule.language.compile(ask.entry.when),
@@ -71,7 +77,7 @@ function prepareAsk(ask: Ask, chosen: ChosenRule, rule: CompiledRule): PreparedA
       let terms = known.get(environment);
       if (terms === undefined) {
         const { severity, params } = termsOf(chosen, ask, environment);
-        terms = { severity, params: rule.language.params(params) };
+        terms = { severity, params: rule.rule.params === undefined ? null : rule.language.params(params) };
         known.set(environment, terms);
       }
       return terms;

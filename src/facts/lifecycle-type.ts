@@ -6,6 +6,7 @@ import { type ShadowedRule, shadowedRules } from '../lifecycle/shadowed-rules.js
 import type { PolicyDocument } from '../model/inventory.js';
 import { type Knowable, whenKnown } from '../model/unknown.js';
 import { field, listField, objectType } from './object-type.js';
+import { rememberAbout } from './remember.js';
 
 /** A lifecycle policy and how its text is read; readings of one text are shared. */
 export interface LifecycleSubject {
@@ -34,6 +35,9 @@ const andedType = objectType<AndedTagList>('AndedTagList', 'A tag list that no o
   split: field('string', 'The policy with that rule split into one rule an entry; "" where it would not fit.', ({ split }) => split),
 });
 
+const shadowedIn = rememberAbout(shadowedRules);
+const andedIn = rememberAbout(andedTagLists);
+
 export const lifecyclePolicyType = objectType<LifecycleSubject>(
   'LifecyclePolicy',
   'The lifecycle policy of a repository or a creation template.',
@@ -45,9 +49,9 @@ export const lifecyclePolicyType = objectType<LifecycleSubject>(
       fromReading(subject, (reading) => (reading.valid ? [] : reading.errors)),
     ),
     warnings: listField(faultType, 'What is doubtful in the text.', (subject) => fromReading(subject, ({ warnings }) => warnings)),
-    shadowedRules: listField(shadowedType, 'Rules that can never act.', (subject) => ofPolicy(subject, shadowedRules)),
+    shadowedRules: listField(shadowedType, 'Rules that can never act.', (subject) => ofPolicy(subject, shadowedIn)),
     andedTagLists: listField(andedType, 'Tag lists that want an image with a tag for each entry.', (subject) =>
-      ofPolicy(subject, andedTagLists),
+      ofPolicy(subject, andedIn),
     ),
   },
 );

@@ -13,6 +13,7 @@ export function generatedPlan(count: number): string {
       root_module: { child_modules: names.map((name, index) => ({ address: module(name), resources: plannedValues(name, index) })) },
     },
     resource_changes: changes,
+    prior_state: { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: { resources: [callerIdentity] } } },
     configuration: configuration(),
     timestamp: '2026-11-21T00:00:00Z',
     applyable: true,
@@ -20,6 +21,17 @@ export function generatedPlan(count: number): string {
     errored: false,
   });
 }
+
+/** Nearly every module that writes policies asks who it is, and so the plan tells which account is ours. */
+const callerIdentity = {
+  address: 'data.aws_caller_identity.current',
+  mode: 'data',
+  type: 'aws_caller_identity',
+  name: 'current',
+  provider_name: 'registry.terraform.io/hashicorp/aws',
+  schema_version: 0,
+  values: { account_id: '111122223333', arn: 'arn:aws:iam::111122223333:role/plan', id: '111122223333', user_id: 'AROAEXAMPLE' },
+};
 
 function module(name: string): string {
   return `module.ecr[${JSON.stringify(name)}]`;
@@ -136,6 +148,7 @@ function configuration() {
       aws: { name: 'aws', full_name: 'registry.terraform.io/hashicorp/aws', expressions: { region: { constant_value: 'eu-central-1' } } },
     },
     root_module: {
+      resources: [{ ...resource('aws_caller_identity', {}), address: callerIdentity.address, mode: 'data', name: callerIdentity.name }],
       module_calls: {
         ecr: {
           source: './modules/ecr',
