@@ -17,6 +17,14 @@ export function neutraliseTo(text: string, length: number): string {
   return shorten(neutralise(text.slice(0, length + 1)), length);
 }
 
+/** Neutralises text and cuts it after the last sentence that ends within a length; where none does, as any text. */
+export function wholeSentences(text: string, length: number): string {
+  const safe = neutralise(text.slice(0, length + 1));
+  if (safe.length <= length) return safe;
+  const end = safe.slice(0, length).lastIndexOf('. ');
+  return end < 0 ? shorten(safe, length) : safe.slice(0, end + 1);
+}
+
 /** Cuts text to a length, with an ellipsis for what is gone. Never cuts a surrogate pair in two. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;

@@ -12,6 +12,11 @@ export function resourcePlace(resource: ReportResource): string {
   return neutralise(place(resource));
 }
 
+/** The kind of a resource as a reader would say it: "lifecycle policy" for `lifecycle-policy`. Safe to print. */
+export function kindWords(kind: string): string {
+  return neutralise(kind).replaceAll('-', ' ');
+}
+
 /** The same text for the same resource, different text for any other. */
 export function resourceKey(resource: ReportResource): string {
   const { kind, name, account, region, arn, address, digest } = resource;

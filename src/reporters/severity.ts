@@ -34,9 +34,15 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return ranks[severity] <= ranks[threshold];
 }
 
-/** The findings, worst first; equals keep their order. */
+/** The findings, worst first, and of equals first what a plan brings about, since its author can mend that; else in their order. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((left, right) => compareSeverity(left.severity, right.severity));
+  return [...findings].sort(
+    (left, right) => compareSeverity(left.severity, right.severity) || Number(wasThere(left)) - Number(wasThere(right)),
+  );
+}
+
+function wasThere({ change }: Finding): boolean {
+  return change === 'existing';
 }
 
 /** The worst of some severities; undefined for none. */

@@ -72,7 +72,38 @@ describe('many findings', () => {
   });
 });
 
+describe('what is not known', () => {
+  const unknown = (rule: string, name: string) => finding({ rule, outcome: 'unknown', message: 'not known', resource: repository(name) });
+
+  it('of the same resources for the same cause is said once for all rules', () => {
+    const text = tableOf([unknown('one', 'api'), unknown('two', 'api'), unknown('two', 'web'), unknown('three', 'api')]);
+    expect(text).toContain('Not known: 4 (does not fail)\n  one, three  api\n    not known\n  two  api, web\n    not known\n');
+  });
+});
+
+describe('a fix', () => {
+  const fixOf = (summary: string) => tableOf([finding({ fix: { summary } })]).replace(/\s+/g, ' ');
+
+  it('that is too long ends with a sentence', () => {
+    const text = fixOf(`Do this. ${'And then some more. '.repeat(30)}`);
+    expect(text).toMatch(/some more\. (?!And)/);
+    expect(text).not.toContain('...');
+  });
+
+  it('of one endless sentence is cut', () => expect(fixOf('word '.repeat(200))).toContain('...'));
+});
+
 describe('the order', () => {
+  it('of equals is first what the plan brings about', () => {
+    const text = tableOf([finding({ change: 'existing', rule: 'old' }), finding({ change: 'worsened', rule: 'worse' })]);
+    expect(text.indexOf('worse')).toBeLessThan(text.indexOf('old'));
+  });
+
+  it('of environments has what belongs to none at the end', () => {
+    const none = finding({ environment: { name: '', from: '' }, severity: 'critical' });
+    expect(tableOf([none, finding()])).toMatch(/^ {2}prod .*\n {2}\(none\) /m);
+  });
+
   it('is repositories first, the worst first, then what belongs to no repository', () => {
     const registry = { ...repository(''), kind: 'registry', arn: '' };
     const text = tableOf([
@@ -104,6 +135,27 @@ describe('the summary', () => {
     expect(renderTable(report, plainOptions)).toContain('  outcomes  nothing was judged\n  read      no Amazon ECR resource at all\n');
   });
 
+  it('says how much the plan brings about, unless a part is hidden', () => {
+    const report = reportOf([
+      finding({ change: 'new' }),
+      finding({ change: 'new', rule: 'b' }),
+      finding({ change: 'existing', rule: 'c' }),
+    ]);
+    expect(renderTable(report, plainOptions)).toContain('  outcomes  3 fail (2 new, 1 existing)\n');
+    expect(renderTable({ ...report, findings: report.findings.slice(1) }, plainOptions)).toContain('  outcomes  3 fail\n');
+  });
+
+  it('says how to see what is waived, unless it is there', () => {
+    const report = reportOf([finding({ outcome: 'waived' })]);
+    expect(renderTable(report, plainOptions)).toContain('  outcomes  1 waived\n');
+    expect(renderTable({ ...report, findings: [] }, plainOptions)).toContain('  outcomes  1 waived (--show-waived lists them)\n');
+  });
+
+  it('names kinds as one says them, the most frequent first', () => {
+    const report = reportOf([], { summary: { ...reportOf([]).summary, resources: { 'lifecycle-policy': 2, repository: 3 } } });
+    expect(renderTable(report, plainOptions)).toContain('  read      3 repositories, 2 lifecycle policies\n');
+  });
+
   it('ends in the verdict', () => {
     expect(renderTable(reportFixture('plausible'), plainOptions).trimEnd().split('\n').at(-1)).toMatch(/^4 high or worse: fails/);
   });
@@ -125,6 +177,12 @@ describe('the terminal', () => {
       .split('\n')
       .filter((line) => line.startsWith('            '));
     expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(width);
+  });
+
+  it('that is narrow has the place of a title on a line of its own', () => {
+    const resource = { ...repository('api'), address: `module.ecr["${'a'.repeat(50)}"].aws_ecr_repository.this` };
+    const text = tableOf([finding({ resource, location: { file: 'modules/ecr/main.tf', line: 7 } })]);
+    expect(text).toContain('.aws_ecr_repository.this\nmodules/ecr/main.tf:7\n');
   });
 
   it('of no sensible width gets a page all the same', () => {

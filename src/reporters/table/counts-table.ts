@@ -36,7 +36,10 @@ interface Row {
 function environmentRows({ findings, summary }: Report): Row[] {
   const all: Row = { name: 'all', cells: [...severities.map((severity) => summary.findings[severity]), summary.outcomes.unknown] };
   const counted = findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
-  const rows = [...grouped(counted, ({ environment }) => environment.name)].map(([name, some]) => environmentRow(name, some));
+  const environments = [...grouped(counted, ({ environment }) => environment.name)];
+  // What has no environment is the rest.
+  const ordered = environments.sort(([left], [right]) => Number(left === '') - Number(right === ''));
+  const rows = ordered.map(([name, some]) => environmentRow(name, some));
   const addsUp = all.cells.every((total, at) => rows.reduce((sum, { cells }) => sum + (cells[at] ?? 0), 0) === total);
   return addsUp && rows.length > 1 && rows.length <= maxRows ? [...rows, all] : [all];
 }

@@ -1,10 +1,10 @@
 import type { Finding, FindingFix, SourceLocation } from '../../schema/generated/report.js';
-import { neutralise, neutraliseTo } from '../neutralise.js';
+import { neutralise, neutraliseTo, wholeSentences } from '../neutralise.js';
 import type { Page } from './page.js';
 import { hang } from './wrap.js';
 
 const longestMessage = 500;
-const longestFix = 240;
+const longestFix = 320;
 const longestRule = 60;
 const indent = '            ';
 
@@ -44,6 +44,6 @@ function head({ severity, rule, change }: Finding, place: SourceLocation | undef
 function fixLines(fix: FindingFix | undefined, { command, width }: Page): string[] {
   if (fix === undefined) return [];
   const terraform = command === 'plan' && fix.terraform !== undefined && !fix.terraform.trim().includes('\n') ? fix.terraform.trim() : '';
-  const words = neutraliseTo(terraform === '' ? fix.summary : terraform, longestFix);
+  const words = terraform === '' ? wholeSentences(fix.summary, longestFix) : neutraliseTo(terraform, longestFix);
   return hang(`${indent}fix: `, words, width);
 }

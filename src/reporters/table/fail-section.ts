@@ -2,7 +2,7 @@ import type { Finding } from '../../schema/generated/report.js';
 import { grouped } from '../grouped.js';
 import { neutralise, neutraliseTo, shorten } from '../neutralise.js';
 import { quantity } from '../quantity.js';
-import { resourceKey, resourceName, resourcePlace } from '../resource-name.js';
+import { kindWords, resourceKey, resourceName, resourcePlace } from '../resource-name.js';
 import { severityCounts } from '../severity-counts.js';
 import { entryLines, placeText } from './entry.js';
 import type { Fold } from './fold.js';
@@ -44,13 +44,16 @@ function groupLines(group: readonly Finding[], page: Page): string[] {
   return [...titleLines(first, placeText(shared), page), ...entries.flat(), ''];
 }
 
-function titleLines({ resource, environment }: Finding, place: string, { paint }: Page): string[] {
+function titleLines({ resource, environment }: Finding, place: string, { paint, width }: Page): string[] {
   const name = shorten(resourceName(resource), longestName);
-  const kind = resource.kind === 'repository' ? '' : neutraliseTo(resource.kind, 40);
+  const kind = resource.kind === 'repository' ? '' : shorten(kindWords(resource.kind), 40);
   const about = [kind, neutraliseTo(environment.name, 40)].filter((part) => part !== '').join(', ');
   const where = [resource.address === '' ? resourcePlace(resource) : neutralise(resource.address), place];
-  const second = where.filter((part) => part !== '' && part !== resourceName(resource)).join('  ');
-  return [`${paint.strong(name)}${about === '' ? '' : paint.quiet(` (${about})`)}`, ...(second === '' ? [] : [paint.quiet(second)])];
+  const parts = where.filter((part) => part !== '' && part !== resourceName(resource));
+  const line = parts.join('  ');
+  // A terminal would break the path in two, and then links to nothing.
+  const below = line.length <= width ? parts.slice(0, 1).map(() => line) : parts;
+  return [`${paint.strong(name)}${about === '' ? '' : paint.quiet(` (${about})`)}`, ...below.map(paint.quiet)];
 }
 
 function leftOutLines(leftOut: readonly Finding[], { paint }: Page): string[] {

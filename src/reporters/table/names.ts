@@ -1,14 +1,14 @@
 import type { Finding } from '../../schema/generated/report.js';
-import { neutralise, shorten } from '../neutralise.js';
+import { shorten } from '../neutralise.js';
 import { formatCount, quantity } from '../quantity.js';
-import { resourceName } from '../resource-name.js';
+import { kindWords, resourceName } from '../resource-name.js';
 
 const shown = 3;
 const longestName = 60;
 
 /** The resources of some findings in a few words: "12 repositories: a, b, c and 9 more". */
 export function namesOf(findings: readonly Finding[]): string {
-  const kind = neutralise(findings[0]?.resource.kind ?? 'resource');
+  const kind = kindWords(findings[0]?.resource.kind ?? 'resource');
   return `${quantity(findings.length, kind)}: ${fewNames(findings)}`;
 }
 

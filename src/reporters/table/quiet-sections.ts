@@ -2,12 +2,19 @@ import type { Finding } from '../../schema/generated/report.js';
 import { grouped } from '../grouped.js';
 import { neutralise, neutraliseTo } from '../neutralise.js';
 import { formatCount, quantity } from '../quantity.js';
+import { resourceKey } from '../resource-name.js';
 import { worstFirst } from '../severity.js';
 import { unknownRemedy } from '../unknown-remedy.js';
 import { type Fold, foldFindings } from './fold.js';
 import { fewNames } from './names.js';
 import type { Page } from './page.js';
 import { hang } from './wrap.js';
+
+/** What several rules want to know of the same resources, and all their findings. */
+interface Cause {
+  readonly some: readonly Fold[];
+  readonly members: readonly Finding[];
+}
 
 const longest = 300;
 const maxEntries = 20;
@@ -18,7 +25,8 @@ export function unknownSection(findings: readonly Finding[], page: Page): string
   if (findings.length === 0) return [];
   const effect = page.scope.failOnUnknown ? 'counts as failing: --fail-on-unknown' : 'does not fail';
   const { folds } = foldFindings(worstFirst(findings), 0, unknownRemedy);
-  return section(`Not known: ${formatCount(findings.length)} (${effect})`, folds, unknownLines, page);
+  const causes = [...grouped(folds, causeOf).values()].map((some) => ({ some, members: some.flatMap(({ members }) => members) }));
+  return section(`Not known: ${formatCount(findings.length)} (${effect})`, causes, unknownLines, page);
 }
 
 /** What fails but is accepted: waived, or in the baseline. Here only where it was asked for. */
@@ -28,7 +36,12 @@ export function acceptedSection(findings: readonly Finding[], page: Page): strin
   return section(`Accepted: ${formatCount(findings.length)}`, groups, acceptedLines, page);
 }
 
-function section<Item extends Fold | readonly Finding[]>(
+/** Several rules wait for the same value of the same resources: that is one thing to know. */
+function causeOf({ first, message, members }: Fold): string {
+  return [message, unknownRemedy(first), ...members.map(({ resource }) => resourceKey(resource))].join('\0');
+}
+
+function section<Item extends Cause | readonly Finding[]>(
   title: string,
   items: readonly Item[],
   linesOf: (item: Item, page: Page) => readonly string[],
@@ -39,11 +52,14 @@ function section<Item extends Fold | readonly Finding[]>(
   return [page.paint.strong(title), ...items.slice(0, maxEntries).flatMap((item) => linesOf(item, page)), ...closing, ''];
 }
 
-function unknownLines({ first, members, message }: Fold, { paint, width }: Page): string[] {
-  const remedy = unknownRemedy(first);
+function unknownLines({ some }: Cause, { paint, width }: Page): string[] {
+  const [fold] = some;
+  if (fold === undefined) return [];
+  const remedy = unknownRemedy(fold.first);
+  const rules = some.map(({ first }) => neutralise(first.rule)).join(', ');
   const lines = [
-    ...hang('  ', `${neutralise(first.rule)}  ${fewNames(members)}`, width),
-    ...hang(indent, neutraliseTo(message, longest), width),
+    ...hang('  ', `${rules}  ${fewNames(fold.members)}`, width),
+    ...hang(indent, neutraliseTo(fold.message, longest), width),
     ...(remedy === '' ? [] : hang(`${indent}to know: `, remedy, width)),
   ];
   return lines.map(paint.quiet);
