@@ -38,9 +38,11 @@ export function loadCatalogue(settings: Settings): { readonly catalogue: RuleCat
 export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
   const { catalogue, languageOf } = loadCatalogue(settings);
   const { config } = settings;
+  const packNames = new Set([...shipped.packs.map(({ id }) => id), ...settings.packs.keys()]);
+  const known = { rules: catalogue.rules, packs: packNames, languageOf };
   const packs = new Map([
     ...shipped.packs.map((pack) => [pack.id, pack] as const),
-    ...[...settings.packs].map(([name, { text, file }]) => [name, loadUserPack(text, file, catalogue.rules, languageOf)] as const),
+    ...[...settings.packs].map(([name, { text, file }]) => [name, loadUserPack(text, file, known)] as const),
   ]);
   const names = request.packs.length > 0 ? request.packs : (config.packs ?? ['recommended']);
   const environmentPacks = request.packs.length > 0 ? {} : packsByEnvironment(settings);

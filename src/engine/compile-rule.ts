@@ -1,7 +1,7 @@
 import type { SubjectKind } from '../facts/subject.js';
 import { vocabularyOf } from '../facts/vocabulary.js';
 import type { Rule, Severity } from '../schema/generated/rule.js';
-import { createBase, createLanguage, type Expression, type Language, type LanguageBase, type Vocabulary } from './expression.js';
+import { createBase, createLanguage, type Expression, type Language, type LanguageBase } from './expression.js';
 import type { RegexEngine } from './regex-engine.js';
 import { splitTemplate } from './template.js';
 
@@ -21,15 +21,11 @@ export interface CompiledRule {
 export type LanguageOf = (rule: Rule) => Language;
 
 export function createLanguages(regex: RegexEngine): LanguageOf {
-  const bases = new Map<SubjectKind, { base: LanguageBase; vocabulary: Vocabulary }>();
+  const bases = new Map<SubjectKind, LanguageBase>();
   return (rule) => {
-    let known = bases.get(rule.applies);
-    if (known === undefined) {
-      const vocabulary = vocabularyOf(rule.applies);
-      known = { base: createBase(vocabulary, regex), vocabulary };
-      bases.set(rule.applies, known);
-    }
-    return createLanguage(known.base, rule.params ?? {}, known.vocabulary);
+    const base = bases.get(rule.applies) ?? createBase(vocabularyOf(rule.applies), regex);
+    bases.set(rule.applies, base);
+    return createLanguage(base, rule.params ?? {});
   };
 }
 

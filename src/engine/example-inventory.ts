@@ -119,6 +119,18 @@ export function listOf(value: ExampleValue): readonly ExampleMap[] {
   return (Array.isArray(value) ? value : [value]).filter(isMap);
 }
 
+/** The map under a key; empty where there is none. */
+export function mapIn(map: ExampleMap, key: string): ExampleMap {
+  const value = map[key];
+  return isMap(value) ? value : {};
+}
+
+/** The list of texts under a key; empty where there is none. */
+export function textsIn(map: ExampleMap, key: string): readonly string[] {
+  const value = map[key];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
 /** Maps whose keys are the example's own. */
 const freeMaps = new Set(['tags', 'resourceTags', 'dimensions']);
 

@@ -4,8 +4,8 @@ import { createFacts } from '../facts/facts.js';
 import type { Subject, SubjectKind } from '../facts/subject.js';
 import { subjectsOf } from '../facts/subjects.js';
 import type { AlarmMetric, EventRule, Inventory, LogGroup, MetricAlarm, Registry } from '../model/inventory.js';
-import type { ChangeAction, PlannedEstate, ResourceChange } from '../model/planned-estate.js';
 import type { Example } from '../schema/generated/rule.js';
+import { exampleEstate } from './example-estate.js';
 import {
   type ExampleMap,
   exampleCacheRule,
@@ -14,8 +14,11 @@ import {
   exampleTemplate,
   isMap,
   listOf,
+  mapIn,
   merged,
+  textsIn,
 } from './example-inventory.js';
+import { checkExampleKeys } from './example-keys.js';
 
 /**
  * Makes the subject that an example of a rule describes.
@@ -23,6 +26,7 @@ import {
  * @throws Error where the example sets something that the model does not have.
  */
 export function exampleSubject(kind: SubjectKind, example: Example): Subject {
+  checkExampleKeys(example);
   const facts = createFacts(contextOf(example));
   const found = kind === 'change' ? changeSubjectsOf(exampleEstate(example), facts) : subjectsOf(exampleInventory(kind, example), facts);
   const subject = found.find((one) => one.kind === kind);
@@ -76,87 +80,4 @@ function exampleEventRule(example: ExampleMap): EventRule {
 
 function exampleLogGroup(example: ExampleMap): LogGroup {
   return merged({ name: '/aws/ecr/scan-findings', arn: '', retentionInDays: 90, receivesScanFindings: true, address: '' }, example);
-}
-
-const actions: readonly ChangeAction[] = [
-  'no-op',
-  'create',
-  'read',
-  'update',
-  'delete',
-  'delete-then-create',
-  'create-then-delete',
-  'forget',
-];
-
-/** A change: `action`, and the repository or registry `before` and `after` it. */
-function exampleEstate(example: Example): PlannedEstate {
-  const before = mapIn(example, 'before');
-  const after = mapIn(example, 'after');
-  const action = actionIn(example, 'action');
-  const registryBefore = exampleRegistry(mapIn(before, 'registry'));
-  const registryAfter = exampleRegistry(mapIn(after, 'registry'));
-  const own = changeOf('aws_ecr_repository.api', 'aws_ecr_repository', action, textsIn(example, 'replacePaths'));
-  const inventory = (registry: Registry): Inventory => ({
-    schemaVersion: '1.0',
-    source: 'terraform-plan',
-    registries: [registry],
-    repositories: [],
-  });
-  const ofRegistry = ('registry' in before || 'registry' in after) && !('repository' in before) && !('repository' in after);
-  return {
-    before: inventory(registryBefore),
-    after: inventory(registryAfter),
-    repositoryChanges: ofRegistry
-      ? []
-      : [
-          {
-            key: 'example',
-            own,
-            lifecyclePolicy:
-              'lifecyclePolicyAction' in example
-                ? changeOf('aws_ecr_lifecycle_policy.api', 'aws_ecr_lifecycle_policy', actionIn(example, 'lifecyclePolicyAction'), [])
-                : null,
-            policy: null,
-            before: 'before' in example ? exampleRepository(mapIn(before, 'repository'), registryBefore) : null,
-            after: 'after' in example ? exampleRepository(mapIn(after, 'repository'), registryAfter) : null,
-            registry: registryAfter.key,
-          },
-        ],
-    registryChanges: ofRegistry
-      ? [
-          {
-            key: registryAfter.key,
-            settings: [changeOf('aws_ecr_registry_policy.this', 'aws_ecr_registry_policy', action, [])],
-            before: registryBefore,
-            after: registryAfter,
-          },
-        ]
-      : [],
-    changes: new Map(),
-    resources: {},
-    environmentVariables: new Map(),
-    sensitiveValues: new Set(),
-    notices: [],
-    terraformVersion: '',
-    moduleSources: new Map(),
-  };
-}
-
-function actionIn(example: Example, key: string): ChangeAction {
-  return actions.find((one) => one === example[key]) ?? 'update';
-}
-
-function changeOf(address: string, type: string, action: ChangeAction, replacePaths: readonly string[]): ResourceChange {
-  return { address, previousAddress: address, type, action, importing: false, actionReason: '', replacePaths };
-}
-
-function mapIn(map: ExampleMap, key: string): ExampleMap {
-  const value = map[key];
-  return isMap(value) ? value : {};
-}
-
-function textsIn(map: ExampleMap, key: string): readonly string[] {
-  const value = map[key];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

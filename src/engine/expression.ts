@@ -3,8 +3,12 @@ import type { FunctionDeclaration } from '../facts/function-declaration.js';
 import { type ObjectType, UnknownRead } from '../facts/object-type.js';
 import type { Unknown } from '../model/inventory.js';
 import type { Parameter } from '../schema/generated/rule.js';
-import { describeFault } from './expression-fault.js';
+import { describeFault, type KnownNames } from './expression-fault.js';
+import { lint, nodesOf } from './expression-lint.js';
 import type { RegexEngine } from './regex-engine.js';
+
+/** A node of a parsed expression. */
+export type ExpressionNode = ASTNode;
 
 /** What expressions about one kind of subject may speak of. */
 export interface Vocabulary {
@@ -41,15 +45,19 @@ export interface Language {
   params(values: Readonly<Record<string, unknown>>): object;
 }
 
-/** An environment before a rule's parameters are added to it. */
-export type LanguageBase = Environment;
+/** The environment of a kind of subject, before a rule's parameters are added to it. */
+export interface LanguageBase {
+  readonly environment: Environment;
+  readonly vocabulary: Vocabulary;
+  readonly regex: RegexEngine;
+}
 
 const limits = { maxAstNodes: 400, maxDepth: 24, maxListElements: 100, maxMapEntries: 50, maxCallArguments: 8 };
 const celTypeOf = { number: 'double', string: 'string', boolean: 'bool', strings: 'list<string>' } as const;
 
 /** The environment of a kind of subject: built once, cloned for each rule's parameters. */
 export function createBase(vocabulary: Vocabulary, regex: RegexEngine): LanguageBase {
-  const environment = new Environment({ limits });
+  const environment = new Environment({ limits, enableOptionalTypes: true });
   for (const { name, fields, viewConstructor } of vocabulary.types) {
     environment.registerType(name, {
       ctor: viewConstructor,
@@ -61,26 +69,29 @@ export function createBase(vocabulary: Vocabulary, regex: RegexEngine): Language
   // The library's own `matches` is JavaScript's RegExp, which a rule can make hang: ours has a name of the same length,
   // so that positions in the text stay true when `compile` puts it in its place.
   environment.registerFunction('string.re2Find(string): bool', (text: string, pattern: string) => regex.find(pattern, text));
-  return environment;
+  return { environment, vocabulary, regex };
 }
 
 /** The language of one rule: its base and the types of its parameters. */
-export function createLanguage(base: LanguageBase, parameters: Readonly<Record<string, Parameter>>, vocabulary: Vocabulary): Language {
-  const environment = base.clone();
+export function createLanguage(base: LanguageBase, parameters: Readonly<Record<string, Parameter>>): Language {
+  const environment = base.environment.clone();
   const viewOf = (): void => undefined;
   const prototype: object = Object.create(Object.prototype, { constructor: { value: viewOf } });
   viewOf.prototype = prototype;
   const fields = Object.fromEntries(Object.entries(parameters).map(([name, { type }]) => [name, celTypeOf[type]]));
   environment.registerType('Params', { ctor: viewOf, fields }).registerVariable('params', 'Params');
-  const knownNames = { vocabulary, parameters: Object.keys(parameters) };
+  const known: KnownNames = {
+    vocabulary: base.vocabulary,
+    parameters: Object.keys(parameters),
+    typeOf: (part) => typeOf(environment, part),
+    functions: () => environment.getDefinitions().functions,
+  };
   return {
     params: (values) => Object.assign(Object.create(prototype), values),
     compile: (text) => expression(environment, text),
     check: (text, expected) => {
-      const refused = refusal(environment, text, expected);
-      return refused === null
-        ? expression(environment, text)
-        : describeFault(refused, text, knownNames, (part) => typeOf(environment, part));
+      const refused = refusal({ ...base, environment }, text, expected);
+      return refused === null ? expression(environment, text) : describeFault(refused, text, known);
     },
   };
 }
@@ -108,13 +119,16 @@ export interface Refusal {
   readonly end: number;
 }
 
-function refusal(environment: Environment, text: string, expected: 'bool' | null): Refusal | null {
+function refusal({ environment, regex }: LanguageBase, text: string, expected: 'bool' | null): Refusal | null {
   try {
-    const parsed = environment.parse(text);
-    const presence = firstPresenceTest(environment, text, parsed.ast);
-    if (presence !== null) return presence;
+    const { ast } = environment.parse(text);
+    const refused = lint(ast, ({ start, end }) => typeOf(environment, text.slice(start, end)), regex);
+    if (refused !== null) return refused;
     const { type, error } = environment.parse(withLinearMatches(environment, text)).check();
     if (error !== undefined) return refusalOf(error, text);
+    if (type?.startsWith('optional')) {
+      return { code: 'wrong_type', message: 'this may be absent: end it with .orValue(…)', start: 0, end: text.length };
+    }
     if (expected !== null && type !== expected) {
       return { code: 'wrong_type', message: `expected an expression of type ${expected}, this is ${type}`, start: 0, end: text.length };
     }
@@ -127,25 +141,11 @@ function refusal(environment: Environment, text: string, expected: 'bool' | null
 
 function refusalOf(error: ParseError | CelTypeError | EvaluationError, text: string): Refusal {
   const { start, end } = error.range ?? { start: 0, end: text.length };
-  return { code: error.code, message: error.summary, start, end };
-}
-
-/** `has(x)` on a field of the model takes "not known" for "absent": a definite answer from ignorance. */
-function firstPresenceTest(environment: Environment, text: string, ast: ASTNode): Refusal | null {
-  for (const node of nodesOf(ast)) {
-    if (node.op !== 'call' || node.args[0] !== 'has') continue;
-    const select = node.args[1][0];
-    const receiver = select?.op === '.' ? select.args[0] : undefined;
-    if (receiver !== undefined && typeOf(environment, text.slice(receiver.start, receiver.end))?.startsWith('map')) continue;
-    return {
-      code: 'presence_test',
-      message:
-        'has() on a field of the model takes "not known" for "absent"; the model is total, so compare with the value that stands for absent',
-      start: node.start,
-      end: node.end,
-    };
-  }
-  return null;
+  const call = error instanceof CelTypeError && error.node?.op === 'rcall' ? error.node : undefined;
+  // Of a call on something, the place that matters is the name of the function.
+  const receiver = call === undefined ? '' : text.slice(start, call.args[1].end);
+  const dot = call === undefined ? '' : (/^[\s)]*\.\s*/.exec(text.slice(call.args[1].end))?.[0] ?? '');
+  return { code: error.code, message: error.summary, start: start + receiver.length + dot.length, end };
 }
 
 function typeOf(environment: Environment, text: string): string | undefined {
@@ -161,19 +161,4 @@ function withLinearMatches(environment: Environment, text: string): string {
     rewritten = `${rewritten.slice(0, at)}re2Find${rewritten.slice(at + 'matches'.length)}`;
   }
   return rewritten;
-}
-
-/** Every node of a tree, whatever the shape of its arguments. */
-function* nodesOf(node: ASTNode): Generator<ASTNode> {
-  yield node;
-  yield* nodesWithin(node.args);
-}
-
-function* nodesWithin(value: unknown): Generator<ASTNode> {
-  if (Array.isArray(value)) for (const item of value) yield* nodesWithin(item);
-  else if (isNode(value)) yield* nodesOf(value);
-}
-
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'op' in value && 'args' in value && 'start' in value;
 }

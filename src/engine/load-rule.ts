@@ -6,6 +6,7 @@ import { validate as validateRule } from '../schema/generated/validate-rule.js';
 import { faultsError, type LocatedDocument, type LocatedFault, readDocument } from '../schema/located-document.js';
 import type { LanguageOf } from './compile-rule.js';
 import type { Expression, ExpressionFault, Language } from './expression.js';
+import { parameterFault } from './parameter-fault.js';
 import { splitTemplate } from './template.js';
 
 const ruleHint = 'ecr-audit rules facts lists what expressions may speak of; rules/README.md shows how a rule is written';
@@ -19,7 +20,12 @@ export function loadRule(text: string, file: string, languageOf: LanguageOf): Ru
   const document = readDocument(text, file, validateRule, 'rule-invalid', ruleHint);
   // The validator has accepted it: this is the border where it becomes a Rule.
   const rule = document.value as Rule;
-  const faults = [...nameFaults(rule, document), ...expressionFaults(rule, document, languageOf(rule))];
+  const faults = [
+    ...nameFaults(rule, document),
+    ...defaultFaults(rule, document),
+    ...messageFaults(rule, document),
+    ...expressionFaults(rule, document, languageOf(rule)),
+  ];
   if (faults.length > 0) throw faultsError(faults, file, 'rule-invalid', ruleHint);
   return rule;
 }
@@ -38,6 +44,23 @@ function nameFaults(rule: Rule, document: LocatedDocument): LocatedFault[] {
   const name = path.basename(document.file).replace(/\.ya?ml$/, '');
   if (name === rule.id) return [];
   return [{ ...document.position(['id']), message: `the file is to be named for the rule: ${rule.id}.yaml` }];
+}
+
+function defaultFaults(rule: Rule, document: LocatedDocument): LocatedFault[] {
+  return Object.entries(rule.params ?? {}).flatMap(([name, { default: value }]) => {
+    const message = parameterFault(rule, name, value);
+    return message === '' ? [] : [{ ...document.position(['params', name, 'default']), message }];
+  });
+}
+
+/** A brace that is not closed would be printed as it stands. */
+function messageFaults({ message }: Rule, document: LocatedDocument): LocatedFault[] {
+  return splitTemplate(message).flatMap(({ text, expression, offset }) => {
+    if (expression !== null || !text.includes('{')) return [];
+    const position = document.position(['message'], offset + text.indexOf('{'));
+    const fault = { message: 'the brace of this placeholder is not closed', suggestion: '' };
+    return [{ ...position, message: inWords(fault, document.line(position.line), position.column) }];
+  });
 }
 
 /** An expression, and where in a document it stands. */
@@ -85,7 +108,7 @@ function isFault(result: Expression | ExpressionFault): result is ExpressionFaul
   return 'message' in result;
 }
 
-function inWords({ message, suggestion }: ExpressionFault, line: string, column: number): string {
+function inWords({ message, suggestion }: Pick<ExpressionFault, 'message' | 'suggestion'>, line: string, column: number): string {
   const meant = suggestion === '' ? '' : ` (did you mean "${suggestion}"?)`;
   return `${message}${meant}\n    ${line}\n    ${' '.repeat(column - 1)}^`;
 }

@@ -1,4 +1,4 @@
-import { closest } from '../model/closest.js';
+import { didYouMean } from '../model/closest.js';
 import type { Pack, PackEntry } from '../schema/generated/pack.js';
 import type { Rule } from '../schema/generated/rule.js';
 import { validate as validatePack } from '../schema/generated/validate-pack.js';
@@ -9,36 +9,55 @@ import { parameterFault } from './parameter-fault.js';
 
 const packHint = 'ecr-audit rules lists the rules, ecr-audit explain RULE its parameters; the shipped packs are examples';
 
+/** What a pack may speak of. */
+interface KnownThings {
+  readonly rules: ReadonlyMap<string, Rule>;
+  /** Names of packs, for `extends`. */
+  readonly packs: ReadonlySet<string>;
+  readonly languageOf: LanguageOf;
+}
+
 /**
- * Reads a pack of a user: its schema, and that its rules, parameters and guards are there and well formed.
+ * Reads a pack of a user: its schema, and that the packs, rules, parameters and guards in it are there and well formed.
  *
  * @throws EcrAuditError (`pack-invalid`) with every fault as `file:line:column`.
  */
-export function loadUserPack(text: string, file: string, rules: ReadonlyMap<string, Rule>, languageOf: LanguageOf): Pack {
+export function loadUserPack(text: string, file: string, known: KnownThings): Pack {
   const document = readDocument(text, file, validatePack, 'pack-invalid', packHint);
   // The validator has accepted it: this is the border where it becomes a Pack.
   const pack = document.value as Pack;
-  const faults = pack.rules.flatMap((entry, index) => entryFaults(entry, index, document, rules, languageOf));
+  const faults = [
+    ...parentFaults(pack, document, known),
+    ...pack.rules.flatMap((entry, index) => entryFaults(entry, index, document, known)),
+  ];
   if (faults.length > 0) throw faultsError(faults, file, 'pack-invalid', packHint);
   return pack;
+}
+
+function parentFaults({ extends: parents = [] }: Pack, document: LocatedDocument, { packs }: KnownThings): LocatedFault[] {
+  return parents.flatMap((name, index) => {
+    if (packs.has(name)) return [];
+    const message = `there is no pack "${name}"${didYouMean(name, packs)}`;
+    return [{ ...document.position(['extends', index]), message }];
+  });
 }
 
 function entryFaults(
   { rule: slug, when, params = {} }: PackEntry,
   index: number,
   document: LocatedDocument,
-  rules: ReadonlyMap<string, Rule>,
-  languageOf: LanguageOf,
+  { rules, languageOf }: KnownThings,
 ): LocatedFault[] {
   const rule = rules.get(slug);
   if (rule === undefined) {
-    const meant = closest(slug, rules.keys());
-    const message = `there is no rule "${slug}"${meant === '' ? '' : ` (did you mean "${meant}"?)`}`;
+    const message = `there is no rule "${slug}"${didYouMean(slug, rules.keys())}`;
     return [{ ...document.position(['rules', index, 'rule']), message }];
   }
   const parameters = Object.entries(params).flatMap(([name, value]) => {
     const message = parameterFault(rule, name, value);
-    return message === '' ? [] : [{ ...document.position(['rules', index, 'params', name]), message }];
+    if (message === '') return [];
+    const at = ['rules', index, 'params', name];
+    return [{ ...(Object.hasOwn(rule.params ?? {}, name) ? document.position(at) : document.keyPosition(at)), message }];
   });
   // A guard is asked before there are parameters.
   const language = languageOf({ ...rule, params: {} });

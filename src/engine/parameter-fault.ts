@@ -1,4 +1,4 @@
-import { closest } from '../model/closest.js';
+import { didYouMean } from '../model/closest.js';
 import type { Parameter, Rule } from '../schema/generated/rule.js';
 
 const inWords = { number: 'a number', string: 'a text', boolean: 'true or false', strings: 'a list of texts' } as const;
@@ -8,8 +8,7 @@ export function parameterFault(rule: Rule, name: string, value: unknown): string
   const known: Readonly<Record<string, Parameter>> = rule.params ?? {};
   const declared = Object.hasOwn(known, name) ? known[name] : undefined;
   if (declared === undefined) {
-    const meant = closest(name, Object.keys(known));
-    return `rule ${rule.id} has no parameter "${name}"${meant === '' ? '' : ` (did you mean "${meant}"?)`}`;
+    return `rule ${rule.id} has no parameter "${name}"${didYouMean(name, Object.keys(known))}`;
   }
   const values = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : [value];
   const wrong = values.find((one) => !isOf(declared.type, one));

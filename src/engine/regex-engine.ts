@@ -5,23 +5,37 @@ import type { RE2JS } from 're2js';
 export interface RegexEngine {
   /** True where the pattern matches somewhere in the text. @throws Error for a pattern that is not RE2. */
   readonly find: (pattern: string, text: string) => boolean;
+  /** What is wrong with a pattern, in words; empty where it is RE2. */
+  readonly fault: (pattern: string) => string;
 }
 
 /** The RE2 engine. It is loaded by the first pattern: most runs have none. */
 export function createRe2(): RegexEngine {
   const compiled = new Map<string, RE2JS>();
-  let compile: ((pattern: string) => RE2JS) | undefined;
+  let library: ((pattern: string) => RE2JS) | undefined;
+  const compile = (pattern: string): RE2JS => {
+    const known = compiled.get(pattern);
+    if (known !== undefined) return known;
+    library ??= loadCompiler();
+    const fresh = library(pattern);
+    compiled.set(pattern, fresh);
+    return fresh;
+  };
   return {
-    find: (pattern, text) => {
-      let known = compiled.get(pattern);
-      if (known === undefined) {
-        compile ??= loadCompiler();
-        known = compile(pattern);
-        compiled.set(pattern, known);
+    find: (pattern, text) => compile(pattern).matcher(text).find(),
+    fault: (pattern) => {
+      try {
+        compile(pattern);
+        return '';
+      } catch (error) {
+        return `the pattern is not RE2: ${said(error)}`;
       }
-      return known.matcher(text).find();
     },
   };
+}
+
+function said(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, '');
 }
 
 function loadCompiler(): (pattern: string) => RE2JS {

@@ -3,6 +3,7 @@ import type { LanguageOf } from './compile-rule.js';
 import { exampleSubject } from './example-subject.js';
 import { findingOf } from './finding.js';
 import { createJudge, type RuleOutcome } from './judge.js';
+import { parameterFault } from './parameter-fault.js';
 
 /** How one example of a rule came out. */
 export interface ExampleResult {
@@ -28,10 +29,7 @@ export function runExamples(rule: Rule, languageOf: LanguageOf): readonly Exampl
 function runExample(rule: Rule, example: Example, expected: RuleOutcome, index: number, languageOf: LanguageOf): ExampleResult {
   const base = { rule: rule.id, name: example.name ?? `${expected} ${index + 1}`, expected };
   try {
-    const params = {
-      ...Object.fromEntries(Object.entries(rule.params ?? {}).map(([name, { default: value }]) => [name, value])),
-      ...example.params,
-    };
+    const params = paramsOf(rule, example);
     const ask = { pack: '--rule', environment: null, entry: { rule: rule.id } };
     const judge = createJudge({ rule, asks: [ask], override: { params } }, languageOf, new Set());
     const judgement = judge.judge(exampleSubject(rule.applies, example));
@@ -41,4 +39,12 @@ function runExample(rule: Rule, example: Example, expected: RuleOutcome, index: 
   } catch (error) {
     return { ...base, got: { error: error instanceof Error ? error.message : String(error) }, passed: false, message: '' };
   }
+}
+
+/** The parameters of an example; the defaults of the rule hold for the rest. */
+function paramsOf(rule: Rule, example: Example): Record<string, unknown> {
+  const own = Object.entries(example.params ?? {});
+  const fault = own.map(([name, value]) => parameterFault(rule, name, value)).find((one) => one !== '');
+  if (fault !== undefined) throw new Error(fault);
+  return { ...Object.fromEntries(Object.entries(rule.params ?? {}).map(([name, { default: value }]) => [name, value])), ...example.params };
 }

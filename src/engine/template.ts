@@ -10,7 +10,7 @@ export interface TemplatePart {
   readonly offset: number;
 }
 
-/** Splits a message at its placeholders. Braces nest, so that a map literal may stand in one. */
+/** Splits a message at its placeholders. Braces nest, so that a map literal may stand in one; a brace that is not closed is text. */
 export function splitTemplate(message: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let literalFrom = 0;
@@ -27,9 +27,15 @@ export function splitTemplate(message: string): readonly TemplatePart[] {
 
 function closingBrace(message: string, open: number): number {
   let depth = 0;
+  let quote = '';
   for (let at = open; at < message.length; at++) {
-    if (message[at] === '{') depth++;
-    if (message[at] === '}' && --depth === 0) return at;
+    const character = message[at] ?? '';
+    if (quote !== '') {
+      if (character === '\\') at++;
+      else if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return at;
   }
   return -1;
 }

@@ -93,8 +93,8 @@ export function listField<S, T>(type: ObjectType<T>, description: string, read: 
 }
 
 /**
- * A map of strings whose keys may be known though their values are not: `key in map` answers for every known key, and
- * reading a value that is not known makes the outcome unknown.
+ * A map of strings whose keys may be known though their values are not: its size and its keys are answers, and whatever needs a
+ * value that is not known makes the outcome unknown (`key in map` too, since the expression library reads the value for it).
  */
 export function mapField<S>(description: string, read: (subject: S) => Knowable<Readonly<Record<string, Knowable<string>>>>): Field<S> {
   return {
@@ -110,11 +110,19 @@ export function mapField<S>(description: string, read: (subject: S) => Knowable<
 function knowableMap(entries: Readonly<Record<string, Knowable<string>>>): Map<string, Knowable<string>> {
   const map = new Map(Object.entries(entries));
   const get = map.get.bind(map);
+  const orThrow = (key: string, value: Knowable<string>): string => {
+    if (isUnknown(value)) throw unknownRead(key, value);
+    return value;
+  };
   // CEL sees a Map by its constructor, so the map itself is taught to throw.
   map.get = (key) => {
     const value = get(key);
-    if (isUnknown(value)) throw unknownRead(key, value);
-    return value;
+    return value === undefined ? value : orThrow(key, value);
+  };
+  // Two maps are compared entry by entry.
+  map[Symbol.iterator] = function* () {
+    for (const [key, value] of map.entries()) yield [key, orThrow(key, value)];
+    return undefined;
   };
   return map;
 }

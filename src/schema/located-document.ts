@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
 import type { Node } from 'yaml';
-import { closest } from '../model/closest.js';
 import { EcrAuditError, type ErrorCode } from '../model/errors.js';
+import { schemaFaults } from './schema-faults.js';
 
 /** A place in a file, both counted from 1. */
 export interface Position {
@@ -10,7 +10,8 @@ export interface Position {
   readonly column: number;
 }
 
-type Path = readonly (string | number)[];
+/** The keys that lead to a value. */
+export type Path = readonly (string | number)[];
 type Validate = ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
 
 /** A YAML (or JSON) document that its schema accepts, and where each of its values stands. */
@@ -48,13 +49,13 @@ export function readDocument(text: string, file: string, validate: Validate, cod
   };
   if (document.errors.length > 0) {
     throw faultsError(
-      document.errors.map((error) => ({ ...place(error.pos[0]), message: error.message.split('\n')[0] ?? error.message })),
+      document.errors.map((error) => ({ ...place(error.pos[0]), message: withoutPlace(error.message) })),
       file,
       code,
       hint,
     );
   }
-  const value: unknown = document.toJS({ maxAliasCount: 50 });
+  const value = plainValueOf(() => document.toJS({ maxAliasCount: 50 }), file, code, hint);
   const located: LocatedDocument = {
     file,
     value,
@@ -71,6 +72,21 @@ export function readDocument(text: string, file: string, validate: Validate, cod
   };
   if (!validate(value)) throw faultsError(schemaFaults(validate.errors ?? [], located), file, code, hint);
   return located;
+}
+
+/** The first line of what the parser says, without the place, which we say ourselves. */
+function withoutPlace(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:$/, '');
+}
+
+/** A few aliases of aliases can stand for more than memory holds: the library refuses to follow them. */
+function plainValueOf(read: () => unknown, file: string, code: ErrorCode, hint: string): unknown {
+  try {
+    return read();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw faultsError([{ line: 1, column: 1, message }], file, code, hint);
+  }
 }
 
 /** The error that lists faults of one file. */
@@ -116,53 +132,4 @@ function offsetIn(node: Node, text: string, offset: number): number {
 function escapeLength(text: string, at: number): number {
   if (text[at] !== '\\') return 1;
   return { x: 4, u: 6, U: 10 }[text[at + 1] ?? ''] ?? 2;
-}
-
-function schemaFaults(errors: readonly ErrorObject[], document: LocatedDocument): LocatedFault[] {
-  const direct = errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf)\/\d/.test(schemaPath));
-  const apart = (direct.length > 0 ? direct : errors).filter(
-    (error, _, all) => error.keyword !== 'oneOf' || !all.some((other) => explains(other, error)),
-  );
-  return apart.map((error) => {
-    const path = error.instancePath
-      .split('/')
-      .slice(1)
-      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    const place =
-      error.keyword === 'additionalProperties'
-        ? document.keyPosition([...path, String(error.params['additionalProperty'])])
-        : document.position(path);
-    return { ...place, message: inWords(error, path) };
-  });
-}
-
-/** True for an error that says what is wrong where the other only says that no form fits. */
-function explains(other: ErrorObject, { instancePath }: ErrorObject): boolean {
-  return other.keyword !== 'oneOf' && `${other.instancePath}/`.startsWith(`${instancePath}/`);
-}
-
-function inWords(error: ErrorObject, path: Path): string {
-  const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(error.params['additionalProperty']);
-      const properties: unknown = error.parentSchema?.['properties'];
-      const known = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-      const meant = closest(key, known);
-      return `"${key}" is no key of ${name}${meant === '' ? `; it may hold ${known.join(', ')}` : ` (did you mean "${meant}"?)`}`;
-    }
-    case 'required':
-      return `${name} lacks "${String(error.params['missingProperty'])}"`;
-    case 'enum': {
-      const allowed: unknown = error.params['allowedValues'];
-      return `${name} is to be one of ${Array.isArray(allowed) ? allowed.join(', ') : 'the allowed values'}`;
-    }
-    case 'oneOf':
-      return `${name} has none of the forms that are accepted here`;
-    case 'pattern':
-      return `${name} does not have the form ${String(error.params['pattern'])}`;
-    default:
-      return `${name} ${error.message ?? 'is not valid'}`;
-  }
 }

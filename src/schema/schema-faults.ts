@@ -1,0 +1,64 @@
+import type { ErrorObject } from 'ajv';
+import { didYouMean } from '../model/closest.js';
+import type { LocatedDocument, LocatedFault, Path } from './located-document.js';
+
+/** What a validator has against a document, in words, each where it stands. */
+export function schemaFaults(errors: readonly ErrorObject[], document: LocatedDocument): LocatedFault[] {
+  const direct = errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf)\/\d/.test(schemaPath));
+  const apart = (direct.length > 0 ? direct : errors).filter(
+    (error, _, all) => error.keyword !== 'oneOf' || !all.some((other) => explains(other, error)),
+  );
+  return apart.map((error) => {
+    const path = error.instancePath
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    const place =
+      error.keyword === 'additionalProperties'
+        ? document.keyPosition([...path, String(error.params['additionalProperty'])])
+        : document.position(path);
+    return { ...place, message: inWords(error, path, document.value) };
+  });
+}
+
+/** True for an error that says what is wrong where the other only says that no form fits. */
+function explains(other: ErrorObject, { instancePath }: ErrorObject): boolean {
+  return other.keyword !== 'oneOf' && `${other.instancePath}/`.startsWith(`${instancePath}/`);
+}
+
+function inWords(error: ErrorObject, path: Path, document: unknown): string {
+  const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      const properties: unknown = error.parentSchema?.['properties'];
+      const known = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+      return `"${key}" is no key of ${name}${didYouMean(key, known) || `; it may hold ${known.join(', ')}`}`;
+    }
+    case 'required':
+      return `${name} lacks "${String(error.params['missingProperty'])}"`;
+    case 'enum': {
+      const allowed: readonly string[] = Array.isArray(error.params['allowedValues']) ? error.params['allowedValues'].map(String) : [];
+      return `${name} is to be one of ${allowed.join(', ')}${didYouMean(String(valueAt(document, path)), allowed)}`;
+    }
+    case 'oneOf':
+      return `${name} has none of the forms that are accepted here`;
+    case 'pattern':
+      return `${name} ${patternInWords(String(error.params['pattern']))}`;
+    default:
+      return `${name} ${error.message ?? 'is not valid'}`;
+  }
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
+}
+
+/** A pattern that only asks for a length is said as one. */
+function patternInWords(pattern: string): string {
+  const [, least, most] = /^\^(?:\.|\[\\s\\S\])(?:\{(\d+),(\d*)\}|\+)\$$/.exec(pattern) ?? [];
+  if (/^\^\[\\s\\S\]\+\$$/.test(pattern)) return 'may not be empty';
+  if (least === undefined) return `does not have the form ${pattern}`;
+  return most === '' ? `is to have at least ${least} characters` : `is to have ${least} to ${most} characters on one line`;
+}
