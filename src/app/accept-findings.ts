@@ -32,7 +32,7 @@ export function createAcceptance(
   const namesOf = new Map<string, ReadonlySet<string>>();
   return {
     accept: ({ rule, subject }, finding) => {
-      noteMalformed(subject, said);
+      noteMalformed(subject, catalogue, said);
       const names =
         namesOf.get(rule.rule.id) ??
         new Set([rule.rule.id, ...Object.values(rule.rule.controls ?? {}).flat()].map((name) => name.toUpperCase()));
@@ -70,10 +70,10 @@ function noteExpired({ rule, resource, expires, from }: PlacedWaiver, finding: F
   said.set(`${rule} ${where}`, { code: 'waiver-expired', message, where });
 }
 
-function noteMalformed(subject: Subject, said: Map<string, Notice>): void {
-  const fault = malformedTagWaiver(subject);
+function noteMalformed(subject: Subject, { rules, parity }: RuleCatalogue, said: Map<string, Notice>): void {
+  const fault = malformedTagWaiver(subject, (name) => rules.has(name.toLowerCase()) || parity.has(name.toUpperCase()));
   const where = subject.resource.address || subject.resource.name;
-  if (fault !== '') said.set(`tag ${where}`, { code: 'waiver-malformed', message: `${fault}, so it waives nothing`, where });
+  if (fault !== '') said.set(`tag ${where}`, { code: 'waiver-malformed', message: fault, where });
 }
 
 function unused({ rule, resource, from }: PlacedWaiver): Notice {

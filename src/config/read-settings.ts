@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isCalendarDay } from '../model/calendar-day.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { Config } from '../schema/generated/config.js';
 import { validate as validateConfig } from '../schema/generated/validate-config.js';
@@ -122,14 +123,9 @@ async function readWaivers(entry: string | Waiver, base: string, file: string): 
 
 function checkDates(waivers: readonly (string | Waiver)[], document: LocatedDocument): void {
   const faults = waivers.flatMap((waiver, index) => {
-    if (typeof waiver === 'string' || isDate(waiver.expires)) return [];
+    if (typeof waiver === 'string' || isCalendarDay(waiver.expires)) return [];
     const message = `the waiver of ${waiver.rule} on ${waiver.resource} expires on ${waiver.expires}, which is no day`;
     return [{ ...document.position(['waivers', index, 'expires']), message }];
   });
   if (faults.length > 0) throw faultsError(faults, document.file, 'waiver-invalid', waiverHint);
-}
-
-function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

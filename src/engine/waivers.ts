@@ -1,4 +1,5 @@
 import type { Subject } from '../facts/subject.js';
+import { isCalendarDay } from '../model/calendar-day.js';
 import { matchesGlob } from '../model/glob.js';
 import { isUnknown } from '../model/unknown.js';
 import type { Waiver } from '../schema/generated/waivers.js';
@@ -46,21 +47,35 @@ function concerns(waiver: Waiver, { resource, environment }: Subject): boolean {
 /** The waivers in the tag of a subject; one that lacks its date or its reason waives nothing (see `malformedTagWaiver`). */
 function tagWaivers(subject: Subject): PlacedWaiver[] {
   const parsed = parseTagWaiver(subject);
-  if (parsed === null || parsed.reason === '' || parsed.expires === '') return [];
+  if (parsed === null || malformed(parsed) !== '') return [];
   const { rules, reason, expires } = parsed;
   return rules.map((rule) => ({ rule, resource: '*', reason, expires, from: `tag ${waiverTag}` }));
 }
 
-/** What a waiver tag lacks, in words; empty where there is none or it is whole. */
-export function malformedTagWaiver(subject: Subject): string {
+/** What is wrong with a waiver tag, in words; empty where there is none or it is whole. `isRule` knows the names of rules. */
+export function malformedTagWaiver(subject: Subject, isRule: (name: string) => boolean): string {
   const parsed = parseTagWaiver(subject);
   if (parsed === null) return '';
-  if (parsed.rules.length === 0) return `the tag ${waiverTag} names no rule`;
-  if (parsed.expires === '') return `the tag ${waiverTag} lacks until=YYYY-MM-DD`;
-  return parsed.reason === '' ? `the tag ${waiverTag} lacks reason=…` : '';
+  const fault = malformed(parsed);
+  if (fault !== '') return `the tag ${waiverTag} ${fault}, so it waives nothing`;
+  const stranger = parsed.rules.find((rule) => !isRule(rule));
+  return stranger === undefined ? '' : `the tag ${waiverTag} names ${stranger}, which is no rule`;
 }
 
-function parseTagWaiver({ tags }: Subject): { rules: string[]; expires: string; reason: string } | null {
+interface TagWaiver {
+  readonly rules: readonly string[];
+  readonly expires: string;
+  readonly reason: string;
+}
+
+function malformed({ rules, expires, reason }: TagWaiver): string {
+  if (rules.length === 0) return 'names no rule';
+  if (expires === '') return 'lacks until=YYYY-MM-DD';
+  if (!isCalendarDay(expires)) return `ends on ${expires}, which is no day`;
+  return reason === '' ? 'lacks reason=…' : '';
+}
+
+function parseTagWaiver({ tags }: Subject): TagWaiver | null {
   const value = isUnknown(tags) ? undefined : tags[waiverTag];
   if (typeof value !== 'string') return null;
   const reason = /(?:^|\s)reason=(.*)$/s.exec(value);

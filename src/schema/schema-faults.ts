@@ -4,11 +4,9 @@ import type { LocatedDocument, LocatedFault, Path } from './located-document.js'
 
 /** What a validator has against a document, in words, each where it stands. */
 export function schemaFaults(errors: readonly ErrorObject[], document: LocatedDocument): LocatedFault[] {
-  const direct = errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf)\/\d/.test(schemaPath));
-  const apart = (direct.length > 0 ? direct : errors).filter(
-    (error, _, all) => error.keyword !== 'oneOf' || !all.some((other) => explains(other, error)),
-  );
-  return apart.map((error) => {
+  const alternatives = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath));
+  const telling = errors.filter((error) => !alternatives.has(error.instancePath) || isTelling(error, errors));
+  const faults = telling.map((error) => {
     const path = error.instancePath
       .split('/')
       .slice(1)
@@ -20,12 +18,22 @@ export function schemaFaults(errors: readonly ErrorObject[], document: LocatedDo
         : document.position(path);
     return { ...place, message: inWords(error, path, document.value) };
   });
+  return faults.filter(({ message }, index) => faults.findIndex((other) => other.message === message) === index);
 }
 
-/** True for an error that says what is wrong where the other only says that no form fits. */
-function explains(other: ErrorObject, { instancePath }: ErrorObject): boolean {
-  return other.keyword !== 'oneOf' && `${other.instancePath}/`.startsWith(`${instancePath}/`);
+/**
+ * Where a value may have one of several forms, a validator says of each that it is another. What tells is what is wrong in the form
+ * that was meant; without that the words that are allowed, and without those that no form fits.
+ */
+function isTelling({ keyword, instancePath }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const isOfForm = (error: ErrorObject): boolean => error.instancePath === instancePath && forms.has(error.keyword);
+  if (!forms.has(keyword)) return true;
+  if (errors.some((other) => `${other.instancePath}/`.startsWith(`${instancePath}/`) && !isOfForm(other))) return false;
+  const allowed = errors.some((other) => isOfForm(other) && other.keyword === 'enum');
+  return keyword === (allowed ? 'enum' : 'oneOf');
 }
+
+const forms = new Set(['type', 'enum', 'oneOf']);
 
 function inWords(error: ErrorObject, path: Path, document: unknown): string {
   const name = path.length === 0 ? 'the document' : `"${path.join('.')}"`;

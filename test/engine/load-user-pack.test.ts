@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { chooseRules } from '../../src/engine/choose-rules.js';
+import { loadUserPack } from '../../src/engine/load-user-pack.js';
+import { createCatalogue } from '../../src/engine/rule-catalogue.js';
+import type { Pack } from '../../src/schema/generated/pack.js';
+import { languageOf, refusalOf, ruleOf } from './rule-text.js';
+
+const rule = ruleOf({
+  params: `params:
+  days: { type: number, default: 3, description: d }
+  keys: { type: strings, default: [], description: d }
+  name: { type: string, default: x, description: d }
+  strict: { type: boolean, default: false, description: d }`,
+});
+const rules = new Map([[rule.id, rule]]);
+const known = { rules, packs: new Set(['recommended', 'strict']), languageOf };
+const load = (text: string) => loadUserPack(text, 'ours.yaml', known);
+const pack = (entry: string, more = ''): string => `id: ours\ntitle: Ours\n${more}rules:\n  - rule: a-rule\n    ${entry}\n`;
+
+describe('loadUserPack', () => {
+  it.each([
+    ['params: { days: 4, keys: [a], name: y, strict: true }'],
+    ['params: { days: { default: 4, prod: 5 } }'],
+    ['severity: { default: low, prod: critical }'],
+    ['when: environment.name in ["staging", "prod"] && repository.kind == "private"'],
+  ])('accepts %s', (entry) => {
+    expect(load(pack(entry)).rules).toHaveLength(1);
+  });
+
+  it.each([
+    ['params: { day: 4 }', '5:15: rule a-rule has no parameter "day" (did you mean "days"?)'],
+    ['params: { __proto__: 4 }', '5:15: rule a-rule has no parameter "__proto__"'],
+    ['params: { constructor: 4 }', '5:15: rule a-rule has no parameter "constructor"'],
+    ['params: { days: many }', '5:21: parameter "days" of a-rule is to be a number, not "many"'],
+    ['params: { days: { default: 3, prod: "4" } }', '5:21: parameter "days" of a-rule is to be a number, not "4"'],
+    ['params: { keys: a }', '5:21: parameter "keys" of a-rule is to be a list of texts, not "a"'],
+    ['params: { name: [a] }', '5:21: parameter "name" of a-rule is to be a text, not ["a"]'],
+    ['params: { strict: "yes" }', '5:24: parameter "strict" of a-rule is to be true or false, not "yes"'],
+    ['params: { days: { prod: 4 } }', '"rules.0.params.days" lacks "default"'],
+    ['severity: hihg', 'ours.yaml:5:15: "rules.0.severity"'],
+    ['severity: { prod: high }', '"rules.0.severity" lacks "default"'],
+    ['severty: high', '5:5: "severty" is no key of "rules.0" (did you mean "severity"?)'],
+    ['when: environment.nam == "prod"', '5:23: there is no field "nam" here (did you mean "name"?)'],
+    ['when: params.days == 3.0', '5:18: there is no field "days" here'],
+    ['when: environment.name', '5:11: expected an expression of type bool, this is string'],
+  ])('refuses %s', (entry, said) => {
+    const refusal = refusalOf(() => load(pack(entry)));
+    expect(refusal).toContain(said);
+    expect(refusal).toMatch(/^pack-invalid: ours\.yaml:5:\d+: /);
+  });
+
+  it('refuses a rule and a pack that there are not, each with the one that was meant', () => {
+    const text = 'id: ours\ntitle: Ours\nextends: [recomended]\nrules: [{ rule: b-rule }]\n';
+    expect(refusalOf(() => load(text))).toBe(
+      'pack-invalid: ours.yaml:3:11: there is no pack "recomended" (did you mean "recommended"?)\n' +
+        'ours.yaml:4:17: there is no rule "b-rule" (did you mean "a-rule"?)',
+    );
+  });
+
+  it('refuses a pack without rules', () => {
+    expect(refusalOf(() => load('id: ours\ntitle: Ours\nrules: []\n'))).toContain('"rules" must NOT have fewer than 1 items');
+  });
+});
+
+describe('packs that extend', () => {
+  const other = ruleOf({ title: 'title: Another' });
+  const catalogue = createCatalogue([rule, { ...other, id: 'b-rule' }, { ...other, id: 'c-rule' }]);
+  const named = (id: string, parents: string[], entries: Pack['rules']): [string, Pack] => [
+    id,
+    { id, title: id, extends: parents, rules: entries },
+  ];
+  const packs = new Map([
+    named('base', [], [{ rule: 'a-rule' }, { rule: 'b-rule' }]),
+    named('child', ['base'], [{ rule: 'a-rule', severity: 'high' }]),
+    named('grandchild', ['child'], [{ rule: 'c-rule' }]),
+    named('left', ['right'], [{ rule: 'a-rule' }]),
+    named('right', ['left'], [{ rule: 'a-rule' }]),
+  ]);
+  const choice = { packs: ['base'], environmentPacks: {}, only: [], skip: [], overrides: {} };
+  const choose = (more: Partial<Parameters<typeof chooseRules>[2]>) => chooseRules(catalogue, packs, { ...choice, ...more });
+  const asksOf = (...names: string[]) => choose({ packs: names }).map(({ rule: { id }, asks }) => [id, asks.map((ask) => ask.pack)]);
+
+  it('hold what they inherit, their own entry in the place of a parent’s', () => {
+    expect(asksOf('child')).toEqual([
+      ['a-rule', ['child']],
+      ['b-rule', ['base']],
+    ]);
+    expect(asksOf('grandchild')).toEqual([
+      ['a-rule', ['child']],
+      ['b-rule', ['base']],
+      ['c-rule', ['grandchild']],
+    ]);
+  });
+
+  it('are asked after one another where several are chosen', () => {
+    expect(asksOf('base', 'child')[0]).toEqual(['a-rule', ['base', 'child']]);
+  });
+
+  it('may not extend each other in a circle', () => {
+    expect(refusalOf(() => asksOf('left'))).toBe('pack-invalid: packs extend each other in a circle: left → right → left');
+  });
+
+  it.each([
+    [{ only: ['a-rule'] }, ['a-rule']],
+    [{ only: ['c-rule'] }, ['c-rule']],
+    [{ only: ['?-rule'] }, ['a-rule', 'b-rule']],
+    [{ only: ['b-*', 'c-rule'] }, ['b-rule', 'c-rule']],
+    [{ skip: ['a-*'] }, ['b-rule']],
+    [{ only: ['a-rule', 'b-rule'], skip: ['b-rule'] }, ['a-rule']],
+    [{ overrides: { 'a-rule': { enabled: false } } }, ['b-rule']],
+    [{ overrides: { 'a-rule': { enabled: false } }, only: ['a-rule'] }, ['a-rule']],
+    [{ environmentPacks: { prod: ['grandchild'] } }, ['a-rule', 'b-rule', 'c-rule']],
+  ])('with %j: %j', (more, slugs) => {
+    expect(choose(more).map(({ rule: { id } }) => id)).toEqual(slugs);
+  });
+
+  it.each([
+    [{ packs: ['bse'] }, 'usage: there is no pack "bse" (did you mean "base"?)'],
+    [{ environmentPacks: { prod: ['bse'] } }, 'usage: there is no pack "bse" (did you mean "base"?)'],
+    [{ only: ['a-rul'] }, 'usage: there is no rule "a-rul" (did you mean "a-rule"?)'],
+    [{ skip: ['a-rul'] }, 'usage: there is no rule "a-rul"'],
+    [{ only: ['x*'] }, 'usage: there is no rule "x*"'],
+    [{ only: ['c-*'] }, 'usage: c-* leaves no rule of the packs that are chosen (base)'],
+    [{ skip: ['*'] }, 'usage: every rule is taken away of the packs that are chosen (base)'],
+    [
+      { overrides: { 'a-rule': { params: { dayz: 3 } } } },
+      'config-invalid: rules.a-rule of the config: rule a-rule has no parameter "dayz"',
+    ],
+    [{ overrides: { 'a-rule': { params: { days: null } } } }, 'is to be a number, not null'],
+  ])('with %j: %s', (more, said) => {
+    expect(refusalOf(() => choose(more))).toContain(said);
+  });
+});
