@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const entry = path.join(root, 'bin/run.js');
+/** The built command as a file. */
+export const entry = path.join(root, 'bin/run.js');
 
 /** The built command as a word for a shell, quoted. */
 export const command = `"${process.execPath}" "${entry}"`;
