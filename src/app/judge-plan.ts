@@ -75,6 +75,7 @@ function scopeOf(options: JudgePlanOptions, environment: string, { packs }: Rule
     changedOnly: options.changedOnly === true,
     failOn: options.failOn ?? options.settings?.config.failOn ?? 'high',
     failOnUnknown: options.failOnUnknown === true,
+    ...(options.softFail === true ? { softFail: true as const } : {}),
     ...(terraformVersion === '' ? {} : { terraformVersion }),
   };
 }

@@ -21,6 +21,8 @@ export interface JudgePlanOptions {
   readonly showWaived?: boolean;
   readonly failOn?: FailOn;
   readonly failOnUnknown?: boolean;
+  /** Findings are told, and fail nothing. */
+  readonly softFail?: boolean;
   /** The least severity that is shown; what fails is not touched by it. */
   readonly minimumSeverity?: Report['findings'][number]['severity'];
   /** The config and what it names; none by default. */

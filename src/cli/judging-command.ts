@@ -48,6 +48,7 @@ export abstract class JudgingCommand extends BaseCommand {
       allOutcomes: flags['all-outcomes'],
       showWaived: flags['show-waived'],
       failOnUnknown: flags['fail-on-unknown'],
+      softFail: flags['soft-fail'],
       baseline: await readBaseline(flags.baseline),
       ...(flags['fail-on'] === undefined ? {} : { failOn: flags['fail-on'] as NonNullable<JudgePlanOptions['failOn']> }),
       ...(flags.severity === undefined ? {} : { minimumSeverity: flags.severity as NonNullable<JudgePlanOptions['minimumSeverity']> }),

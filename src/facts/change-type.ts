@@ -69,6 +69,9 @@ export const changeType = objectType<ChangeSubject>(
     policiesLost: field('list<string>', 'Policies that go with a replaced repository though the plan calls them no-op.', policiesLost),
     forceDelete: field('bool', 'force_delete is on: the images go too.', forceDelete),
     weakenings: listField(weakeningType, 'Protections that the plan takes away.', weakenings),
+    policyAddress: field('string', 'Terraform address of the repository policy after the plan; "" where there is none.', (subject) =>
+      subject.kind === 'repository' ? (subject.change.after?.policy.address ?? '') : '',
+    ),
     openings: listField(statementType, 'What the repository policy will grant that it did not.', openings),
   },
 );

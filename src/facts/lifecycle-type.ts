@@ -50,9 +50,7 @@ export const lifecyclePolicyType = objectType<LifecycleSubject>(
     ),
     warnings: listField(faultType, 'What is doubtful in the text.', (subject) => fromReading(subject, ({ warnings }) => warnings)),
     shadowedRules: listField(shadowedType, 'Rules that can never act.', (subject) => ofPolicy(subject, shadowedIn)),
-    andedTagLists: listField(andedType, 'Tag lists that want an image with a tag for each entry.', (subject) =>
-      ofPolicy(subject, andedIn),
-    ),
+    andedTagLists: listField(andedType, 'Tag lists that want an image with a tag for each entry.', (subject) => ofPolicy(subject, andedIn)),
   },
 );
 

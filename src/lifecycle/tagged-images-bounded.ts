@@ -39,7 +39,7 @@ export function taggedImagesBounded(policy: LifecyclePolicy, limits: TaggedLimit
 
 /** Why nothing bounds an image with these tags; empty where something does. */
 function gapFor(policy: LifecyclePolicy, tags: readonly string[], max: number): string {
-  const image = `an image tagged ${tags.join(' and ')}`;
+  const image = `an image with ${tags.length > 1 ? 'the tags' : 'a tag such as'} ${tags.join(' and ')}`;
   const owner = ownerOf(policy, 'standard', tags);
   if (owner === null) return `no rule takes ${image}`;
   if (owner.count.type === 'imageCountMoreThan' && owner.count.number > max) {

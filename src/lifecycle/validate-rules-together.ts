@@ -48,7 +48,7 @@ function checkAny(drafts: readonly RuleDraft[], storageClass: LifecycleStorageCl
   const highest = others.reduce((most, draft) => Math.max(most, draft.priority ?? 0), 0);
   for (const { node, priority } of any) {
     if (priority === undefined || priority >= highest) continue;
-    const message = `expected the highest rulePriority of class ${storageClass} for tagStatus "any", there is ${priority} beside ${highest}`;
+    const message = `expected the rule for tagStatus "any" to have the highest rulePriority of class ${storageClass}, it has ${priority} and another has ${highest}`;
     log.add('any-not-last', node, message, serviceMessage.anyNotLast);
   }
 }

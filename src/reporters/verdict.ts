@@ -24,8 +24,12 @@ export function verdictLine(report: Report): string {
   const failing = countFailing(report, failOn);
   const bar = failOn === 'critical' ? 'critical' : `${failOn} or worse`;
   const flags = `(--fail-on ${failOn}${report.scope.failOnUnknown ? ' --fail-on-unknown' : ''})`;
-  if (failing > 0) return withIncomplete(report, `${formatCount(failing)} ${bar}: fails ${flags}`, false);
+  if (failing > 0) return withIncomplete(report, `${formatCount(failing)} ${bar}: ${failure(report)} ${flags}`, false);
   return withIncomplete(report, `nothing ${bar}: ${report.incomplete.length > 0 ? 'nothing fails' : 'passes'} ${flags}`, true);
+}
+
+function failure({ scope }: Report): string {
+  return scope.softFail === true ? 'would fail, but for --soft-fail' : 'fails';
 }
 
 /** True where a finding fails the run. */

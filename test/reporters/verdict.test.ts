@@ -12,6 +12,7 @@ const incomplete = [{ what: 'repositories', where: 'eu-west-1', why: 'AccessDeni
 describe('the last line', () => {
   it.each<[readonly Finding[], Partial<Scope>, string]>([
     [[high, high, low], {}, '2 high or worse: fails (--fail-on high)'],
+    [[high, low], { softFail: true }, '1 high or worse: would fail, but for --soft-fail (--fail-on high)'],
     [[high, low], { failOn: 'critical' }, 'nothing critical: passes (--fail-on critical)'],
     [[high, low], { failOn: 'info' }, '2 info or worse: fails (--fail-on info)'],
     [[unknown, waived], {}, 'nothing high or worse: passes (--fail-on high)'],

@@ -5,7 +5,7 @@ import { type Fold, foldFindings } from './fold.js';
 /** As many as a person reads in a terminal; the document has the rest. */
 const maxSingle = 100;
 const maxFolds = 40;
-const many = 10;
+const many = 5;
 
 interface Selection {
   readonly folds: readonly Fold[];

@@ -47,6 +47,10 @@ environment: string
 changedOnly: boolean
 failOn: ("critical" | "high" | "medium" | "low" | "info" | "never")
 failOnUnknown: boolean
+/**
+ * Findings do not fail the run; left out where they do.
+ */
+softFail?: true
 terraformVersion?: string
 }
 /**

@@ -2,8 +2,8 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"}},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
-const schema12 = {"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"}},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"terraformVersion":{"type":"string"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"}},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
+const schema12 = {"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"}},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}};
 const schema13 = {"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}};
 const schema30 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
 const schema31 = {"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}};
@@ -1333,7 +1333,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key2 in data6){
-if(!(((((((key2 === "source") || (key2 === "packs")) || (key2 === "environment")) || (key2 === "changedOnly")) || (key2 === "failOn")) || (key2 === "failOnUnknown")) || (key2 === "terraformVersion"))){
+if(!((((((((key2 === "source") || (key2 === "packs")) || (key2 === "environment")) || (key2 === "changedOnly")) || (key2 === "failOn")) || (key2 === "failOnUnknown")) || (key2 === "softFail")) || (key2 === "terraformVersion"))){
 const err25 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err25];
@@ -1438,10 +1438,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data6.terraformVersion !== undefined){
-let data14 = data6.terraformVersion;
-if(typeof data14 !== "string"){
-const err33 = {instancePath:instancePath+"/scope/terraformVersion",schemaPath:"#/definitions/Scope/properties/terraformVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.terraformVersion.type,parentSchema:schema12.properties.terraformVersion,data:data14};
+if(data6.softFail !== undefined){
+let data14 = data6.softFail;
+if(true !== data14){
+const err33 = {instancePath:instancePath+"/scope/softFail",schemaPath:"#/definitions/Scope/properties/softFail/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema12.properties.softFail,data:data14};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1451,9 +1451,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data6};
+if(data6.terraformVersion !== undefined){
+let data15 = data6.terraformVersion;
+if(typeof data15 !== "string"){
+const err34 = {instancePath:instancePath+"/scope/terraformVersion",schemaPath:"#/definitions/Scope/properties/terraformVersion/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.terraformVersion.type,parentSchema:schema12.properties.terraformVersion,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1463,11 +1464,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.summary !== undefined){
-let data15 = data.summary;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.resources === undefined){
-const err35 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
+}
+else {
+const err35 = {instancePath:instancePath+"/scope",schemaPath:"#/definitions/Scope/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data6};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1476,8 +1475,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data15.findings === undefined){
-const err36 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
+}
+if(data.summary !== undefined){
+let data16 = data.summary;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.resources === undefined){
+const err36 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema13.required,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1486,8 +1489,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(data15.unknown === undefined){
-const err37 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
+if(data16.findings === undefined){
+const err37 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema13.required,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1496,8 +1499,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(data15.outcomes === undefined){
-const err38 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "outcomes"},message:"must have required property '"+"outcomes"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
+if(data16.unknown === undefined){
+const err38 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'",schema:schema13.required,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1506,8 +1509,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data15.leftOut === undefined){
-const err39 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "leftOut"},message:"must have required property '"+"leftOut"+"'",schema:schema13.required,parentSchema:schema13,data:data15};
+if(data16.outcomes === undefined){
+const err39 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "outcomes"},message:"must have required property '"+"outcomes"+"'",schema:schema13.required,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1516,9 +1519,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key3 in data15){
-if(!(((((key3 === "resources") || (key3 === "findings")) || (key3 === "unknown")) || (key3 === "outcomes")) || (key3 === "leftOut"))){
-const err40 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data15};
+if(data16.leftOut === undefined){
+const err40 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/required",keyword:"required",params:{missingProperty: "leftOut"},message:"must have required property '"+"leftOut"+"'",schema:schema13.required,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1527,14 +1529,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data15.resources !== undefined){
-let data16 = data15.resources;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key4 in data16){
-let data17 = data16[key4];
-if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err41 = {instancePath:instancePath+"/summary/resources/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Summary/properties/resources/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.resources.additionalProperties.type,parentSchema:schema13.properties.resources.additionalProperties,data:data17};
+for(const key3 in data16){
+if(!(((((key3 === "resources") || (key3 === "findings")) || (key3 === "unknown")) || (key3 === "outcomes")) || (key3 === "leftOut"))){
+const err41 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1544,9 +1541,13 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/summary/resources",schemaPath:"#/definitions/Summary/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.resources.type,parentSchema:schema13.properties.resources,data:data16};
+if(data16.resources !== undefined){
+let data17 = data16.resources;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key4 in data17){
+let data18 = data17[key4];
+if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
+const err42 = {instancePath:instancePath+"/summary/resources/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Summary/properties/resources/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.resources.additionalProperties.type,parentSchema:schema13.properties.resources.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1556,11 +1557,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data15.findings !== undefined){
-let data18 = data15.findings;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(data18.critical === undefined){
-const err43 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "critical"},message:"must have required property '"+"critical"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
+}
+else {
+const err43 = {instancePath:instancePath+"/summary/resources",schemaPath:"#/definitions/Summary/properties/resources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.resources.type,parentSchema:schema13.properties.resources,data:data17};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1569,8 +1568,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data18.high === undefined){
-const err44 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
+}
+if(data16.findings !== undefined){
+let data19 = data16.findings;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.critical === undefined){
+const err44 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "critical"},message:"must have required property '"+"critical"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data19};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1579,8 +1582,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data18.medium === undefined){
-const err45 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "medium"},message:"must have required property '"+"medium"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
+if(data19.high === undefined){
+const err45 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data19};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1589,8 +1592,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data18.low === undefined){
-const err46 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
+if(data19.medium === undefined){
+const err46 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "medium"},message:"must have required property '"+"medium"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data19};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1599,8 +1602,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data18.info === undefined){
-const err47 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "info"},message:"must have required property '"+"info"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data18};
+if(data19.low === undefined){
+const err47 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data19};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1609,9 +1612,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key5 in data18){
-if(!(((((key5 === "critical") || (key5 === "high")) || (key5 === "medium")) || (key5 === "low")) || (key5 === "info"))){
-const err48 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.findings,data:data18};
+if(data19.info === undefined){
+const err48 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/required",keyword:"required",params:{missingProperty: "info"},message:"must have required property '"+"info"+"'",schema:schema13.properties.findings.required,parentSchema:schema13.properties.findings,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1620,11 +1622,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data18.critical !== undefined){
-let data19 = data18.critical;
-if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
-const err49 = {instancePath:instancePath+"/summary/findings/critical",schemaPath:"#/definitions/Summary/properties/findings/properties/critical/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.critical.type,parentSchema:schema13.properties.findings.properties.critical,data:data19};
+for(const key5 in data19){
+if(!(((((key5 === "critical") || (key5 === "high")) || (key5 === "medium")) || (key5 === "low")) || (key5 === "info"))){
+const err49 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.findings,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1634,10 +1634,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data18.high !== undefined){
-let data20 = data18.high;
+if(data19.critical !== undefined){
+let data20 = data19.critical;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err50 = {instancePath:instancePath+"/summary/findings/high",schemaPath:"#/definitions/Summary/properties/findings/properties/high/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.high.type,parentSchema:schema13.properties.findings.properties.high,data:data20};
+const err50 = {instancePath:instancePath+"/summary/findings/critical",schemaPath:"#/definitions/Summary/properties/findings/properties/critical/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.critical.type,parentSchema:schema13.properties.findings.properties.critical,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1647,10 +1647,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data18.medium !== undefined){
-let data21 = data18.medium;
+if(data19.high !== undefined){
+let data21 = data19.high;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err51 = {instancePath:instancePath+"/summary/findings/medium",schemaPath:"#/definitions/Summary/properties/findings/properties/medium/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.medium.type,parentSchema:schema13.properties.findings.properties.medium,data:data21};
+const err51 = {instancePath:instancePath+"/summary/findings/high",schemaPath:"#/definitions/Summary/properties/findings/properties/high/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.high.type,parentSchema:schema13.properties.findings.properties.high,data:data21};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1660,10 +1660,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data18.low !== undefined){
-let data22 = data18.low;
+if(data19.medium !== undefined){
+let data22 = data19.medium;
 if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err52 = {instancePath:instancePath+"/summary/findings/low",schemaPath:"#/definitions/Summary/properties/findings/properties/low/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.low.type,parentSchema:schema13.properties.findings.properties.low,data:data22};
+const err52 = {instancePath:instancePath+"/summary/findings/medium",schemaPath:"#/definitions/Summary/properties/findings/properties/medium/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.medium.type,parentSchema:schema13.properties.findings.properties.medium,data:data22};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1673,10 +1673,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data18.info !== undefined){
-let data23 = data18.info;
+if(data19.low !== undefined){
+let data23 = data19.low;
 if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
-const err53 = {instancePath:instancePath+"/summary/findings/info",schemaPath:"#/definitions/Summary/properties/findings/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.info.type,parentSchema:schema13.properties.findings.properties.info,data:data23};
+const err53 = {instancePath:instancePath+"/summary/findings/low",schemaPath:"#/definitions/Summary/properties/findings/properties/low/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.low.type,parentSchema:schema13.properties.findings.properties.low,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1686,9 +1686,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.findings.type,parentSchema:schema13.properties.findings,data:data18};
+if(data19.info !== undefined){
+let data24 = data19.info;
+if(!((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24)))){
+const err54 = {instancePath:instancePath+"/summary/findings/info",schemaPath:"#/definitions/Summary/properties/findings/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.findings.properties.info.type,parentSchema:schema13.properties.findings.properties.info,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1698,11 +1699,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data15.unknown !== undefined){
-let data24 = data15.unknown;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.critical === undefined){
-const err55 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "critical"},message:"must have required property '"+"critical"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data24};
+}
+else {
+const err55 = {instancePath:instancePath+"/summary/findings",schemaPath:"#/definitions/Summary/properties/findings/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.findings.type,parentSchema:schema13.properties.findings,data:data19};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1711,8 +1710,12 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data24.high === undefined){
-const err56 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data24};
+}
+if(data16.unknown !== undefined){
+let data25 = data16.unknown;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.critical === undefined){
+const err56 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "critical"},message:"must have required property '"+"critical"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data25};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1721,8 +1724,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data24.medium === undefined){
-const err57 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "medium"},message:"must have required property '"+"medium"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data24};
+if(data25.high === undefined){
+const err57 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "high"},message:"must have required property '"+"high"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data25};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1731,8 +1734,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(data24.low === undefined){
-const err58 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data24};
+if(data25.medium === undefined){
+const err58 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "medium"},message:"must have required property '"+"medium"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data25};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1741,8 +1744,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data24.info === undefined){
-const err59 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "info"},message:"must have required property '"+"info"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data24};
+if(data25.low === undefined){
+const err59 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "low"},message:"must have required property '"+"low"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data25};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1751,9 +1754,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key6 in data24){
-if(!(((((key6 === "critical") || (key6 === "high")) || (key6 === "medium")) || (key6 === "low")) || (key6 === "info"))){
-const err60 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.unknown,data:data24};
+if(data25.info === undefined){
+const err60 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/required",keyword:"required",params:{missingProperty: "info"},message:"must have required property '"+"info"+"'",schema:schema13.properties.unknown.required,parentSchema:schema13.properties.unknown,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1762,11 +1764,9 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-if(data24.critical !== undefined){
-let data25 = data24.critical;
-if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
-const err61 = {instancePath:instancePath+"/summary/unknown/critical",schemaPath:"#/definitions/Summary/properties/unknown/properties/critical/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.critical.type,parentSchema:schema13.properties.unknown.properties.critical,data:data25};
+for(const key6 in data25){
+if(!(((((key6 === "critical") || (key6 === "high")) || (key6 === "medium")) || (key6 === "low")) || (key6 === "info"))){
+const err61 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.unknown,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1776,10 +1776,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data24.high !== undefined){
-let data26 = data24.high;
+if(data25.critical !== undefined){
+let data26 = data25.critical;
 if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err62 = {instancePath:instancePath+"/summary/unknown/high",schemaPath:"#/definitions/Summary/properties/unknown/properties/high/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.high.type,parentSchema:schema13.properties.unknown.properties.high,data:data26};
+const err62 = {instancePath:instancePath+"/summary/unknown/critical",schemaPath:"#/definitions/Summary/properties/unknown/properties/critical/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.critical.type,parentSchema:schema13.properties.unknown.properties.critical,data:data26};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1789,10 +1789,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data24.medium !== undefined){
-let data27 = data24.medium;
+if(data25.high !== undefined){
+let data27 = data25.high;
 if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-const err63 = {instancePath:instancePath+"/summary/unknown/medium",schemaPath:"#/definitions/Summary/properties/unknown/properties/medium/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.medium.type,parentSchema:schema13.properties.unknown.properties.medium,data:data27};
+const err63 = {instancePath:instancePath+"/summary/unknown/high",schemaPath:"#/definitions/Summary/properties/unknown/properties/high/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.high.type,parentSchema:schema13.properties.unknown.properties.high,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1802,10 +1802,10 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data24.low !== undefined){
-let data28 = data24.low;
+if(data25.medium !== undefined){
+let data28 = data25.medium;
 if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-const err64 = {instancePath:instancePath+"/summary/unknown/low",schemaPath:"#/definitions/Summary/properties/unknown/properties/low/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.low.type,parentSchema:schema13.properties.unknown.properties.low,data:data28};
+const err64 = {instancePath:instancePath+"/summary/unknown/medium",schemaPath:"#/definitions/Summary/properties/unknown/properties/medium/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.medium.type,parentSchema:schema13.properties.unknown.properties.medium,data:data28};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1815,10 +1815,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data24.info !== undefined){
-let data29 = data24.info;
+if(data25.low !== undefined){
+let data29 = data25.low;
 if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err65 = {instancePath:instancePath+"/summary/unknown/info",schemaPath:"#/definitions/Summary/properties/unknown/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.info.type,parentSchema:schema13.properties.unknown.properties.info,data:data29};
+const err65 = {instancePath:instancePath+"/summary/unknown/low",schemaPath:"#/definitions/Summary/properties/unknown/properties/low/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.low.type,parentSchema:schema13.properties.unknown.properties.low,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1828,9 +1828,10 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
-else {
-const err66 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.unknown.type,parentSchema:schema13.properties.unknown,data:data24};
+if(data25.info !== undefined){
+let data30 = data25.info;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err66 = {instancePath:instancePath+"/summary/unknown/info",schemaPath:"#/definitions/Summary/properties/unknown/properties/info/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.unknown.properties.info.type,parentSchema:schema13.properties.unknown.properties.info,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1840,11 +1841,9 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data15.outcomes !== undefined){
-let data30 = data15.outcomes;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.pass === undefined){
-const err67 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "pass"},message:"must have required property '"+"pass"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data30};
+}
+else {
+const err67 = {instancePath:instancePath+"/summary/unknown",schemaPath:"#/definitions/Summary/properties/unknown/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.unknown.type,parentSchema:schema13.properties.unknown,data:data25};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1853,8 +1852,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data30.fail === undefined){
-const err68 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "fail"},message:"must have required property '"+"fail"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data30};
+}
+if(data16.outcomes !== undefined){
+let data31 = data16.outcomes;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.pass === undefined){
+const err68 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "pass"},message:"must have required property '"+"pass"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1863,8 +1866,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(data30.unknown === undefined){
-const err69 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data30};
+if(data31.fail === undefined){
+const err69 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "fail"},message:"must have required property '"+"fail"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1873,8 +1876,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(data30["not-applicable"] === undefined){
-const err70 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "not-applicable"},message:"must have required property '"+"not-applicable"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data30};
+if(data31.unknown === undefined){
+const err70 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1883,8 +1886,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data30.waived === undefined){
-const err71 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data30};
+if(data31["not-applicable"] === undefined){
+const err71 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "not-applicable"},message:"must have required property '"+"not-applicable"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1893,8 +1896,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data30.baseline === undefined){
-const err72 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "baseline"},message:"must have required property '"+"baseline"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data30};
+if(data31.waived === undefined){
+const err72 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "waived"},message:"must have required property '"+"waived"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1903,9 +1906,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-for(const key7 in data30){
-if(!((((((key7 === "pass") || (key7 === "fail")) || (key7 === "unknown")) || (key7 === "not-applicable")) || (key7 === "waived")) || (key7 === "baseline"))){
-const err73 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.outcomes,data:data30};
+if(data31.baseline === undefined){
+const err73 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/required",keyword:"required",params:{missingProperty: "baseline"},message:"must have required property '"+"baseline"+"'",schema:schema13.properties.outcomes.required,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1914,11 +1916,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data30.pass !== undefined){
-let data31 = data30.pass;
-if(!((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31)))){
-const err74 = {instancePath:instancePath+"/summary/outcomes/pass",schemaPath:"#/definitions/Summary/properties/outcomes/properties/pass/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.pass.type,parentSchema:schema13.properties.outcomes.properties.pass,data:data31};
+for(const key7 in data31){
+if(!((((((key7 === "pass") || (key7 === "fail")) || (key7 === "unknown")) || (key7 === "not-applicable")) || (key7 === "waived")) || (key7 === "baseline"))){
+const err74 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1928,10 +1928,10 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data30.fail !== undefined){
-let data32 = data30.fail;
+if(data31.pass !== undefined){
+let data32 = data31.pass;
 if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
-const err75 = {instancePath:instancePath+"/summary/outcomes/fail",schemaPath:"#/definitions/Summary/properties/outcomes/properties/fail/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.fail.type,parentSchema:schema13.properties.outcomes.properties.fail,data:data32};
+const err75 = {instancePath:instancePath+"/summary/outcomes/pass",schemaPath:"#/definitions/Summary/properties/outcomes/properties/pass/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.pass.type,parentSchema:schema13.properties.outcomes.properties.pass,data:data32};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1941,10 +1941,10 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data30.unknown !== undefined){
-let data33 = data30.unknown;
+if(data31.fail !== undefined){
+let data33 = data31.fail;
 if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
-const err76 = {instancePath:instancePath+"/summary/outcomes/unknown",schemaPath:"#/definitions/Summary/properties/outcomes/properties/unknown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.unknown.type,parentSchema:schema13.properties.outcomes.properties.unknown,data:data33};
+const err76 = {instancePath:instancePath+"/summary/outcomes/fail",schemaPath:"#/definitions/Summary/properties/outcomes/properties/fail/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.fail.type,parentSchema:schema13.properties.outcomes.properties.fail,data:data33};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1954,10 +1954,10 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data30["not-applicable"] !== undefined){
-let data34 = data30["not-applicable"];
+if(data31.unknown !== undefined){
+let data34 = data31.unknown;
 if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-const err77 = {instancePath:instancePath+"/summary/outcomes/not-applicable",schemaPath:"#/definitions/Summary/properties/outcomes/properties/not-applicable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties["not-applicable"].type,parentSchema:schema13.properties.outcomes.properties["not-applicable"],data:data34};
+const err77 = {instancePath:instancePath+"/summary/outcomes/unknown",schemaPath:"#/definitions/Summary/properties/outcomes/properties/unknown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.unknown.type,parentSchema:schema13.properties.outcomes.properties.unknown,data:data34};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1967,10 +1967,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data30.waived !== undefined){
-let data35 = data30.waived;
+if(data31["not-applicable"] !== undefined){
+let data35 = data31["not-applicable"];
 if(!((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35)))){
-const err78 = {instancePath:instancePath+"/summary/outcomes/waived",schemaPath:"#/definitions/Summary/properties/outcomes/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.waived.type,parentSchema:schema13.properties.outcomes.properties.waived,data:data35};
+const err78 = {instancePath:instancePath+"/summary/outcomes/not-applicable",schemaPath:"#/definitions/Summary/properties/outcomes/properties/not-applicable/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties["not-applicable"].type,parentSchema:schema13.properties.outcomes.properties["not-applicable"],data:data35};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1980,10 +1980,10 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data30.baseline !== undefined){
-let data36 = data30.baseline;
+if(data31.waived !== undefined){
+let data36 = data31.waived;
 if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
-const err79 = {instancePath:instancePath+"/summary/outcomes/baseline",schemaPath:"#/definitions/Summary/properties/outcomes/properties/baseline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.baseline.type,parentSchema:schema13.properties.outcomes.properties.baseline,data:data36};
+const err79 = {instancePath:instancePath+"/summary/outcomes/waived",schemaPath:"#/definitions/Summary/properties/outcomes/properties/waived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.waived.type,parentSchema:schema13.properties.outcomes.properties.waived,data:data36};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1993,9 +1993,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-else {
-const err80 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.outcomes.type,parentSchema:schema13.properties.outcomes,data:data30};
+if(data31.baseline !== undefined){
+let data37 = data31.baseline;
+if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
+const err80 = {instancePath:instancePath+"/summary/outcomes/baseline",schemaPath:"#/definitions/Summary/properties/outcomes/properties/baseline/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.outcomes.properties.baseline.type,parentSchema:schema13.properties.outcomes.properties.baseline,data:data37};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2005,11 +2006,9 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data15.leftOut !== undefined){
-let data37 = data15.leftOut;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-if(data37.otherEnvironment === undefined){
-const err81 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/required",keyword:"required",params:{missingProperty: "otherEnvironment"},message:"must have required property '"+"otherEnvironment"+"'",schema:schema13.properties.leftOut.required,parentSchema:schema13.properties.leftOut,data:data37};
+}
+else {
+const err81 = {instancePath:instancePath+"/summary/outcomes",schemaPath:"#/definitions/Summary/properties/outcomes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.outcomes.type,parentSchema:schema13.properties.outcomes,data:data31};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2018,9 +2017,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-for(const key8 in data37){
-if(!(key8 === "otherEnvironment")){
-const err82 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.leftOut,data:data37};
+}
+if(data16.leftOut !== undefined){
+let data38 = data16.leftOut;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.otherEnvironment === undefined){
+const err82 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/required",keyword:"required",params:{missingProperty: "otherEnvironment"},message:"must have required property '"+"otherEnvironment"+"'",schema:schema13.properties.leftOut.required,parentSchema:schema13.properties.leftOut,data:data38};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2029,11 +2031,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-if(data37.otherEnvironment !== undefined){
-let data38 = data37.otherEnvironment;
-if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
-const err83 = {instancePath:instancePath+"/summary/leftOut/otherEnvironment",schemaPath:"#/definitions/Summary/properties/leftOut/properties/otherEnvironment/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.leftOut.properties.otherEnvironment.type,parentSchema:schema13.properties.leftOut.properties.otherEnvironment,data:data38};
+for(const key8 in data38){
+if(!(key8 === "otherEnvironment")){
+const err83 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.leftOut,data:data38};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2043,9 +2043,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.leftOut.type,parentSchema:schema13.properties.leftOut,data:data37};
+if(data38.otherEnvironment !== undefined){
+let data39 = data38.otherEnvironment;
+if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
+const err84 = {instancePath:instancePath+"/summary/leftOut/otherEnvironment",schemaPath:"#/definitions/Summary/properties/leftOut/properties/otherEnvironment/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.properties.leftOut.properties.otherEnvironment.type,parentSchema:schema13.properties.leftOut.properties.otherEnvironment,data:data39};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2057,7 +2058,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data15};
+const err85 = {instancePath:instancePath+"/summary/leftOut",schemaPath:"#/definitions/Summary/properties/leftOut/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.leftOut.type,parentSchema:schema13.properties.leftOut,data:data38};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2067,19 +2068,9 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data.findings !== undefined){
-let data39 = data.findings;
-if(Array.isArray(data39)){
-const len1 = data39.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate11(data39[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data39,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err86 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.findings.type,parentSchema:schema11.properties.findings,data:data39};
+const err86 = {instancePath:instancePath+"/summary",schemaPath:"#/definitions/Summary/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2089,19 +2080,19 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data41 = data.rules;
-if(Array.isArray(data41)){
-const len2 = data41.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate16(data41[i2], {instancePath:instancePath+"/rules/" + i2,parentData:data41,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+if(data.findings !== undefined){
+let data40 = data.findings;
+if(Array.isArray(data40)){
+const len1 = data40.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate11(data40[i1], {instancePath:instancePath+"/findings/" + i1,parentData:data40,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.rules.type,parentSchema:schema11.properties.rules,data:data41};
+const err87 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.findings.type,parentSchema:schema11.properties.findings,data:data40};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2111,15 +2102,19 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data.incomplete !== undefined){
-let data43 = data.incomplete;
-if(Array.isArray(data43)){
-const len3 = data43.length;
-for(let i3=0; i3<len3; i3++){
-let data44 = data43[i3];
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-if(data44.what === undefined){
-const err88 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema30.required,parentSchema:schema30,data:data44};
+if(data.rules !== undefined){
+let data42 = data.rules;
+if(Array.isArray(data42)){
+const len2 = data42.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate16(data42[i2], {instancePath:instancePath+"/rules/" + i2,parentData:data42,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.rules.type,parentSchema:schema11.properties.rules,data:data42};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2128,8 +2123,16 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data44.where === undefined){
-const err89 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema30.required,parentSchema:schema30,data:data44};
+}
+if(data.incomplete !== undefined){
+let data44 = data.incomplete;
+if(Array.isArray(data44)){
+const len3 = data44.length;
+for(let i3=0; i3<len3; i3++){
+let data45 = data44[i3];
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.what === undefined){
+const err89 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2138,8 +2141,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data44.why === undefined){
-const err90 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema30.required,parentSchema:schema30,data:data44};
+if(data45.where === undefined){
+const err90 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2148,8 +2151,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data44.hint === undefined){
-const err91 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema30.required,parentSchema:schema30,data:data44};
+if(data45.why === undefined){
+const err91 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2158,9 +2161,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-for(const key9 in data44){
-if(!((((key9 === "what") || (key9 === "where")) || (key9 === "why")) || (key9 === "hint"))){
-const err92 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data:data44};
+if(data45.hint === undefined){
+const err92 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2169,11 +2171,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data44.what !== undefined){
-let data45 = data44.what;
-if(typeof data45 !== "string"){
-const err93 = {instancePath:instancePath+"/incomplete/" + i3+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.what.type,parentSchema:schema30.properties.what,data:data45};
+for(const key9 in data45){
+if(!((((key9 === "what") || (key9 === "where")) || (key9 === "why")) || (key9 === "hint"))){
+const err93 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data:data45};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2183,10 +2183,10 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data44.where !== undefined){
-let data46 = data44.where;
+if(data45.what !== undefined){
+let data46 = data45.what;
 if(typeof data46 !== "string"){
-const err94 = {instancePath:instancePath+"/incomplete/" + i3+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.where.type,parentSchema:schema30.properties.where,data:data46};
+const err94 = {instancePath:instancePath+"/incomplete/" + i3+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.what.type,parentSchema:schema30.properties.what,data:data46};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2196,10 +2196,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data44.why !== undefined){
-let data47 = data44.why;
+if(data45.where !== undefined){
+let data47 = data45.where;
 if(typeof data47 !== "string"){
-const err95 = {instancePath:instancePath+"/incomplete/" + i3+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.why.type,parentSchema:schema30.properties.why,data:data47};
+const err95 = {instancePath:instancePath+"/incomplete/" + i3+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.where.type,parentSchema:schema30.properties.where,data:data47};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2209,10 +2209,10 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data44.hint !== undefined){
-let data48 = data44.hint;
+if(data45.why !== undefined){
+let data48 = data45.why;
 if(typeof data48 !== "string"){
-const err96 = {instancePath:instancePath+"/incomplete/" + i3+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.hint.type,parentSchema:schema30.properties.hint,data:data48};
+const err96 = {instancePath:instancePath+"/incomplete/" + i3+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.why.type,parentSchema:schema30.properties.why,data:data48};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2222,9 +2222,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
-else {
-const err97 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data:data44};
+if(data45.hint !== undefined){
+let data49 = data45.hint;
+if(typeof data49 !== "string"){
+const err97 = {instancePath:instancePath+"/incomplete/" + i3+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.hint.type,parentSchema:schema30.properties.hint,data:data49};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2236,7 +2237,7 @@ errors++;
 }
 }
 else {
-const err98 = {instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.incomplete.type,parentSchema:schema11.properties.incomplete,data:data43};
+const err98 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data:data45};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2246,15 +2247,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data.notices !== undefined){
-let data49 = data.notices;
-if(Array.isArray(data49)){
-const len4 = data49.length;
-for(let i4=0; i4<len4; i4++){
-let data50 = data49[i4];
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.code === undefined){
-const err99 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data50};
+}
+else {
+const err99 = {instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.incomplete.type,parentSchema:schema11.properties.incomplete,data:data44};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2263,8 +2258,16 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(data50.message === undefined){
-const err100 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data50};
+}
+if(data.notices !== undefined){
+let data50 = data.notices;
+if(Array.isArray(data50)){
+const len4 = data50.length;
+for(let i4=0; i4<len4; i4++){
+let data51 = data50[i4];
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.code === undefined){
+const err100 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data51};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2273,9 +2276,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-for(const key10 in data50){
-if(!(((key10 === "code") || (key10 === "message")) || (key10 === "where"))){
-const err101 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data50};
+if(data51.message === undefined){
+const err101 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data51};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2284,11 +2286,9 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-if(data50.code !== undefined){
-let data51 = data50.code;
-if(typeof data51 !== "string"){
-const err102 = {instancePath:instancePath+"/notices/" + i4+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data51};
+for(const key10 in data51){
+if(!(((key10 === "code") || (key10 === "message")) || (key10 === "where"))){
+const err102 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data51};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2298,10 +2298,10 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data50.message !== undefined){
-let data52 = data50.message;
+if(data51.code !== undefined){
+let data52 = data51.code;
 if(typeof data52 !== "string"){
-const err103 = {instancePath:instancePath+"/notices/" + i4+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data52};
+const err103 = {instancePath:instancePath+"/notices/" + i4+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data52};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2311,10 +2311,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data50.where !== undefined){
-let data53 = data50.where;
+if(data51.message !== undefined){
+let data53 = data51.message;
 if(typeof data53 !== "string"){
-const err104 = {instancePath:instancePath+"/notices/" + i4+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.where.type,parentSchema:schema31.properties.where,data:data53};
+const err104 = {instancePath:instancePath+"/notices/" + i4+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data53};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2324,9 +2324,10 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data50};
+if(data51.where !== undefined){
+let data54 = data51.where;
+if(typeof data54 !== "string"){
+const err105 = {instancePath:instancePath+"/notices/" + i4+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.where.type,parentSchema:schema31.properties.where,data:data54};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2338,7 +2339,7 @@ errors++;
 }
 }
 else {
-const err106 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.notices.type,parentSchema:schema11.properties.notices,data:data49};
+const err106 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data51};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2350,12 +2351,24 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err107 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.notices.type,parentSchema:schema11.properties.notices,data:data50};
 if(vErrors === null){
 vErrors = [err107];
 }
 else {
 vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+else {
+const err108 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
 }
 errors++;
 }

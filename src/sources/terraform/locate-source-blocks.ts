@@ -1,4 +1,4 @@
-/** The first line of a block at the top of a Terraform file. */
+/** The first line of a block at the top of a Terraform file. A `removed` block has the address that it is `from` as its label. */
 export interface BlockStart {
   readonly kind: string;
   readonly labels: readonly string[];
@@ -8,6 +8,7 @@ export interface BlockStart {
 
 // Terraform takes a label with or without quotes.
 const header = /(?<![\w-])(resource|data|ephemeral|module)((?:[ \t]+(?:"[^"\s]+"|[\p{L}_][\p{L}\p{N}_-]*)){1,2})[ \t]*\{/uy;
+const removed = /(?<![\w-])removed[ \t]*\{[^{}]*?(?<![\w-])from[ \t]*=[ \t]*([^\s#/{}]+)/uy;
 const heredoc = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
 
 /**
@@ -20,10 +21,10 @@ export function findBlocks(text: string): readonly BlockStart[] {
   const lineOf = countLines(text);
   let depth = 0;
   for (let at = 0; at < text.length; ) {
-    const match = depth === 0 ? matchAt(header, text, at) : null;
-    if (match !== null) {
-      blocks.push({ kind: match[1] ?? '', labels: labelsOf(match[2] ?? ''), line: lineOf(at) });
-      at += match[0].length;
+    const block = depth === 0 ? blockAt(text, at) : null;
+    if (block !== null) {
+      blocks.push({ kind: block.kind, labels: block.labels, line: lineOf(at) });
+      at += block.length;
       depth = 1;
       continue;
     }
@@ -32,6 +33,13 @@ export function findBlocks(text: string): readonly BlockStart[] {
     at = stepOver(text, at);
   }
   return blocks;
+}
+
+function blockAt(text: string, at: number): { kind: string; labels: readonly string[]; length: number } | null {
+  const match = matchAt(header, text, at);
+  if (match !== null) return { kind: match[1] ?? '', labels: labelsOf(match[2] ?? ''), length: match[0].length };
+  const gone = matchAt(removed, text, at);
+  return gone === null ? null : { kind: 'removed', labels: [gone[1] ?? ''], length: gone[0].length };
 }
 
 function labelsOf(written: string): readonly string[] {

@@ -36,6 +36,7 @@ const blockKinds = { managed: 'resource', data: 'data', ephemeral: 'ephemeral' }
  */
 export function createSourceLocator(options: SourceLocatorOptions): SourceLocator {
   const { root, rootModule = '.', moduleSources, readFolder = readTerraformFolder } = options;
+  const normalRoot = path.posix.normalize(rootModule.replaceAll('\\', '/'));
   const folders = new Map<string, Promise<Folder>>();
 
   function blocksOf(folder: string): Promise<Folder> {
@@ -47,8 +48,10 @@ export function createSourceLocator(options: SourceLocatorOptions): SourceLocato
   return async (address) => {
     const parsed = parseAddress(address);
     if (parsed === undefined) return undefined;
-    const { folder, block } = follow(parsed, path.posix.normalize(rootModule.replaceAll('\\', '/')), moduleSources);
-    return isOutside(folder) ? undefined : (await blocksOf(folder)).get(block);
+    const { folder, block } = follow(parsed, normalRoot, moduleSources);
+    if (isOutside(folder)) return undefined;
+    // What has left the configuration may be named in a `removed` block of the root module.
+    return (await blocksOf(folder)).get(block) ?? (await blocksOf(normalRoot)).get(blockKey('removed', [withoutKeys(address)]));
   };
 }
 
@@ -62,6 +65,11 @@ function follow({ modulePath, mode, type, name }: ResourceAddress, rootModule: s
     folder = path.posix.join(folder, source, '.');
   }
   return { folder, block: blockKey(blockKinds[mode], [type, name]) };
+}
+
+// `removed` speaks of a resource with all its instances. A key may hold brackets.
+function withoutKeys(address: string): string {
+  return address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/gu, '');
 }
 
 function isLocal(source: string): boolean {

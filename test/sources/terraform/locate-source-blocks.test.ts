@@ -48,7 +48,12 @@ describe('findBlocks', () => {
     expect(findBlocks(text)).toEqual([{ kind: 'resource', labels: ['aws_ecr_repository', 'this'], line: 1 }]);
   });
 
-  it.each(['', 'my-resource "a" "b" {}', 'resource "a" "b"', 'removed {\n from = a.b\n}', '<<EOT\n', '"', '"${', '/*', 'resource'])(
+  it('labels a removed block with the address that it is from', () => {
+    const text = '\nremoved {\n  from = module.a.aws_ecr_repository.b\n\n  lifecycle {\n    destroy = false\n  }\n}\n';
+    expect(findBlocks(text)).toEqual([{ kind: 'removed', labels: ['module.a.aws_ecr_repository.b'], line: 2 }]);
+  });
+
+  it.each(['', 'my-resource "a" "b" {}', 'resource "a" "b"', 'removed {\n}', '<<EOT\n', '"', '"${', '/*', 'resource'])(
     'finds none in %j',
     (text) => {
       expect(findBlocks(text)).toEqual([]);

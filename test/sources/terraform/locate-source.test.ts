@@ -7,7 +7,8 @@ import { createSourceLocator, type SourceLocatorOptions } from '../../../src/sou
 const tree: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/repo': {
     'main.tf': 'module "ecr" {\n  source = "./modules/ecr"\n}\n\nmodule "bought" {\n  source = "terraform-aws-modules/ecr/aws"\n}\n',
-    'root.tf': '# the root\nresource "aws_ecr_repository" "this" {}\ndata "aws_region" "this" {}\n',
+    'root.tf':
+      '# the root\nresource "aws_ecr_repository" "this" {}\ndata "aws_region" "this" {}\nremoved {\n  from = module.old.aws_ecr_repository.gone\n}\n',
   },
   '/repo/modules/ecr': { 'repo.tf': 'module "repo" {\n  source = "../repo"\n}\nmodule "git" {\n  source = "git::https://x"\n}' },
   '/repo/modules/repo': {
@@ -49,6 +50,7 @@ describe('createSourceLocator', () => {
     ['module.ecr.module.repo.aws_ecr_repository.tofu', 'modules/repo/main.tofu', 1],
     ['module.bought[0].aws_ecr_repository.this[0]', 'main.tf', 5],
     ['module.bought.module.inner.aws_ecr_repository.this', 'main.tf', 5],
+    ['module.old.aws_ecr_repository.gone["a[0]"]', 'root.tf', 4],
     ['module.ecr["api"].module.git.aws_ecr_repository.this', 'modules/ecr/repo.tf', 4],
   ])('finds %s in %s, line %i', async (address, file, line) => {
     expect(await setUp().locate(address)).toEqual({ file, line });
