@@ -68,8 +68,8 @@ describe('the demo', () => {
 });
 
 /** The first line of the block that a finding is about: the policy's own where the evidence names one, else what removes it. */
-function headerOf({ rule, evidence, resource }: Finding): string {
-  if (rule === 'repository-forgotten') return 'removed {';
+function headerOf({ rule, outcome, evidence, resource }: Finding): string {
+  if (rule === 'repository-forgotten' && outcome === 'fail') return 'removed {';
   const address = typeof evidence['address'] === 'string' ? evidence['address'] : resource.address;
   const [, type = '', name = ''] = /(\w+)\.(\w+)(?:\[[^\]]*\])?$/.exec(address) ?? [];
   return `resource "${type}" "${name}" {`;
