@@ -68,11 +68,11 @@ describe('the demo', () => {
 });
 
 /** The first line of the block that a finding is about: the policy's own where the evidence names one, else what removes it. */
-function headerOf({ rule, outcome, evidence, resource }: Finding): string {
-  if (rule === 'repository-forgotten' && outcome === 'fail') return 'removed {';
+function headerOf({ evidence, resource }: Finding): string {
   const address = typeof evidence['address'] === 'string' ? evidence['address'] : resource.address;
   const [, type = '', name = ''] = /(\w+)\.(\w+)(?:\[[^\]]*\])?$/.exec(address) ?? [];
-  return `resource "${type}" "${name}" {`;
+  // The one resource that the plan forgets.
+  return address === 'aws_ecr_repository.invoices' ? 'removed {' : `resource "${type}" "${name}" {`;
 }
 
 describe('the pull request of the demo', () => {
