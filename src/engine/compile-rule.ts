@@ -3,6 +3,7 @@ import { vocabularyOf } from '../facts/vocabulary.js';
 import type { Rule, Severity } from '../schema/generated/rule.js';
 import { createBase, createLanguage, type Expression, type Language, type LanguageBase } from './expression.js';
 import type { RegexEngine } from './regex-engine.js';
+import { rememberAnswers } from './remember-answers.js';
 import { splitTemplate } from './template.js';
 
 /** A rule, ready to be asked. The words (message, evidence) are compiled when a finding first needs them. */
@@ -35,11 +36,11 @@ export function compileRule(rule: Rule, languageOf: LanguageOf): CompiledRule {
   return {
     rule,
     language,
-    when: rule.when === undefined ? null : language.compile(rule.when),
-    assert: language.compile(rule.assert),
+    when: rule.when === undefined ? null : rememberAnswers(language.compile(rule.when)),
+    assert: rememberAnswers(language.compile(rule.assert)),
     raise: severities.flatMap((severity) => {
       const when = severity === 'info' ? undefined : rule.raise?.[severity];
-      return when === undefined ? [] : [{ severity, when: language.compile(when) }];
+      return when === undefined ? [] : [{ severity, when: rememberAnswers(language.compile(when)) }];
     }),
     message: once(() =>
       splitTemplate(rule.message).map(({ text, expression }) => ({

@@ -5,6 +5,7 @@ import type { Unknown } from '../model/inventory.js';
 import type { Parameter } from '../schema/generated/rule.js';
 import { describeFault, type KnownNames } from './expression-fault.js';
 import { lint, nodesOf } from './expression-lint.js';
+import { type ReadPath, readsOf } from './expression-reads.js';
 import type { RegexEngine } from './regex-engine.js';
 
 /** A node of a parsed expression. */
@@ -23,6 +24,8 @@ export type Evaluation = { readonly value: unknown } | { readonly unknown: Unkno
 /** A compiled expression. */
 export interface Expression {
   readonly text: string;
+  /** What it reads of the variables; nothing else decides its value. */
+  readonly reads: () => readonly ReadPath[];
   /** @throws Error where the expression itself is at fault (a missing map key, a failed conversion): a bug in the rule. */
   evaluate(variables: Readonly<Record<string, unknown>>): Evaluation;
 }
@@ -80,6 +83,7 @@ export function createLanguage(base: LanguageBase, parameters: Readonly<Record<s
   viewOf.prototype = prototype;
   const fields = Object.fromEntries(Object.entries(parameters).map(([name, { type }]) => [name, celTypeOf[type]]));
   environment.registerType('Params', { ctor: viewOf, fields }).registerVariable('params', 'Params');
+  const variables = new Set([...Object.keys(base.vocabulary.variables), 'params']);
   const known: KnownNames = {
     vocabulary: base.vocabulary,
     parameters: Object.keys(parameters),
@@ -88,21 +92,22 @@ export function createLanguage(base: LanguageBase, parameters: Readonly<Record<s
   };
   return {
     params: (values) => Object.assign(Object.create(prototype), values),
-    compile: (text) => expression(environment, text),
+    compile: (text) => expression(environment, variables, text),
     check: (text, expected) => {
       const refused = refusal({ ...base, environment }, text, expected);
-      return refused === null ? expression(environment, text) : describeFault(refused, text, known);
+      return refused === null ? expression(environment, variables, text) : describeFault(refused, text, known);
     },
   };
 }
 
-function expression(environment: Environment, text: string): Expression {
+function expression(environment: Environment, variables: ReadonlySet<string>, text: string): Expression {
   const run = environment.parse(withLinearMatches(environment, text));
   return {
     text,
-    evaluate: (variables) => {
+    reads: () => readsOf(run.ast, variables),
+    evaluate: (values) => {
       try {
-        return { value: run(variables) };
+        return { value: run(values) };
       } catch (thrown) {
         if (thrown instanceof UnknownRead) return { unknown: thrown.value, field: thrown.field };
         throw thrown;

@@ -5,6 +5,7 @@ import type { Severity } from '../schema/generated/rule.js';
 import { type Ask, type ChosenRule, termsOf } from './choose-rules.js';
 import { type CompiledRule, compileRule, type LanguageOf, severities } from './compile-rule.js';
 import type { Expression } from './expression.js';
+import { rememberAnswers } from './remember-answers.js';
 
 /** What a rule says of a subject, before waivers and baseline. */
 export type RuleOutcome = 'pass' | 'fail' | 'unknown' | 'not-applicable';
@@ -72,7 +73,7 @@ function prepareAsk(ask: Ask, chosen: ChosenRule, rule: CompiledRule): PreparedA
   const known = new Map<string, Terms>();
   return {
     ask,
-    when: ask.entry.when === undefined ? null : rule.language.compile(ask.entry.when),
+    when: ask.entry.when === undefined ? null : rememberAnswers(rule.language.compile(ask.entry.when)),
     terms: (environment) => {
       let terms = known.get(environment);
       if (terms === undefined) {
