@@ -47,16 +47,16 @@ export function createAcceptance(
   };
 }
 
-function checkRule({ rule, from }: PlacedWaiver, catalogue: RuleCatalogue): void {
+function checkRule({ rule, at }: PlacedWaiver, catalogue: RuleCatalogue): void {
   if (isRuleGlob(rule))
-    throw new EcrAuditError('waiver-invalid', `${from}: a waiver is of one rule, and ${rule} is a pattern`, {
+    throw new EcrAuditError('waiver-invalid', `${at}: a waiver is of one rule, and ${rule} is a pattern`, {
       hint: 'write a waiver for each rule',
     });
   try {
     resolveRuleName(rule, catalogue);
   } catch (error) {
     if (!isEcrAuditError(error)) throw error;
-    throw new EcrAuditError('waiver-invalid', `${from}: ${error.message}`, { hint: error.hint, cause: error });
+    throw new EcrAuditError('waiver-invalid', `${at}: ${error.message}`, { hint: error.hint, cause: error });
   }
 }
 

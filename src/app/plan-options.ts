@@ -41,4 +41,4 @@ export interface JudgePlanOptions {
 }
 
 /** Settings of a run without a config. */
-export const noSettings: Settings = { config: {}, file: '', rules: [], packs: new Map(), waivers: [] };
+export const noSettings: Settings = { config: {}, file: '', rules: [], packs: new Map(), waivers: [], placeOf: () => 'the config' };

@@ -52,6 +52,7 @@ export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
     only: request.only,
     skip: request.skip,
     overrides: config.rules ?? {},
+    placeOf: settings.placeOf,
   });
   const withPacks = new Set(Object.keys(environmentPacks));
   return { judges: chosen.map((one: ChosenRule) => createJudge(one, languageOf, withPacks)), catalogue, packs: names };

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { fromHere } from './path-from-here.js';
 
 const names = ['.ecr-audit.yaml', '.ecr-audit.yml', '.ecr-audit.json', 'ecr-audit.config.yaml'];
 
@@ -8,7 +9,7 @@ export async function findConfig(folder: string): Promise<string | null> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     for (const name of names) {
       const file = path.join(at, name);
-      if (await exists(file)) return path.relative('.', file);
+      if (await exists(file)) return fromHere(file);
     }
     if ((await exists(path.join(at, '.git'))) || path.dirname(at) === at) return null;
   }

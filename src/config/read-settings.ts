@@ -1,14 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isCalendarDay } from '../model/calendar-day.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { Config } from '../schema/generated/config.js';
 import { validate as validateConfig } from '../schema/generated/validate-config.js';
-import { validate as validateWaivers } from '../schema/generated/validate-waivers.js';
-import type { Waiver, Waivers } from '../schema/generated/waivers.js';
-import { faultsError, type LocatedDocument, readDocument } from '../schema/located-document.js';
+import { type LocatedDocument, readDocument } from '../schema/located-document.js';
 import { findConfig } from './find-config.js';
+import { fromHere } from './path-from-here.js';
 import { readTextFile } from './read-text-file.js';
+import { checkDates, type PlacedWaiver, placeIn, readWaivers } from './read-waivers.js';
 
 /** A file of the user that the engine will read. */
 export interface SourceText {
@@ -24,7 +23,9 @@ export interface Settings {
   readonly rules: readonly SourceText[];
   /** Packs that are given by path, under the name that they are given by. */
   readonly packs: ReadonlyMap<string, SourceText>;
-  readonly waivers: readonly (Waiver & { readonly from: string })[];
+  readonly waivers: readonly PlacedWaiver[];
+  /** Where a value of the config stands, as `file:line:column`. */
+  readonly placeOf: (path: readonly string[]) => string;
 }
 
 /** Which config, packs and rules were asked for beside those of the config. */
@@ -36,7 +37,6 @@ export interface SettingsRequest {
 }
 
 const configHint = 'the schema is src/schema/config.schema.json of the package';
-const waiverHint = 'a waiver needs rule, resource, reason (10 characters or more) and expires (YYYY-MM-DD)';
 
 /**
  * Finds and reads the config and every file that it names.
@@ -45,7 +45,7 @@ const waiverHint = 'a waiver needs rule, resource, reason (10 characters or more
  */
 export async function readSettings({ configFile, folder, packs }: SettingsRequest): Promise<Settings> {
   const file = configFile ?? (await findConfig(folder));
-  const config = file === null ? {} : await readConfig(file);
+  const { config, document } = file === null ? { config: {}, document: null } : await readConfig(file);
   const base = file === null ? folder : path.dirname(file);
   const configured = [
     ...(config.packs ?? []),
@@ -56,16 +56,17 @@ export async function readSettings({ configFile, folder, packs }: SettingsReques
     file: file ?? '',
     rules: (await Promise.all((config.rulePaths ?? []).map((one) => readRules(path.resolve(base, one))))).flat(),
     packs: new Map([...(await readPacks(configured, base)), ...(await readPacks(packs, folder))]),
-    waivers: (await Promise.all((config.waivers ?? []).map((one) => readWaivers(one, base, file ?? '')))).flat(),
+    waivers: (await Promise.all((config.waivers ?? []).map((one, index) => readWaivers(one, base, document, index)))).flat(),
+    placeOf: (path) => (document === null ? 'the config' : placeIn(document, path)),
   };
 }
 
-async function readConfig(file: string): Promise<Config> {
+async function readConfig(file: string): Promise<{ readonly config: Config; readonly document: LocatedDocument }> {
   const document = readDocument(await readTextFile(file, 'the config'), file, acceptsEmpty, 'config-invalid', configHint);
   // The validator has accepted it: this is the border where it becomes a Config.
   const config = (document.value ?? {}) as Config;
   checkDates(config.waivers ?? [], document);
-  return config;
+  return { config, document };
 }
 
 /** An empty config is one that says nothing. */
@@ -86,9 +87,12 @@ export function isPath(name: string): boolean {
 async function readPacks(names: readonly string[], base: string): Promise<Map<string, SourceText>> {
   const paths = names.filter(isPath);
   const texts = await Promise.all(
-    paths.map(async (name) => ({ file: name, text: await readTextFile(path.resolve(base, name), 'the pack') })),
+    paths.map(async (name) => {
+      const file = fromHere(path.resolve(base, name));
+      return [name, { file, text: await readTextFile(file, 'the pack') }] as const;
+    }),
   );
-  return new Map(texts.map((text) => [text.file, text]));
+  return new Map(texts);
 }
 
 /** The rule files of a path: the file itself, or every YAML file below the folder, in the order of their paths. */
@@ -101,7 +105,7 @@ export async function readRules(at: string): Promise<readonly SourceText[]> {
     : [at];
   if (files.length === 0)
     throw new EcrAuditError('file-unreadable', `there is no rule (*.yaml) below ${at}`, { hint: 'name a file or a folder with rules' });
-  return Promise.all(files.map(async (file) => ({ file: path.relative('.', file) || file, text: await readTextFile(file, 'the rule') })));
+  return Promise.all(files.map(async (file) => ({ file: fromHere(file), text: await readTextFile(file, 'the rule') })));
 }
 
 async function isFolder(at: string): Promise<boolean> {
@@ -110,22 +114,4 @@ async function isFolder(at: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function readWaivers(entry: string | Waiver, base: string, file: string): Promise<readonly (Waiver & { from: string })[]> {
-  if (typeof entry !== 'string') return [{ ...entry, from: file }];
-  const text = await readTextFile(path.resolve(base, entry), 'the waivers');
-  const document = readDocument(text, entry, validateWaivers, 'waiver-invalid', waiverHint);
-  const { waivers } = document.value as Waivers;
-  checkDates(waivers, document);
-  return waivers.map((waiver) => ({ ...waiver, from: entry }));
-}
-
-function checkDates(waivers: readonly (string | Waiver)[], document: LocatedDocument): void {
-  const faults = waivers.flatMap((waiver, index) => {
-    if (typeof waiver === 'string' || isCalendarDay(waiver.expires)) return [];
-    const message = `the waiver of ${waiver.rule} on ${waiver.resource} expires on ${waiver.expires}, which is no day`;
-    return [{ ...document.position(['waivers', index, 'expires']), message }];
-  });
-  if (faults.length > 0) throw faultsError(faults, document.file, 'waiver-invalid', waiverHint);
 }

@@ -1,5 +1,5 @@
 import { closest } from '../model/closest.js';
-import { EcrAuditError } from '../model/errors.js';
+import { EcrAuditError, isEcrAuditError } from '../model/errors.js';
 import type { RuleOverride } from '../schema/generated/config.js';
 import type { Pack, PackEntry } from '../schema/generated/pack.js';
 import type { Rule, Severity } from '../schema/generated/rule.js';
@@ -29,6 +29,8 @@ export interface Choice {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly overrides: Readonly<Record<string, RuleOverride>>;
+  /** Where a value of the config stands, for an error. */
+  readonly placeOf: (path: readonly string[]) => string;
 }
 
 /**
@@ -45,7 +47,7 @@ export function chooseRules(catalogue: RuleCatalogue, packs: ReadonlyMap<string,
   ];
   const byRule = groupByRule(asks);
   for (const { pack, entry } of asks) checkEntry(pack, entry, catalogue);
-  const overrides = overridesBySlug(choice.overrides, catalogue);
+  const overrides = overridesBySlug(choice, catalogue);
   const named = new Set(choice.only.filter((name) => !isRuleGlob(name)).flatMap((name) => resolveRuleName(name, catalogue)));
   const wanted = wantedSlugs([...byRule.keys()], named, choice, overrides, catalogue);
   if (wanted.size === 0) throw nothingLeft(choice);
@@ -53,7 +55,6 @@ export function chooseRules(catalogue: RuleCatalogue, packs: ReadonlyMap<string,
     const rule = catalogue.rules.get(slug);
     if (rule === undefined) return [];
     const override = overrides.get(slug) ?? {};
-    checkParameters(`rules.${slug} of the config`, rule, override.params ?? {});
     const inPacks = byRule.get(slug) ?? [];
     return [{ rule, asks: named.has(slug) ? [asked(slug), ...inPacks] : inPacks, override }];
   });
@@ -72,10 +73,25 @@ function asked(slug: string): Ask {
   return { pack: '--rule', environment: null, entry: { rule: slug } };
 }
 
-function overridesBySlug(overrides: Choice['overrides'], catalogue: RuleCatalogue): ReadonlyMap<string, RuleOverride> {
+function overridesBySlug({ overrides, placeOf }: Choice, catalogue: RuleCatalogue): ReadonlyMap<string, RuleOverride> {
   return new Map(
-    Object.entries(overrides).flatMap(([name, override]) => resolveRuleName(name, catalogue).map((slug) => [slug, override] as const)),
+    Object.entries(overrides).flatMap(([name, override]) =>
+      slugsIn(name, placeOf, catalogue).map((slug) => {
+        const rule = catalogue.rules.get(slug);
+        if (rule !== undefined) checkParameters((one) => placeOf(['rules', name, 'params', one]), rule, override.params ?? {});
+        return [slug, override] as const;
+      }),
+    ),
   );
+}
+
+function slugsIn(name: string, placeOf: Choice['placeOf'], catalogue: RuleCatalogue): readonly string[] {
+  try {
+    return resolveRuleName(name, catalogue);
+  } catch (error) {
+    if (!isEcrAuditError(error)) throw error;
+    throw new EcrAuditError('config-invalid', `${placeOf(['rules', name])}: ${error.message}`, { hint: error.hint, cause: error });
+  }
 }
 
 function groupByRule(asks: readonly Ask[]): Map<string, Ask[]> {
@@ -118,7 +134,7 @@ function wantedSlugs(
 function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue): void {
   const rule = rules.get(entry.rule);
   if (rule !== undefined) {
-    checkParameters(`pack ${pack}`, rule, entry.params ?? {});
+    checkParameters(() => `pack ${pack}`, rule, entry.params ?? {});
     return;
   }
   const meant = closest(entry.rule, rules.keys());
@@ -131,11 +147,11 @@ function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue): v
   );
 }
 
-function checkParameters(where: string, rule: Rule, params: Readonly<Record<string, unknown>>): void {
+function checkParameters(where: (name: string) => string, rule: Rule, params: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(params)) {
     const fault = parameterFault(rule, name, value);
     if (fault !== '')
-      throw new EcrAuditError('config-invalid', `${where}: ${fault}`, { hint: `ecr-audit explain ${rule.id} shows its parameters` });
+      throw new EcrAuditError('config-invalid', `${where(name)}: ${fault}`, { hint: `ecr-audit explain ${rule.id} shows its parameters` });
   }
 }
 

@@ -4,9 +4,10 @@ import { matchesGlob } from '../model/glob.js';
 import { isUnknown } from '../model/unknown.js';
 import type { Waiver } from '../schema/generated/waivers.js';
 
-/** A waiver, and where it was written. */
+/** A waiver, the file (or tag) that has it, and the place there for an error. */
 export interface PlacedWaiver extends Waiver {
   readonly from: string;
+  readonly at: string;
 }
 
 /** What the waivers say of a finding. */
@@ -49,7 +50,7 @@ function tagWaivers(subject: Subject): PlacedWaiver[] {
   const parsed = parseTagWaiver(subject);
   if (parsed === null || malformed(parsed) !== '') return [];
   const { rules, reason, expires } = parsed;
-  return rules.map((rule) => ({ rule, resource: '*', reason, expires, from: `tag ${waiverTag}` }));
+  return rules.map((rule) => ({ rule, resource: '*', reason, expires, from: `tag ${waiverTag}`, at: `tag ${waiverTag}` }));
 }
 
 /** What is wrong with a waiver tag, in words; empty where there is none or it is whole. `isRule` knows the names of rules. */

@@ -76,7 +76,14 @@ describe('packs that extend', () => {
     named('left', ['right'], [{ rule: 'a-rule' }]),
     named('right', ['left'], [{ rule: 'a-rule' }]),
   ]);
-  const choice = { packs: ['base'], environmentPacks: {}, only: [], skip: [], overrides: {} };
+  const choice = {
+    packs: ['base'],
+    environmentPacks: {},
+    only: [],
+    skip: [],
+    overrides: {},
+    placeOf: (path: readonly string[]) => `c.yaml ${path.join('.')}`,
+  };
   const choose = (more: Partial<Parameters<typeof chooseRules>[2]>) => chooseRules(catalogue, packs, { ...choice, ...more });
   const asksOf = (...names: string[]) => choose({ packs: names }).map(({ rule: { id }, asks }) => [id, asks.map((ask) => ask.pack)]);
 
@@ -124,8 +131,9 @@ describe('packs that extend', () => {
     [{ skip: ['*'] }, 'usage: every rule is taken away of the packs that are chosen (base)'],
     [
       { overrides: { 'a-rule': { params: { dayz: 3 } } } },
-      'config-invalid: rules.a-rule of the config: rule a-rule has no parameter "dayz"',
+      'config-invalid: c.yaml rules.a-rule.params.dayz: rule a-rule has no parameter "dayz"',
     ],
+    [{ overrides: { 'a-rul': {} } }, 'config-invalid: c.yaml rules.a-rul: there is no rule "a-rul" (did you mean "a-rule"?)'],
     [{ overrides: { 'a-rule': { params: { days: null } } } }, 'is to be a number, not null'],
   ])('with %j: %s', (more, said) => {
     expect(refusalOf(() => choose(more))).toContain(said);

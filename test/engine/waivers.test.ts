@@ -7,7 +7,14 @@ import type { Example } from '../../src/schema/generated/rule.js';
 const today = '2026-06-15';
 const rule = { id: 'immutable-tags', names: new Set(['IMMUTABLE-TAGS', 'CKV_AWS_51']) };
 const subject = exampleSubject('repository', { repository: { name: 'team/api' }, environment: 'prod' });
-const whole = { rule: 'immutable-tags', resource: 'team/api', reason: 'legacy deployment', expires: '2026-12-31', from: 'waivers.yaml' };
+const whole = {
+  rule: 'immutable-tags',
+  resource: 'team/api',
+  reason: 'legacy deployment',
+  expires: '2026-12-31',
+  from: 'waivers.yaml',
+  at: 'waivers.yaml:2:3',
+};
 const isRule = (name: string): boolean => ['immutable-tags', 'image-scanning', 'CKV_AWS_51'].includes(name);
 const answer = (waiver: Partial<typeof whole> & Readonly<Record<string, string>>) =>
   findWaiver([{ ...whole, ...waiver }], rule, subject, today).kind;

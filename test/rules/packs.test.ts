@@ -95,7 +95,7 @@ const packs = new Map(files.filter(isPack).map((name) => [path.basename(name, '.
 
 /** Severity and parameters of a rule in a pack, by the environments in which the pack asks it. */
 function termsIn(pack: Letter, slug: string): ReadonlyMap<string, ReturnType<typeof termsOf>> {
-  const choice = { packs: [letters[pack]], environmentPacks: {}, only: [], skip: [], overrides: {} };
+  const choice = { packs: [letters[pack]], environmentPacks: {}, only: [], skip: [], overrides: {}, placeOf: () => 'the config' };
   const chosen = chooseRules(catalogue, packs, choice).find(({ rule }) => rule.id === slug);
   const asks = (chosen?.asks ?? []).map((ask) => ({ ask, when: guardOf(slug, ask.entry.when) }));
   return new Map(
