@@ -12,7 +12,9 @@ export function findingOf(judgement: Judgement): Finding {
   const { rule, subject, outcome, severity } = judgement;
   const evidence = evidenceOf(judgement);
   const address = typeof evidence['address'] === 'string' ? evidence['address'] : '';
-  const resource = subject.resource.address === '' && address !== '' ? { ...subject.resource, address } : subject.resource;
+  // Of a repository made elsewhere the plan has policies only: each speaks for itself.
+  const isNamedByPart = subject.resource.address === '' || subject.partial;
+  const resource = isNamedByPart && address !== '' ? { ...subject.resource, address } : subject.resource;
   return {
     fingerprint: fingerprintOf(rule.rule, resource),
     rule: rule.rule.id,

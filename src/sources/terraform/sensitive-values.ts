@@ -1,5 +1,6 @@
 import { isList, isObject, memberOf } from './json-shape.js';
 import type { Json, PlanDocument } from './plan-document.js';
+import { tellingPartsOf } from './sensitive-policy.js';
 
 // Redaction is by value: a short one would blank out half of every text.
 const shortest = 4;
@@ -7,8 +8,10 @@ const shortest = 4;
 /**
  * Values that must not be printed. Terraform marks places, and the same value stands unmarked elsewhere: `tags_all` repeats
  * a marked tag, `id` and `arn` a marked name, `variables` is plain text throughout.
+ *
+ * @param own - Accounts that the plan is for. That a sensitive policy names them too makes no secret of them.
  */
-export function sensitiveValuesOf(plan: PlanDocument): ReadonlySet<string> {
+export function sensitiveValuesOf(plan: PlanDocument, own: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   const values = new Set<string>();
   for (const { change } of [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])]) {
     addMarked(change.before, change.before_sensitive, values);
@@ -17,7 +20,8 @@ export function sensitiveValuesOf(plan: PlanDocument): ReadonlySet<string> {
   for (const [name, { default: fallback, sensitive }] of Object.entries(plan.configuration?.root_module?.variables ?? {})) {
     if (sensitive === true) addTexts(plan.variables?.[name]?.value ?? fallback, values);
   }
-  return values;
+  const parts = [...values].flatMap(tellingPartsOf).filter((part) => part.length >= shortest && !own.has(part));
+  return new Set([...values, ...parts]);
 }
 
 function addMarked(value: Json | undefined, mark: Json | undefined, into: Set<string>): void {

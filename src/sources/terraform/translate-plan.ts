@@ -1,5 +1,6 @@
 import type { Inventory, Registry, Repository } from '../../model/inventory.js';
 import type { PlannedEstate, RegistryChange, ResourceChange } from '../../model/planned-estate.js';
+import { isUnknown } from '../../model/unknown.js';
 import { assembleRegistries, registriesOf } from './assemble-registries.js';
 import { assembleRepositories } from './assemble-repositories.js';
 import { moduleSourcesOf } from './configuration-index.js';
@@ -31,11 +32,15 @@ export function translatePlan(plan: PlanDocument): PlannedEstate {
     changes: changesOf(reading),
     resources: countEcrResources(plan.resource_changes ?? []),
     environmentVariables: environmentVariablesOf(plan),
-    sensitiveValues: sensitiveValuesOf(plan),
+    sensitiveValues: sensitiveValuesOf(plan, new Set([...before.registries, ...after.registries].flatMap(accountOf))),
     notices: noticesOf(reading),
     terraformVersion: plan.terraform_version ?? '',
     moduleSources: moduleSourcesOf(reading.configuration),
   };
+}
+
+function accountOf({ account }: Registry): readonly string[] {
+  return isUnknown(account) ? [] : [account];
 }
 
 function inventoryOf(registries: Registry[], repositories: Repository[]): Inventory {

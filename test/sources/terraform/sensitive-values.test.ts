@@ -43,6 +43,31 @@ describe('sensitiveValuesOf', () => {
     expect(sensitiveValuesOf(planOf([], { variables: { x: { sensitive: true, default: 'abc' } } })).size).toBe(0);
   });
 
+  it('takes from a policy whom it names, and from an ARN its account, but for the own one', () => {
+    const policy = JSON.stringify({
+      Statement: [
+        { Sid: 'Partner', Effect: 'Allow', Principal: { AWS: ['arn:aws:iam::777766665555:root', '111122223333'] }, Action: 'ecr:PutImage' },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.amazonaws.com' },
+          Condition: { Bool: { x: 'true' }, StringLike: { y: 'o-1234' } },
+        },
+      ],
+    });
+    const variables = {
+      role: { sensitive: true, default: 'arn:aws:iam::444455556666:role/x' },
+      text: { sensitive: true, default: '{not' },
+    };
+    const change = { after: { policy }, after_sensitive: { policy: true } };
+    const plan = planOf([entry('aws_ecr_repository_policy.p', change)], { variables });
+    expect(sensitiveValuesOf(plan, new Set(['111122223333']))).toEqual(
+      new Set([
+        ...[policy, 'Partner', 'arn:aws:iam::777766665555:root', '777766665555', 'o-1234'],
+        ...['arn:aws:iam::444455556666:role/x', '444455556666', '{not'],
+      ]),
+    );
+  });
+
   it('is what a translated plan carries', () => {
     const plan = planOf([entry('aws_ecr_repository.p', { after, after_sensitive: marks })]);
     expect(translatePlan(plan).sensitiveValues).toEqual(new Set(['CC-0417', 'second']));
