@@ -28,12 +28,14 @@ export function exampleRepository(example: ExampleMap, registry: Registry): Repo
     lifecyclePolicy: noPolicy,
     policy: noPolicy,
     tags: {},
+    certainTags: {},
     forceDelete: false,
     createdAt: '2026-01-01T00:00:00Z',
   };
   const { lifecyclePolicy, policy, ...rest } = example;
+  const certainTags = example['certainTags'] ?? example['tags'] ?? {};
   return {
-    ...merged(base, rest),
+    ...merged(base, { ...rest, certainTags }),
     ...('lifecyclePolicy' in example ? { lifecyclePolicy: examplePolicy(lifecyclePolicy) } : {}),
     ...('policy' in example ? { policy: examplePolicy(policy) } : {}),
   };
@@ -132,7 +134,7 @@ export function textsIn(map: ExampleMap, key: string): readonly string[] {
 }
 
 /** Maps whose keys are the example's own. */
-const freeMaps = new Set(['tags', 'resourceTags', 'dimensions']);
+const freeMaps = new Set(['tags', 'certainTags', 'resourceTags', 'dimensions']);
 
 /** Puts an example's values over a base: maps are merged, null becomes unknown, a key that the base lacks is an error. */
 export function merged<T extends object>(base: T, example: ExampleMap): T {

@@ -16,7 +16,7 @@ const environmentTags = ['environment', 'env', 'stage'];
 export function environmentOfRepository(repository: Repository, registry: Registry, context: FactContext): Environment {
   const byConfig = configuredEnvironment(repository, registry, context);
   if (byConfig !== null) return byConfig;
-  const tag = environmentOfTags(repository.tags, context);
+  const tag = environmentOfTags(repository, context);
   if (tag.name !== '') return { name: tag.name, from: tag.from };
   const name = isUnknown(repository.name) ? '' : environmentInWords(repository.name);
   return withNote(name === '' ? environmentOfRun(context) : { name, from: 'name' }, tag.passedOver);
@@ -70,8 +70,14 @@ function environmentOfValue(value: string, context: FactContext): string {
   return configured ?? environmentInWords(value);
 }
 
-function environmentOfTags(tags: ResourceTags, context: FactContext): Environment & { readonly passedOver: string } {
-  if (isUnknown(tags)) return { name: '', from: '', passedOver: 'the tags are not known' };
+/** A tag that is certain tells the environment though there may be others that are not known. */
+function environmentOfTags({ tags, certainTags }: Repository, context: FactContext): Environment & { readonly passedOver: string } {
+  if (!isUnknown(tags)) return environmentIn(tags, context);
+  const certain = environmentIn(certainTags, context);
+  return certain.name === '' ? { name: '', from: '', passedOver: 'the tags are not known' } : certain;
+}
+
+function environmentIn(tags: Repository['certainTags'], context: FactContext): Environment & { readonly passedOver: string } {
   const passedOver: string[] = [];
   for (const wanted of environmentTags) {
     for (const [key, value] of Object.entries(tags)) {

@@ -49,7 +49,12 @@ export const repositoryType = objectType<RepositorySubject>('Repository', 'An Am
   })),
   tags: mapField('Resource tags, default_tags of the provider included.', ({ repository }) => repository.tags),
   tagKeys: field('list<string>', 'Keys of the resource tags, but for those of AWS itself (aws:…).', ({ repository }) =>
-    tagKeys(repository),
+    whenKnown(repository.tags, ownKeys),
+  ),
+  certainTagKeys: field(
+    'list<string>',
+    'Keys that are certain to be among the tags, even where the tags are not all known.',
+    ({ repository }) => ownKeys(repository.certainTags),
   ),
   forceDelete: field(
     'bool',
@@ -66,8 +71,8 @@ export const repositoryType = objectType<RepositorySubject>('Repository', 'An Am
   replicatedToAnotherRegion: field('bool', 'Its images are copied to at least one other region.', toAnotherRegion),
 });
 
-function tagKeys({ tags }: Repository): Knowable<readonly string[]> {
-  return whenKnown(tags, (known) => Object.keys(known).filter((key) => !key.startsWith('aws:')));
+function ownKeys(tags: Repository['certainTags']): readonly string[] {
+  return Object.keys(tags).filter((key) => !key.startsWith('aws:'));
 }
 
 function toAnotherRegion({ repository, registry }: RepositorySubject): Knowable<boolean> {

@@ -6,7 +6,7 @@ const remedies: ReadonlyMap<unknown, string> = new Map([
   ['not-in-plan', 'scan the account, or plan it together with what it refers to'],
   ['access-denied', 'allow the action that was refused and scan again'],
   ['not-read', 'read what was left out and judge again'],
-  ['ambiguous', 'say in the config which one is meant'],
+  ['ambiguous', 'make the source say one thing where it says several, or none'],
 ]);
 
 /** What would make an unknown finding known: read from the unknown values in its evidence. Empty where they do not say. */

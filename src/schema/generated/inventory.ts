@@ -379,6 +379,12 @@ scanFrequency: KnowableString15
 lifecyclePolicy: PolicyDocument
 policy: PolicyDocument
 tags: ResourceTags
+/**
+ * Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell.
+ */
+certainTags: {
+[k: string]: KnowableString
+}
 forceDelete: KnowableBoolean3
 createdAt: KnowableString16
 }

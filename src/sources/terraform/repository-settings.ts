@@ -45,7 +45,7 @@ export function privateRepository(
     scanFrequency: derived,
     lifecyclePolicy: policies.lifecyclePolicy,
     policy: policies.policy,
-    tags: resourceTagsOf(resource, at, reading),
+    ...resourceTagsOf(resource, at, reading),
     forceDelete: flagAt(at, 'force_delete'),
     createdAt: notShown,
   };
@@ -74,7 +74,7 @@ export function publicRepository(
     scanFrequency: derived,
     lifecyclePolicy: policies.lifecyclePolicy,
     policy: policies.policy,
-    tags: resourceTagsOf(resource, at, reading),
+    ...resourceTagsOf(resource, at, reading),
     forceDelete: flagAt(at, 'force_destroy'),
     createdAt: notShown,
   };
@@ -105,6 +105,7 @@ export function repositoryElsewhere(
     lifecyclePolicy: policies.lifecyclePolicy,
     policy: policies.policy,
     tags: elsewhere,
+    certainTags: {},
     forceDelete: elsewhere,
     createdAt: elsewhere,
   };

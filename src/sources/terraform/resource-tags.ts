@@ -1,4 +1,4 @@
-import type { ResourceTags } from '../../model/inventory.js';
+import type { Repository, ResourceTags } from '../../model/inventory.js';
 import type { Knowable } from '../../model/unknown.js';
 import { evaluateExpression } from './evaluate-expression.js';
 import { isObject, memberOf } from './json-shape.js';
@@ -10,16 +10,30 @@ type Tags = Record<string, Knowable<string>>;
 /**
  * Tags with the provider's `default_tags`, which stand in `tags_all` only. A new repository with neither has `tags_all`
  * unknown and will have none.
+ *
+ * Where one of the two is not known, the other is there all the same: a default whatever the resource's own tags make of its
+ * value, and an own tag as it is, since it wins over the default.
  */
-export function resourceTagsOf(resource: PlannedResource, at: PlannedValue, reading: PlanReading): ResourceTags {
+export function resourceTagsOf(
+  resource: PlannedResource,
+  at: PlannedValue,
+  reading: PlanReading,
+): Pick<Repository, 'tags' | 'certainTags'> {
   const all = memberAt(at, 'tags_all');
-  if (!isAbsent(all)) return readTags(all);
+  if (!isAbsent(all)) return known(readTags(all));
   const own = memberAt(at, 'tags');
-  if (isPending(own)) return pending('tags');
-  const tags = readTags(own);
-  if (!isPending(all)) return tags;
+  if (!isPending(all) && !isPending(own)) return known(readTags(own));
   const defaults = defaultTagsOf(resource, reading);
-  return defaults === undefined ? pending('tags_all') : { ...defaults, ...tags };
+  if (isPending(own)) {
+    const keys = Object.keys(defaults ?? {});
+    return { tags: pending('tags'), certainTags: Object.fromEntries(keys.map((key) => [key, pending('tags')])) };
+  }
+  const tags = readTags(own);
+  return defaults === undefined ? { tags: pending('tags_all'), certainTags: tags } : known({ ...defaults, ...tags });
+}
+
+function known(tags: Tags): Pick<Repository, 'tags' | 'certainTags'> {
+  return { tags, certainTags: tags };
 }
 
 /** A map of tags, with nothing from the provider. */

@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import type { Repository } from '../../../src/model/inventory.js';
 import type { Json, PlanDocument } from '../../../src/sources/terraform/plan-document.js';
 import { block, constant, newRepository, planOf, provider, refers, soleRepository, unknownFor } from './plan-fixture.js';
 
 const address = 'aws_ecr_repository.app';
 
-const tagsOf = (after: Record<string, Json>, unknown: Record<string, Json>, defaultTags?: Json, document: Partial<PlanDocument> = {}) => {
+const repositoryWith = (
+  after: Record<string, Json>,
+  unknown: Record<string, Json>,
+  defaultTags?: Json,
+  document: Partial<PlanDocument> = {},
+): Repository => {
   const aws = provider('eu-west-1', defaultTags === undefined ? {} : { default_tags: [{ tags: defaultTags }] });
   const plan = planOf(
     [newRepository(address, { name: 'app', ...after }, unknown)],
     { resources: [block(address)] },
     { providers: { aws }, ...document },
   );
-  return soleRepository(plan).tags;
+  return soleRepository(plan);
 };
+
+const tagsOf = (...given: Parameters<typeof repositoryWith>) => repositoryWith(...given).tags;
 
 describe('tags of a repository', () => {
   it('are none where a new one has neither tags nor default_tags', () => {
@@ -57,5 +65,19 @@ describe('tags of a repository', () => {
   it('are the plain ones of a provider that knows no tags_all', () => {
     const old = { name: 'app', tags: { A: '' } };
     expect(soleRepository(planOf([newRepository(address, old, { tags_all: false })])).tags).toEqual({ A: '' });
+  });
+});
+
+describe('the tags that are certain', () => {
+  const later = unknownFor('known-after-apply');
+
+  it.each([
+    ['all of them where they are known', { tags_all: { A: '1' } }, { tags_all: { B: true } }, undefined, { A: '1', B: later }],
+    ['the keys of the provider’s constants', { tags: null }, { tags: true, tags_all: true }, constant({ Env: 'prod' }), { Env: later }],
+    ['the own ones, which win over the provider’s', { tags: { A: '1' } }, { tags_all: true }, {}, { A: '1' }],
+    ['none where neither is known', { tags: null }, { tags: true, tags_all: true }, {}, {}],
+    ['none where there is no default', { tags: null }, { tags: true, tags_all: true }, undefined, {}],
+  ] as const)('are %s', (_, after, unknown, defaultTags, certain) => {
+    expect(repositoryWith(after, unknown, defaultTags).certainTags).toEqual(certain);
   });
 });
