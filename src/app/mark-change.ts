@@ -55,19 +55,26 @@ function compare(was: Judgement | null, finding: Finding): ChangeMark {
   return moreSevere || gained(before.evidence, finding.evidence) ? 'worsened' : 'existing';
 }
 
-/** True where a list of the evidence has something that it had not: a statement, a fault, a filter more. */
+/** True where a list of the evidence has something that it had not: a statement, an action in one, a fault, a filter more. */
 function gained(before: Finding['evidence'], after: Finding['evidence']): boolean {
   return Object.entries(after).some(([name, value]) => {
     const was = before[name];
-    if (!Array.isArray(value) || !Array.isArray(was)) return false;
-    const known = new Set(was.map(withoutPlace));
-    return value.some((item) => !known.has(withoutPlace(item)));
+    return Array.isArray(value) && Array.isArray(was) && !holds(was, value);
   });
 }
 
-/** An item of the evidence but for where it stands: another order is nothing new. */
-function withoutPlace(item: PlainValue): string {
-  return JSON.stringify(item, (key, value: unknown) => (['index', 'line', 'column', 'pointer'].includes(key) ? undefined : value));
+// Where an item stands and what it is called may change with nothing else.
+const labels: ReadonlySet<string> = new Set(['index', 'line', 'column', 'pointer', 'sid']);
+
+/** True where all of a piece of evidence was there before: another order is nothing new, and part of it is less. */
+function holds(was: PlainValue, now: PlainValue): boolean {
+  if (Array.isArray(now)) return Array.isArray(was) && now.every((item) => was.some((other) => holds(other, item)));
+  if (!isRecord(now) || !isRecord(was)) return was === now;
+  return Object.entries(now).every(([key, value]) => labels.has(key) || holds(was[key] ?? null, value));
+}
+
+function isRecord(value: PlainValue): value is { readonly [key: string]: PlainValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function once<T>(make: () => T): () => T {

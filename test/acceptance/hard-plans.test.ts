@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/sources/terraform/plan-document.js';
 import { created, entry, kept, lifecycleText, newRepository, oldRepository } from '../sources/terraform/plan-fixture.js';
 import { judgeChanges, policyOn, pull } from './judge-changes.js';
 
@@ -39,5 +40,38 @@ describe('a policy that is marked sensitive', () => {
     // The own account is no secret of the policy: it stands in the ARN of every repository.
     expect(said).toContain('arn:aws:ecr:eu-west-1:111122223333:repository/feed');
     expect(said).toContain('ecr:PutImage');
+  });
+});
+
+describe('a policy that lets in somebody before and after', () => {
+  const statement = (more: JsonObject) => pull({ Principal: { AWS: ['arn:aws:iam::444455556666:root', '111122223333'] }, ...more });
+  const policy = (more: JsonObject) => ({
+    repository: 'shared',
+    policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement(more)] }),
+  });
+  const markOf = async (more: JsonObject): Promise<string | undefined> => {
+    const report = await judgeChanges([
+      kept('aws_ecr_repository.shared', oldRepository('shared')),
+      entry('aws_ecr_repository_policy.shared', { actions: ['update'], before: policy({}), after: policy(more) }),
+    ]);
+    return report.findings.find(({ rule }) => rule === 'cross-account-access')?.change;
+  };
+
+  it.each([
+    ['a Sid', { Sid: 'Shared' }],
+    [
+      'another order and another spelling',
+      { Action: ['ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'], Principal: { AWS: '444455556666' } },
+    ],
+    ['fewer actions', { Action: 'ecr:BatchGetImage' }],
+  ])('is not made worse by %s', async (_, more) => {
+    expect(await markOf(more)).toBe('existing');
+  });
+
+  it.each([
+    ['one more account', { Principal: { AWS: ['444455556666', '777766665555'] } }],
+    ['one more action', { Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:DescribeImages'] }],
+  ])('is made worse by %s', async (_, more) => {
+    expect(await markOf(more)).toBe('worsened');
   });
 });
