@@ -46,9 +46,10 @@ function openingsOf(
 ): Knowable<readonly AccessRow[]> {
   if (before.text === after.text && before.present === after.present) return [];
   return whenKnown(after.present, (present) => {
-    if (!present && before.present === false) return [];
+    // Without a policy nobody outside the own account gets in, whatever it said before.
+    if (!present) return [];
     if (isUnknown(before.present)) return before.present;
-    return whenKnown(after.text, (text) => whenKnown(before.text, (old) => compared(old, present ? text : '', registry, facts, scope)));
+    return whenKnown(after.text, (text) => whenKnown(before.text, (old) => compared(old, text, registry, facts, scope)));
   });
 }
 

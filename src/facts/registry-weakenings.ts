@@ -1,5 +1,5 @@
 import type { Registry, ScanningConfiguration, ScanningRule } from '../model/inventory.js';
-import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { isUnknown, whenKnown } from '../model/unknown.js';
 import { wildcardIncludes } from '../model/wildcard.js';
 import { lostReplication } from './lost-replication.js';
 import { collectFaults } from './three-valued.js';
@@ -50,14 +50,19 @@ function narrowedRules(was: ScanningConfiguration, will: ScanningConfiguration):
 }
 
 function coverOf(filter: string, frequency: string, rules: readonly ScanningRule[]): Weakenings {
+  // A rule that scans nothing by itself protects nothing.
+  if (frequency === 'MANUAL') return none;
   for (const rule of rules) if (isUnknown(rule.filters)) return rule.filters;
   const covering = rules.filter(({ filters }) => !isUnknown(filters) && filters.some((other) => includesFilter(other, filter)));
-  const words = (value: Knowable<string>): string => (isUnknown(value) ? 'not known' : value);
   const before = `${filter}: ${frequency}`;
   if (covering.length === 0) return [{ what: 'registry scanning rule', before, after: `${filter}: no rule` }];
   if (covering.some((rule) => rule.scanFrequency === frequency || rule.scanFrequency === 'CONTINUOUS_SCAN')) return none;
-  if (frequency === 'MANUAL') return none;
-  return [{ what: 'registry scanning rule', before, after: `${filter}: ${covering.map((rule) => words(rule.scanFrequency)).join(', ')}` }];
+  const frequencies: string[] = [];
+  for (const { scanFrequency } of covering) {
+    if (isUnknown(scanFrequency)) return scanFrequency;
+    frequencies.push(scanFrequency);
+  }
+  return [{ what: 'registry scanning rule', before, after: `${filter}: ${frequencies.join(', ')}` }];
 }
 
 /** Scanning filters without a star mean "contains". */
