@@ -5,6 +5,8 @@ import { resolveRuleName } from '../engine/rule-catalogue.js';
 import { type ExampleResult, runExamples } from '../engine/run-examples.js';
 import type { SubjectKind } from '../facts/subject.js';
 import { type SubjectVocabulary, subjectKinds, vocabularyOf } from '../facts/vocabulary.js';
+import { didYouMean } from '../model/closest.js';
+import { EcrAuditError } from '../model/errors.js';
 import type { Rule } from '../schema/generated/rule.js';
 import { loadCatalogue } from './rule-set.js';
 
@@ -14,10 +16,21 @@ export interface DescribedRule {
   readonly packs: readonly string[];
 }
 
-/** Every rule that there is, by slug. */
-export function listRules(settings: Settings): readonly DescribedRule[] {
+/**
+ * Every rule that there is, or that a shipped pack holds, by slug.
+ *
+ * @throws EcrAuditError (`usage`) for a pack that is not shipped.
+ */
+export function listRules(settings: Settings, pack?: string): readonly DescribedRule[] {
+  const names = shipped.packs.map(({ id }) => id);
+  if (pack !== undefined && !names.includes(pack)) {
+    throw new EcrAuditError('usage', `there is no shipped pack "${pack}"${didYouMean(pack, names)}`, {
+      hint: `packs: ${names.join(', ')}`,
+    });
+  }
   const { catalogue } = loadCatalogue(settings);
-  return [...catalogue.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => ({ rule, packs: packsOf(rule.id) }));
+  const all = [...catalogue.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => ({ rule, packs: packsOf(rule.id) }));
+  return pack === undefined ? all : all.filter(({ packs }) => packs.includes(pack));
 }
 
 function packsOf(slug: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core';
 import { closest } from '../model/closest.js';
-import { isEcrAuditError } from '../model/errors.js';
+import { EcrAuditError, isEcrAuditError } from '../model/errors.js';
 import { neutralise } from '../reporters/neutralise.js';
 import { exitCode } from './exit-code.js';
 
@@ -9,7 +9,7 @@ export abstract class BaseCommand extends Command {
   /** Writes data to stdout and waits until it is taken: a pipe holds less than a report. */
   protected write(text: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+      process.stdout.write(text, (error) => (error ? reject(isBrokenPipe(error) ? error : unwritable(error)) : resolve()));
     });
   }
 
@@ -46,6 +46,13 @@ export abstract class BaseCommand extends Command {
     const lines = [...message.split('\n'), `hint: ${hint}`, `code: ${code}`].map(neutralise);
     process.stderr.write(`${lines.join('\n')}\n`);
   }
+}
+
+function unwritable(error: Error): EcrAuditError {
+  return new EcrAuditError('report-unwritable', `standard output cannot be written: ${error.message}`, {
+    hint: 'make room, or write to another place',
+    cause: error,
+  });
 }
 
 function isUsageError(error: Error): boolean {

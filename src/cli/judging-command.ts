@@ -6,20 +6,23 @@ import { verdictLine } from '../reporters/verdict.js';
 import type { Report } from '../schema/generated/report.js';
 import { BaseCommand } from './base-command.js';
 import { exitCodeOf } from './exit-code.js';
+import { repeated } from './judging-flags.js';
 import { planOutputs } from './output-plan.js';
 import { readBaseline } from './read-baseline.js';
 import { terminalOf } from './terminal.js';
 import { writeWholeFile } from './write-file.js';
 
+type Repeatable = string | readonly string[] | undefined;
+
 /** The values of the flags that judging commands share. */
 export interface JudgingFlags {
   readonly env?: string | undefined;
   readonly config?: string | undefined;
-  readonly pack?: readonly string[] | undefined;
-  readonly rule?: readonly string[] | undefined;
-  readonly 'skip-rule'?: readonly string[] | undefined;
-  readonly format?: readonly string[] | undefined;
-  readonly output?: readonly string[] | undefined;
+  readonly pack?: Repeatable;
+  readonly rule?: Repeatable;
+  readonly 'skip-rule'?: Repeatable;
+  readonly format?: Repeatable;
+  readonly output?: Repeatable;
   readonly json: boolean;
   readonly 'all-outcomes': boolean;
   readonly 'fail-on'?: string | undefined;
@@ -38,12 +41,12 @@ export abstract class JudgingCommand extends BaseCommand {
   /** The options that the shared flags stand for. */
   protected async optionsOf(flags: JudgingFlags): Promise<JudgePlanOptions> {
     planOutputs(outputFlags(flags));
-    const packs = flags.pack ?? [];
+    const packs = repeated(flags.pack);
     return {
       settings: await readSettings({ configFile: flags.config ?? null, folder: '.', packs }),
       packs,
-      rules: flags.rule ?? [],
-      skipRules: flags['skip-rule'] ?? [],
+      rules: repeated(flags.rule),
+      skipRules: repeated(flags['skip-rule']),
       environment: flags.env ?? '',
       allOutcomes: flags['all-outcomes'],
       showWaived: flags['show-waived'],
@@ -74,6 +77,7 @@ export abstract class JudgingCommand extends BaseCommand {
   }
 }
 
-function outputFlags({ format = [], output = [], json }: JudgingFlags): Parameters<typeof planOutputs>[0] {
-  return { format, output, json };
+function outputFlags({ format, output = [], json }: JudgingFlags): Parameters<typeof planOutputs>[0] {
+  // A comma may be part of a file's name.
+  return { format: repeated(format), output: typeof output === 'string' ? [output] : output, json };
 }

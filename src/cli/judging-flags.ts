@@ -2,6 +2,15 @@ import { Flags } from '@oclif/core';
 import { formatNames } from '../reporters/index.js';
 import { severities } from '../reporters/severity.js';
 
+/** The values of a repeatable flag. oclif hands over its variable as one text, commas and all. */
+export function repeated(given: string | readonly string[] | undefined): readonly string[] {
+  if (typeof given !== 'string') return given ?? [];
+  return given
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
 /** The flags that every judging command shares; each is an ECR_AUDIT_… variable too. */
 export const judgingFlags = {
   env: Flags.string({ env: 'ECR_AUDIT_ENV', helpValue: 'NAME', description: 'Judge what belongs to this environment, or to none' }),

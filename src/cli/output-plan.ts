@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { closest } from '../model/closest.js';
 import { EcrAuditError } from '../model/errors.js';
 import { type FormatName, formatNames, isFormatName } from '../reporters/index.js';
@@ -25,6 +26,7 @@ export function planOutputs({
 }): readonly Destination[] {
   const formats = [...new Set([...format.map(knownFormat), ...(json ? (['json'] as const) : [])])];
   const files = output.map((text) => fileOutput(text, formats));
+  checkApart(files);
   const written = new Set(files.map((one) => one.format));
   const rest = formats.filter((one) => !written.has(one));
   if (rest.length > 1) {
@@ -40,13 +42,22 @@ function knownFormat(name: string): FormatName {
   if (isFormatName(name)) return name;
   const meant = closest(name, formatNames);
   throw new EcrAuditError('usage', `there is no format "${name}"${meant === '' ? '' : ` (did you mean "${meant}"?)`}`, {
-    hint: `formats: ${formatNames.join(', ')}`,
+    hint: `formats: ${formatNames.join(', ')}; a file whose name has a = is given as ./NAME`,
   });
 }
 
+/** Of two formats in one file the second would be all that is left. */
+function checkApart(files: readonly Destination[]): void {
+  const paths = files.map(({ file }) => path.resolve(file ?? ''));
+  const twice = files.find((_, index) => paths.indexOf(paths[index] ?? '') !== index);
+  if (twice !== undefined)
+    throw new EcrAuditError('usage', `two outputs go to ${twice.file}`, { hint: 'give each output a file of its own' });
+}
+
 function fileOutput(text: string, formats: readonly FormatName[]): Destination {
-  const prefix = /^([a-z]+)=(.+)$/s.exec(text);
-  if (prefix?.[1] !== undefined && prefix[2] !== undefined && isFormatName(prefix[1])) return { format: prefix[1], file: prefix[2] };
+  const [, prefix, file = text] = /^([a-z]+)=(.*)$/s.exec(text) ?? [];
+  if (file === '') throw new EcrAuditError('usage', `--output ${text} names no file`, { hint: 'say -o FORMAT=FILE, or -o FILE' });
+  if (prefix !== undefined) return { format: knownFormat(prefix), file };
   const [only, ...others] = formats;
   if (others.length > 0)
     throw new EcrAuditError('usage', `which format goes to ${text}?`, { hint: `say -o FORMAT=${text}, with one of ${formats.join(', ')}` });

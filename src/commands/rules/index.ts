@@ -19,8 +19,7 @@ export default class Rules extends BaseCommand {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Rules);
-    const all = listRules(await readSettings({ configFile: flags.config ?? null, folder: '.', packs: [] }));
-    const rules = flags.pack === undefined ? all : all.filter(({ packs }) => packs.includes(flags.pack ?? ''));
+    const rules = listRules(await readSettings({ configFile: flags.config ?? null, folder: '.', packs: [] }), flags.pack);
     await this.write(flags.json ? `${JSON.stringify(rules.map(inBrief), null, 2)}\n` : listing(rules));
   }
 }
