@@ -6,10 +6,16 @@ module.enableCompileCache?.();
 // `| head` closes the pipe early: that is no error. Ctrl-C is 130 in every shell.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  // Whoever writes hears of it too; thrown here it would end the process with 1, which means findings.
-  process.exitCode = 2;
 });
 process.on('SIGINT', () => process.exit(130));
+// What nobody catches, a full disk behind stdout among it, would end the process with 1, which means findings.
+process.on('uncaughtException', (error) => {
+  const text = 'syscall' in error ? error.message : error.stack;
+  process.stderr.write(
+    `error: ${text}\nhint: make room if a disk is full; else this is a fault of ecr-audit: please report it\ncode: crash\n`,
+    () => process.exit(2),
+  );
+});
 
 const { execute } = await import('@oclif/core');
 await execute({ dir: import.meta.url });
