@@ -5,7 +5,7 @@ import { type PlannedResource, type PlanReading, type Side, sideOf } from './pla
 import { linkPolicies } from './policy-links.js';
 import { type RepositoryElsewhere, repositoriesElsewhere } from './repositories-elsewhere.js';
 import { assignPolicies, type PolicyAssignment } from './repository-policies.js';
-import { privateRepository, publicRepository } from './repository-settings.js';
+import { noPolicy, privateRepository, publicRepository } from './repository-settings.js';
 
 /** The repositories of both sides, and what happens to each. */
 export interface AssembledRepositories {
@@ -24,7 +24,11 @@ export function assembleRepositories(reading: PlanReading, keys: KnownKeys): Ass
   return {
     before: present([...changes, ...elsewhere].map(({ before }) => before)),
     after: present([...changes, ...elsewhere].map(({ after }) => after)),
-    changes: [...changes, ...elsewhere.flatMap(changeElsewhere)],
+    changes: [
+      ...changes,
+      ...elsewhere.flatMap(changeElsewhere),
+      ...reading.deposed.map((resource) => changeOfDeposed(resource, reading, keys)),
+    ],
   };
 }
 
@@ -45,10 +49,25 @@ function changeOf(resource: PlannedResource, policies: Policies, reading: PlanRe
   };
 }
 
+/** What happens to a repository that is left over. Its policies are those of the repository that took its place. */
+function changeOfDeposed(resource: PlannedResource, reading: PlanReading, keys: KnownKeys): RepositoryChange {
+  const without = { policiesOf: () => ({ lifecyclePolicy: noPolicy, policy: noPolicy }) };
+  const on = (side: Side) => repositoryOn(side, resource, without, reading, keys);
+  return {
+    key: `${resource.address} (deposed)`,
+    own: resource.change,
+    lifecyclePolicy: null,
+    policy: null,
+    before: on('before'),
+    after: on('after'),
+    registry: resource.registry.key,
+  };
+}
+
 function repositoryOn(
   side: Side,
   resource: PlannedResource,
-  policies: PolicyAssignment,
+  policies: Pick<PolicyAssignment, 'policiesOf'>,
   reading: PlanReading,
   keys: KnownKeys,
 ): Repository | null {

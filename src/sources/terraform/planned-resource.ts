@@ -40,19 +40,23 @@ export interface PlanReading {
   readonly data: readonly DataResource[];
   readonly byType: (type: string) => readonly PlannedResource[];
   readonly resources: readonly PlannedResource[];
+  /** Repositories left over from a replacement that did not finish. They share the address of the one that took their place. */
+  readonly deposed: readonly PlannedResource[];
   /** Follows an argument of a resource through the configuration. */
   readonly follow: (resource: PlannedResource, expression: Json | undefined) => readonly ReferenceEnd[];
 }
 
-/** Prepares a plan: every resource with its block, its place and its registry. Deposed objects are left out. */
+/** Prepares a plan: every resource with its block, its place and its registry. Of deposed objects, only repositories. */
 export function prepareReading(plan: PlanDocument): PlanReading {
   const configuration = indexConfiguration(plan);
-  const entries = (plan.resource_changes ?? []).filter(isTranslated);
+  const translated = (plan.resource_changes ?? []).filter(isTranslated);
+  const entries = translated.filter(({ deposed }) => deposed === undefined);
   const data = dataResources(plan.prior_state?.values?.root_module, '');
   const scopes = indexProviders(plan);
   const tree = growModuleTree(entries);
   const registryOf = makeRegistryOf(learnWhereabouts(entries, data, tree, configuration), scopes, plan, configuration);
-  const resources = entries.map((entry) => plannedResource(entry, tree, configuration, registryOf));
+  const translate = (entry: PlanResourceChange) => plannedResource(entry, tree, configuration, registryOf);
+  const resources = entries.map(translate);
   const byType = new Map<string, PlannedResource[]>();
   for (const resource of resources) {
     const known = byType.get(resource.type);
@@ -67,6 +71,7 @@ export function prepareReading(plan: PlanDocument): PlanReading {
     scopes,
     byType: (type) => byType.get(type) ?? [],
     resources,
+    deposed: translated.filter(isDeposedRepository).map(translate),
     follow: (resource, expression) => followReferences(expression, placeOf(resource), context),
   };
 }
@@ -87,7 +92,11 @@ function placeOf({ module, index, definition }: PlannedResource): Place {
 }
 
 function isTranslated(entry: PlanResourceChange): boolean {
-  return isManaged(entry) && entry.deposed === undefined && isTranslatedType(entry.type);
+  return isManaged(entry) && isTranslatedType(entry.type);
+}
+
+function isDeposedRepository({ deposed, type }: PlanResourceChange): boolean {
+  return deposed !== undefined && (type === 'aws_ecr_repository' || type === 'aws_ecrpublic_repository');
 }
 
 function plannedResource(

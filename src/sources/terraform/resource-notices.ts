@@ -33,7 +33,7 @@ function noticesOfChange(entry: PlanResourceChange): readonly Notice[] {
   if (entry.deposed !== undefined) {
     notices.push({
       code: 'deposed-object',
-      message: `${where} has an object left over from a replacement that did not finish: it is counted and not judged`,
+      message: `${where} has an object left over from a replacement that did not finish: of it, only its deletion is judged`,
       where,
     });
   }

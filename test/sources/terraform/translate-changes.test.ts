@@ -140,9 +140,11 @@ describe('what a plan counts', () => {
     expect(estate.resources).toEqual({ repository: 5, 'repository-policy': 2, other: 1 });
   });
 
-  it('is no reason to judge a deposed object', () => {
+  it('has of a deposed repository its deletion, and nothing else', () => {
     expect(estate.before.repositories.map(({ key }) => key)).toEqual([repo, 'aws_ecr_repository.gone', 'aws_ecr_repository.let_go']);
     expect(estate.repositoryChanges.find(({ key }) => key === repo)?.own.action).toBe('no-op');
+    const deposed = estate.repositoryChanges.find(({ key }) => key === `${repo} (deposed)`);
+    expect(deposed).toMatchObject({ own: { action: 'delete', address: repo }, before: { name: 'app' }, after: null });
   });
 
   it('keeps the change of everything that is looked at', () => {
