@@ -4,7 +4,7 @@ import { metricAlarm, metricFilter } from './alarms.js';
 import { creationTemplate } from './creation-template.js';
 import { memberOf } from './json-shape.js';
 import type { KnownKeys } from './kms-keys.js';
-import { type PlannedResource, type PlanReading, type Side, sideOf } from './planned-resource.js';
+import type { PlannedResource, PlanReading, Side } from './planned-resource.js';
 import { type PlannedValue, textAt, textsAt } from './planned-value.js';
 import type { RegistryIdentity } from './registry-identity.js';
 import {
@@ -17,6 +17,7 @@ import {
 import { isEcrType } from './resource-kinds.js';
 import { eventRules, logGroup } from './scan-events.js';
 import { shownOrReferred } from './shown-or-referred.js';
+import { standing } from './standing-resource.js';
 
 /** The registries that hold something of ECR on either side; an alarm on a metric of ECR counts as such. */
 export function registriesOf(resources: Iterable<PlannedResource>): readonly RegistryIdentity[] {
@@ -73,9 +74,7 @@ function grouped<T>(
   translate: (resource: PlannedResource, at: PlannedValue) => T,
 ): (registry: string) => T[] {
   const groups = new Map<string, T[]>();
-  for (const resource of reading.byType(type)) {
-    const at = sideOf(resource, side);
-    if (at === null) continue;
+  for (const { resource, at } of standing(reading.byType(type), side)) {
     const group = groups.get(resource.registry.key) ?? [];
     group.push(translate(resource, at));
     groups.set(resource.registry.key, group);

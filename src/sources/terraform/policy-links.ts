@@ -3,6 +3,7 @@ import { isUnknown, type Knowable, unknown } from '../../model/unknown.js';
 import { indexTargets, type Link, type LinkIndex, linkByName } from './link-by-name.js';
 import { expressionOf, type PlannedResource, type PlanReading, type Side, sideOf } from './planned-resource.js';
 import { type PlannedValue, textAt } from './planned-value.js';
+import { standingOn } from './standing-resource.js';
 
 /** What a repository policy or a lifecycle policy is, and where its repository is named. */
 interface PolicyType {
@@ -54,17 +55,11 @@ export function linkPolicies(reading: PlanReading, side: Side): readonly PolicyL
   const links: PolicyLink[] = [];
   for (const type of policyTypes) {
     for (const resource of reading.byType(type.type)) {
-      const at = standingPolicy(resource, side);
-      if (at !== undefined) links.push(linkPolicy(resource, type, at, indexOf(type), reading));
+      const at = standingOn(resource, side);
+      if (at !== null) links.push(linkPolicy(resource, type, at, indexOf(type), reading));
     }
   }
   return links;
-}
-
-/** The policy as it stands on a side; undefined where it does not. */
-export function standingPolicy(resource: PlannedResource, side: Side): PlannedValue | undefined {
-  if (side === 'after' && resource.change.action === 'forget') return resource.after ?? resource.before ?? undefined;
-  return sideOf(resource, side) ?? undefined;
 }
 
 function linkPolicy(resource: PlannedResource, type: PolicyType, at: PlannedValue, index: LinkIndex, reading: PlanReading): PolicyLink {

@@ -2,8 +2,9 @@ import type { PolicyDocument } from '../../model/inventory.js';
 import { type Knowable, unknown } from '../../model/unknown.js';
 import type { Side } from './planned-resource.js';
 import { textAt } from './planned-value.js';
-import { type PolicyLink, standingPolicy } from './policy-links.js';
+import type { PolicyLink } from './policy-links.js';
 import { noPolicy, type RepositoryPolicies } from './repository-settings.js';
+import { isLeftBehind, standingOn } from './standing-resource.js';
 
 /** Policies that belong, or may belong, to a repository, by its address, for either slot. */
 type ClaimBook = Readonly<Record<keyof RepositoryPolicies, Map<string, PolicyLink[]>>>;
@@ -33,15 +34,21 @@ export function assignPolicies(links: readonly PolicyLink[], side: Side): Policy
 
 /** The document that a policy resource sets. */
 export function documentOf({ resource }: PolicyLink, side: Side): PolicyDocument {
-  const at = standingPolicy(resource, side);
-  return at === undefined ? noPolicy : { present: true, text: textAt(at, 'policy'), address: resource.address };
+  const at = standingOn(resource, side);
+  return at === null ? noPolicy : { present: true, text: textAt(at, 'policy'), address: resource.address };
 }
 
 function documentFor(claim: readonly PolicyLink[], side: Side): PolicyDocument {
-  const [first, ...others] = claim.filter(isCertain).map((link) => documentOf(link, side));
+  const [first, ...others] = managedOf(claim.filter(isCertain)).map((link) => documentOf(link, side));
   if (first !== undefined) return others.reduce(mergeOwners, first);
   const reason = ambiguous(claim);
   return { present: reason, text: reason, address: claim[0]?.resource.address ?? '' };
+}
+
+// A policy that is forgotten in one place and managed in another is one, as it is managed.
+function managedOf(owners: readonly PolicyLink[]): readonly PolicyLink[] {
+  const managed = owners.filter(({ resource }) => !isLeftBehind(resource));
+  return managed.length > 0 ? managed : owners;
 }
 
 function isCertain({ targets }: PolicyLink): boolean {

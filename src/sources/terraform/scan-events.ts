@@ -2,10 +2,11 @@ import type { EventRule, LogGroup } from '../../model/inventory.js';
 import { isUnknown, type Knowable, whenKnown } from '../../model/unknown.js';
 import { allKnown } from './all-known.js';
 import { indexTargets, linkByName } from './link-by-name.js';
-import { expressionOf, type PlannedResource, type PlanReading, type Side, sideOf } from './planned-resource.js';
+import { expressionOf, type PlannedResource, type PlanReading, type Side } from './planned-resource.js';
 import { numberAt, type PlannedValue, textAt } from './planned-value.js';
 import { anyOf, matchesScanFindings, nameTellsFindings } from './scan-findings.js';
 import { shownOrReferred } from './shown-or-referred.js';
+import { standing } from './standing-resource.js';
 
 /** An event rule with its targets. */
 interface RuleInPlan {
@@ -15,10 +16,11 @@ interface RuleInPlan {
 
 /** Event rules of one side, each with the ARNs or references of its targets. */
 export function eventRules(reading: PlanReading, side: Side): readonly RuleInPlan[] {
-  const rules = reading.byType('aws_cloudwatch_event_rule').flatMap((resource) => {
-    const at = sideOf(resource, side);
-    return at === null ? [] : [{ resource, at, name: textAt(at, 'name') }];
-  });
+  const rules = standing(reading.byType('aws_cloudwatch_event_rule'), side).map(({ resource, at }) => ({
+    resource,
+    at,
+    name: textAt(at, 'name'),
+  }));
   const targets = targetsByRule(reading, side, rules);
   return rules.map(({ resource, at, name }) => ({
     resource,
@@ -54,9 +56,7 @@ function targetsByRule(
 ): ReadonlyMap<string, Knowable<string>[]> {
   const index = indexTargets(rules);
   const targets = new Map<string, Knowable<string>[]>();
-  for (const target of reading.byType('aws_cloudwatch_event_target')) {
-    const at = sideOf(target, side);
-    if (at === null) continue;
+  for (const { resource: target, at } of standing(reading.byType('aws_cloudwatch_event_target'), side)) {
     const link = linkByName(target, textAt(at, 'rule'), () => reading.follow(target, expressionOf(target, 'rule')), index);
     const arn = shownOrReferred(target, at, 'arn', reading);
     for (const rule of link) targets.set(rule, [...(targets.get(rule) ?? []), arn]);

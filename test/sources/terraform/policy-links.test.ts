@@ -257,11 +257,11 @@ describe('a policy whose repository is not in the plan', () => {
       address: lifecycle,
       managed: false,
       name: 'elsewhere',
-      tagMutability: unknownFor('not-in-plan'),
-      scanOnPush: unknownFor('not-in-plan'),
-      tags: unknownFor('not-in-plan'),
+      tagMutability: unknownFor('made-elsewhere'),
+      scanOnPush: unknownFor('made-elsewhere'),
+      tags: unknownFor('made-elsewhere'),
       lifecyclePolicy: { present: true, text: lifecycleText('x'), address: lifecycle },
-      policy: { present: unknownFor('not-in-plan'), text: unknownFor('not-in-plan') },
+      policy: { present: unknownFor('made-elsewhere'), text: unknownFor('made-elsewhere') },
     });
   });
 
@@ -281,7 +281,7 @@ describe('a policy whose repository is not in the plan', () => {
     const plan = planOf([policy(lifecycle, 'x')], { resources: [policyBlock(expression)] });
     expect(repositoriesOf(plan)[lifecycle]).toMatchObject({
       managed: false,
-      name: unknownFor('not-in-plan'),
+      name: unknownFor('made-elsewhere'),
       lifecyclePolicy: { present: true },
     });
   });
@@ -330,6 +330,12 @@ describe('a policy that goes', () => {
       before: { lifecyclePolicy: { present: true } },
       after: { lifecyclePolicy: { present: true, text: lifecycleText('x') } },
     });
+  });
+
+  it('is the managed one where it is forgotten in one place and managed in another', () => {
+    const other = kept('aws_ecr_lifecycle_policy.other', { repository: 'app', policy: lifecycleText('managed') });
+    const plan = planOf([kept(repo, oldRepository('app')), entry(lifecycle, { actions: ['forget'], before: values }), other]);
+    expect(repositoriesOf(plan)[repo]?.lifecyclePolicy).toMatchObject({ text: lifecycleText('managed'), address: other.address });
   });
 
   it('goes to the name that it names on each side', () => {
