@@ -6,6 +6,7 @@ export type ExampleValue = unknown;
 export type ExampleMap = Readonly<Record<string, ExampleValue>>;
 
 const notKnown = unknown('known-after-apply', 'known after apply');
+const elsewhere = unknown('made-elsewhere', 'the repository is not in this plan');
 const noPolicy: PolicyDocument = { present: false, text: '', address: '' };
 const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyManager: 'none' };
 
@@ -34,10 +35,24 @@ export function exampleRepository(example: ExampleMap, registry: Registry): Repo
   };
   const { lifecyclePolicy, policy, ...rest } = example;
   const certainTags = example['certainTags'] ?? example['tags'] ?? {};
-  return {
+  const repository: Repository = {
     ...merged(base, { ...rest, certainTags }),
     ...('lifecyclePolicy' in example ? { lifecyclePolicy: examplePolicy(lifecyclePolicy) } : {}),
     ...('policy' in example ? { policy: examplePolicy(policy) } : {}),
+  };
+  return repository.managed ? repository : madeElsewhere(repository);
+}
+
+/** Of a repository that is made elsewhere, what is not known is not known for that reason; the text of a policy may be so for its own. */
+function madeElsewhere(repository: Repository): Repository {
+  const why = (value: unknown): unknown => (value === notKnown ? elsewhere : value);
+  const missing = ({ present }: PolicyDocument): boolean => present === notKnown;
+  const gone: PolicyDocument = { present: elsewhere, text: elsewhere, address: '' };
+  const { lifecyclePolicy, policy, ...rest } = repository;
+  return {
+    ...merged(repository, Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, why(value)]))),
+    lifecyclePolicy: missing(lifecyclePolicy) ? gone : lifecyclePolicy,
+    policy: missing(policy) ? gone : policy,
   };
 }
 

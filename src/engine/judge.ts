@@ -108,8 +108,9 @@ function judgeOne(rule: CompiledRule, subject: Subject, severity: Severity, vari
   // Not knowing whether the rule applies does not matter to a subject that meets it anyway.
   if (holds === true) return verdict('pass');
   if (holds === false && applies === true) return { ...verdict('fail'), severity: raised(rule, subject, severity, variables) };
-  if (subject.partial) return verdict('not-applicable');
-  return verdict('unknown', typeof holds === 'object' ? holds : typeof applies === 'object' ? applies : null);
+  const unknown = typeof holds === 'object' ? holds : typeof applies === 'object' ? applies : null;
+  // What is not there is not asked; what is there and not known is.
+  return subject.partial && unknown?.unknown === 'made-elsewhere' ? verdict('not-applicable') : verdict('unknown', unknown);
 }
 
 function raised(rule: CompiledRule, subject: Subject, severity: Severity, variables: Readonly<Record<string, object>>): Severity {

@@ -1,7 +1,7 @@
-import type { Registry } from '../model/inventory.js';
+import type { Registry, Repository } from '../model/inventory.js';
 import type { PlannedEstate, RegistryChange, RepositoryChange } from '../model/planned-estate.js';
 import { type ChangeSubject, changeType } from './change-type.js';
-import { environmentOfRegistry, environmentOfRepository } from './environment.js';
+import { type Environment, environmentOfRegistry, environmentOfRepository } from './environment.js';
 import type { Facts } from './facts.js';
 import { registryName, registryType } from './registry-type.js';
 import { environmentType } from './repository-parts.js';
@@ -36,9 +36,10 @@ function repositoryChangeSubject(
   registryView: object,
   facts: Facts,
 ): readonly Subject[] {
-  const repository = change.after ?? change.before;
+  // What a change does, it does to what is there: to the images of the old name, in the old environment.
+  const repository = change.before ?? change.after;
   if (repository === null) return [];
-  const environment = environmentOfRepository(repository, registryAfter, facts.context);
+  const environment = environmentOfChange(repository, change.after ?? repository, registryAfter, facts);
   const resource = { ...repositoryResource(repository, registryAfter, facts), address: change.own.address };
   const subject: ChangeSubject = { kind: 'repository', change, registryBefore, registryAfter, facts };
   return [
@@ -49,10 +50,19 @@ function repositoryChangeSubject(
       environment,
       partial: !repository.managed,
       variables: { change: changeType.view(subject), registry: registryView, environment: environmentType.view(environment) },
-      tags: repository.tags,
+      // A waiver may come with the change that it is for.
+      tags: (change.after ?? repository).tags,
       members: [change.own, change.lifecyclePolicy, change.policy].flatMap((one) => (one === null ? [] : [one.address])),
     },
   ];
+}
+
+/** A change that moves a repository to another environment concerns both: the one asked for, else the one it is taken from. */
+function environmentOfChange(before: Repository, after: Repository, registry: Registry, { context }: Facts): Environment {
+  const from = environmentOfRepository(before, registry, context);
+  if (from.name === context.requestedEnvironment && from.name !== '') return from;
+  const to = environmentOfRepository(after, registry, context);
+  return to.name === context.requestedEnvironment || from.name === '' ? to : from;
 }
 
 function registryChangeSubject({ key, settings, before, after }: RegistryChange, registryView: object, facts: Facts): Subject {

@@ -38,11 +38,11 @@ export const changeType = objectType<ChangeSubject>(
   'What a plan does to a repository and its policies, or to the settings of a registry.',
   {
     of: field('string', 'repository or registry.', ({ kind }) => kind),
-    name: field('string', 'Name of the repository; "" for a registry.', (subject) =>
+    name: field('string', 'Name of the repository, before the plan where that changes it; "" for a registry.', (subject) =>
       subject.kind === 'repository' ? nameOf(subject.change) : '',
     ),
-    nameBefore: field('string', 'Name that the repository has before the plan; "" for a new one and for a registry.', (subject) =>
-      subject.kind === 'repository' ? (subject.change.before?.name ?? '') : '',
+    nameAfter: field('string', 'Name that the repository has after the plan; "" for one that goes and for a registry.', (subject) =>
+      subject.kind === 'repository' ? (subject.change.after?.name ?? '') : '',
     ),
     touched: field('bool', 'The plan changes it, or one of its policies.', isTouched),
     address: field('string', 'Terraform address of what changes.', addressOf),
@@ -83,7 +83,7 @@ function ownOf(subject: ChangeSubject): ResourceChange | undefined {
 }
 
 function nameOf({ after, before }: RepositoryChange): Knowable<string> {
-  return after?.name ?? before?.name ?? '';
+  return before?.name ?? after?.name ?? '';
 }
 
 function addressOf(subject: ChangeSubject): string {

@@ -20,7 +20,14 @@ export function isUnknown(value: unknown): value is Unknown {
   );
 }
 
-const causes = new Set<unknown>(['known-after-apply', 'not-in-plan', 'access-denied', 'not-read', 'ambiguous'] satisfies UnknownCause[]);
+const causes = new Set<unknown>([
+  'known-after-apply',
+  'not-in-plan',
+  'made-elsewhere',
+  'access-denied',
+  'not-read',
+  'ambiguous',
+] satisfies UnknownCause[]);
 
 /** Makes an unknown value. `detail` is a phrase for a person: what is not known and where it would be seen. */
 export function unknown(cause: UnknownCause, detail: string): Unknown {

@@ -4,6 +4,7 @@ import type { Finding } from '../schema/generated/report.js';
 const remedies: ReadonlyMap<unknown, string> = new Map([
   ['known-after-apply', 'scan the account after the apply'],
   ['not-in-plan', 'scan the account, or plan it together with what it refers to'],
+  ['made-elsewhere', 'scan the account'],
   ['access-denied', 'allow the action that was refused and scan again'],
   ['not-read', 'read what was left out and judge again'],
   ['ambiguous', 'make the source say one thing where it says several, or none'],

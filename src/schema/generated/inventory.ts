@@ -12,10 +12,12 @@ export type InventorySource = ("terraform-plan" | "aws")
  */
 export type KnowableString = (string | Unknown)
 /**
+ * made-elsewhere is of a repository that the source shows by its policies only.
+ * 
  * This interface was referenced by `Inventory`'s JSON-Schema
  * via the `definition` "UnknownCause".
  */
-export type UnknownCause = ("known-after-apply" | "not-in-plan" | "access-denied" | "not-read" | "ambiguous")
+export type UnknownCause = ("known-after-apply" | "not-in-plan" | "made-elsewhere" | "access-denied" | "not-read" | "ambiguous")
 /**
  * BASIC or ENHANCED.
  */

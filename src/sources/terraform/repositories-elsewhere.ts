@@ -87,7 +87,7 @@ function repositoryOn(side: Side, slots: Slots, { resource, link, before, after 
 
 function documentOn(side: Side, orphan: Orphan | undefined): PolicyDocument {
   if (orphan === undefined) {
-    const elsewhere = unknown('not-in-plan', 'the repository is not in this plan');
+    const elsewhere = unknown('made-elsewhere', 'the repository is not in this plan');
     return { present: elsewhere, text: elsewhere, address: '' };
   }
   const link = side === 'before' ? orphan.before : (orphan.after ?? (isForgotten(orphan) ? orphan.before : undefined));

@@ -88,7 +88,7 @@ export function repositoryElsewhere(
   name: Knowable<string>,
   policies: RepositoryPolicies,
 ): Repository {
-  const elsewhere = unknown('not-in-plan', 'the repository is not in this plan');
+  const elsewhere = unknown('made-elsewhere', 'the repository is not in this plan');
   return {
     key,
     registry: registry.key,
