@@ -1,3 +1,4 @@
+import { environmentFault, environmentHint } from '../engine/environment-names.js';
 import type { Judgement } from '../engine/judge.js';
 import { isRuleGlob, type RuleCatalogue, resolveRuleName } from '../engine/rule-catalogue.js';
 import { findWaiver, malformedTagWaiver, type PlacedWaiver } from '../engine/waivers.js';
@@ -14,19 +15,30 @@ export interface Acceptance {
   readonly notices: () => readonly Notice[];
 }
 
+/** What a run accepts, and what it knows. */
+export interface AcceptanceTerms {
+  readonly waivers: readonly PlacedWaiver[];
+  /** Fingerprints. */
+  readonly baseline: ReadonlySet<string>;
+  readonly catalogue: RuleCatalogue;
+  /** The environments that a waiver may name. */
+  readonly environments: ReadonlySet<string>;
+  /** A UTC date. */
+  readonly today: string;
+  /** Whether the run would have found what a waiver is of. */
+  readonly asked: (waiver: PlacedWaiver) => boolean;
+}
+
 /**
- * Makes the acceptance of a run. `today` is a UTC date; `asked` tells whether the run would have found what a waiver is of.
+ * Makes the acceptance of a run.
  *
- * @throws EcrAuditError (`waiver-invalid`) for a waiver of a rule that does not exist.
+ * @throws EcrAuditError (`waiver-invalid`) for a waiver of a rule, or in an environment, that does not exist.
  */
-export function createAcceptance(
-  waivers: readonly PlacedWaiver[],
-  baseline: ReadonlySet<string>,
-  catalogue: RuleCatalogue,
-  today: string,
-  asked: (waiver: PlacedWaiver) => boolean,
-): Acceptance {
-  for (const waiver of waivers) checkRule(waiver, catalogue);
+export function createAcceptance({ waivers, baseline, catalogue, environments, today, asked }: AcceptanceTerms): Acceptance {
+  for (const waiver of waivers) {
+    checkRule(waiver, catalogue);
+    checkEnvironment(waiver, environments);
+  }
   const used = new Set<PlacedWaiver>();
   const said = new Map<string, Notice>();
   const namesOf = new Map<string, ReadonlySet<string>>();
@@ -58,6 +70,11 @@ function checkRule({ rule, at }: PlacedWaiver, catalogue: RuleCatalogue): void {
     if (!isEcrAuditError(error)) throw error;
     throw new EcrAuditError('waiver-invalid', `${at}: ${error.message}`, { hint: error.hint, cause: error });
   }
+}
+
+function checkEnvironment({ env, at }: PlacedWaiver, environments: ReadonlySet<string>): void {
+  const fault = env === undefined ? '' : environmentFault(env, environments);
+  if (fault !== '') throw new EcrAuditError('waiver-invalid', `${at}: ${fault}`, { hint: environmentHint(environments) });
 }
 
 function applied({ reason, expires, from, owner, ticket }: PlacedWaiver): NonNullable<Finding['waiver']> {

@@ -32,16 +32,16 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
   const context = contextOf(options, environment, estate);
   const facts = createFacts(context);
   const now = options.now ?? new Date();
-  const today = now.toISOString().slice(0, 10);
-  const acceptance = createAcceptance(
-    settings.waivers,
-    options.baseline ?? new Set(),
-    ruleSet.catalogue,
-    today,
-    ({ rule, env }) =>
+  const acceptance = createAcceptance({
+    waivers: settings.waivers,
+    baseline: options.baseline ?? new Set(),
+    catalogue: ruleSet.catalogue,
+    environments: ruleSet.environments,
+    today: now.toISOString().slice(0, 10),
+    asked: ({ rule, env }) =>
       (environment === '' || env === environment) &&
       resolveRuleName(rule, ruleSet.catalogue).every((slug) => ruleSet.judges.some((judge) => judge.rule.rule.id === slug)),
-  );
+  });
   const { findings, tally } = judgeEstate({
     estate,
     facts,

@@ -1,6 +1,6 @@
 import type { Settings } from '../config/read-settings.js';
-import { environmentInWords, knownEnvironments } from '../facts/environment-words.js';
-import { closest } from '../model/closest.js';
+import { environmentFault, environmentHint, environmentNames } from '../engine/environment-names.js';
+import { environmentInWords } from '../facts/environment-words.js';
 import { EcrAuditError } from '../model/errors.js';
 
 /**
@@ -10,13 +10,9 @@ import { EcrAuditError } from '../model/errors.js';
  */
 export function requestedEnvironment(name: string, { config }: Settings): string {
   if (name === '') return '';
-  const configured = Object.keys(config.environments ?? {});
-  if (configured.includes(name)) return name;
+  const names = environmentNames(Object.keys(config.environments ?? {}));
+  if (names.has(name)) return name;
   const meant = environmentInWords(name);
   if (meant !== '') return meant;
-  const all = [...new Set([...configured, ...knownEnvironments])];
-  const near = closest(name, all);
-  throw new EcrAuditError('usage', `there is no environment "${name}"${near === '' ? '' : ` (did you mean "${near}"?)`}`, {
-    hint: `environments: ${all.join(', ')}; others are named under environments in the config`,
-  });
+  throw new EcrAuditError('usage', environmentFault(name, names), { hint: environmentHint(names) });
 }

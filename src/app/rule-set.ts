@@ -1,6 +1,7 @@
 import type { Settings } from '../config/read-settings.js';
 import { type ChosenRule, chooseRules } from '../engine/choose-rules.js';
 import { createLanguages, type LanguageOf } from '../engine/compile-rule.js';
+import { environmentNames } from '../engine/environment-names.js';
 import { shipped } from '../engine/generated/shipped-rules.js';
 import { createJudge, type Judge } from '../engine/judge.js';
 import { loadRule } from '../engine/load-rule.js';
@@ -21,6 +22,8 @@ export interface RuleSet {
   readonly judges: readonly Judge[];
   readonly catalogue: RuleCatalogue;
   readonly packs: readonly string[];
+  /** The environments that may be named. */
+  readonly environments: ReadonlySet<string>;
 }
 
 /** Every rule there is: the shipped ones and those of the config. */
@@ -39,7 +42,8 @@ export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
   const { catalogue, languageOf } = loadCatalogue(settings);
   const { config } = settings;
   const packNames = new Set([...shipped.packs.map(({ id }) => id), ...settings.packs.keys()]);
-  const known = { rules: catalogue.rules, packs: packNames, languageOf };
+  const environments = environmentNames(Object.keys(config.environments ?? {}));
+  const known = { rules: catalogue.rules, packs: packNames, environments, languageOf };
   const packs = new Map([
     ...shipped.packs.map((pack) => [pack.id, pack] as const),
     ...[...settings.packs].map(([name, { text, file }]) => [name, loadUserPack(text, file, known)] as const),
@@ -52,10 +56,12 @@ export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
     only: request.only,
     skip: request.skip,
     overrides: config.rules ?? {},
+    environments,
     placeOf: settings.placeOf,
   });
   const withPacks = new Set(Object.keys(environmentPacks));
-  return { judges: chosen.map((one: ChosenRule) => createJudge(one, languageOf, withPacks)), catalogue, packs: names };
+  const judges = chosen.map((one: ChosenRule) => createJudge(one, languageOf, withPacks));
+  return { judges, catalogue, packs: names, environments };
 }
 
 function packsByEnvironment({ config }: Settings): Record<string, readonly string[]> {

@@ -3,8 +3,9 @@ import { EcrAuditError, isEcrAuditError } from '../model/errors.js';
 import type { RuleOverride } from '../schema/generated/config.js';
 import type { Pack, PackEntry } from '../schema/generated/pack.js';
 import type { Rule, Severity } from '../schema/generated/rule.js';
-import { parameterFault } from './parameter-fault.js';
+import { environmentHint } from './environment-names.js';
 import { isRuleGlob, type RuleCatalogue, resolveRuleName } from './rule-catalogue.js';
+import { type Terms, termFaults } from './term-faults.js';
 
 /** A rule as one pack asks it. */
 export interface Ask {
@@ -29,6 +30,8 @@ export interface Choice {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly overrides: Readonly<Record<string, RuleOverride>>;
+  /** Names of environments, for the maps of severities and parameters. */
+  readonly environments: ReadonlySet<string>;
   /** Where a value of the config stands, for an error. */
   readonly placeOf: (path: readonly string[]) => string;
 }
@@ -46,7 +49,7 @@ export function chooseRules(catalogue: RuleCatalogue, packs: ReadonlyMap<string,
     ...Object.entries(choice.environmentPacks).flatMap(([environment, names]) => names.flatMap((name) => asksOf(name, packs, environment))),
   ];
   const byRule = groupByRule(asks);
-  for (const { pack, entry } of asks) checkEntry(pack, entry, catalogue);
+  for (const { pack, entry } of asks) checkEntry(pack, entry, catalogue, choice.environments);
   const overrides = overridesBySlug(choice, catalogue);
   const named = new Set(choice.only.filter((name) => !isRuleGlob(name)).flatMap((name) => resolveRuleName(name, catalogue)));
   const wanted = wantedSlugs([...byRule.keys()], named, choice, overrides, catalogue);
@@ -73,12 +76,12 @@ function asked(slug: string): Ask {
   return { pack: '--rule', environment: null, entry: { rule: slug } };
 }
 
-function overridesBySlug({ overrides, placeOf }: Choice, catalogue: RuleCatalogue): ReadonlyMap<string, RuleOverride> {
+function overridesBySlug({ overrides, placeOf, environments }: Choice, catalogue: RuleCatalogue): ReadonlyMap<string, RuleOverride> {
   return new Map(
     Object.entries(overrides).flatMap(([name, override]) =>
       slugsIn(name, placeOf, catalogue).map((slug) => {
         const rule = catalogue.rules.get(slug);
-        if (rule !== undefined) checkParameters((one) => placeOf(['rules', name, 'params', one]), rule, override.params ?? {});
+        if (rule !== undefined) checkTerms((at) => placeOf(['rules', name, ...at]), rule, override, environments);
         return [slug, override] as const;
       }),
     ),
@@ -131,10 +134,10 @@ function wantedSlugs(
   return wanted;
 }
 
-function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue): void {
+function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue, environments: ReadonlySet<string>): void {
   const rule = rules.get(entry.rule);
   if (rule !== undefined) {
-    checkParameters(() => `pack ${pack}`, rule, entry.params ?? {});
+    checkTerms(() => `pack ${pack}`, rule, entry, environments);
     return;
   }
   const meant = closest(entry.rule, rules.keys());
@@ -147,12 +150,12 @@ function checkEntry(pack: string, entry: PackEntry, { rules }: RuleCatalogue): v
   );
 }
 
-function checkParameters(where: (name: string) => string, rule: Rule, params: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(params)) {
-    const fault = parameterFault(rule, name, value);
-    if (fault !== '')
-      throw new EcrAuditError('config-invalid', `${where(name)}: ${fault}`, { hint: `ecr-audit explain ${rule.id} shows its parameters` });
-  }
+function checkTerms(where: (path: readonly string[]) => string, rule: Rule, terms: Terms, environments: ReadonlySet<string>): void {
+  const faults = termFaults(rule, terms, environments);
+  if (faults.length === 0) return;
+  throw new EcrAuditError('config-invalid', faults.map(({ path, message }) => `${where(path)}: ${message}`).join('\n'), {
+    hint: `ecr-audit explain ${rule.id} shows its parameters; ${environmentHint(environments)}`,
+  });
 }
 
 /** The severity and the parameters with which an ask judges in an environment. */

@@ -56,7 +56,13 @@ export interface LanguageBase {
 }
 
 const limits = { maxAstNodes: 400, maxDepth: 24, maxListElements: 100, maxMapEntries: 50, maxCallArguments: 8 };
-const celTypeOf = { number: 'double', string: 'string', boolean: 'bool', strings: 'list<string>' } as const;
+const celTypeOf = {
+  number: 'double',
+  string: 'string',
+  boolean: 'bool',
+  strings: 'list<string>',
+  environments: 'list<string>',
+} as const;
 
 /** The environment of a kind of subject: built once, cloned for each rule's parameters. */
 export function createBase(vocabulary: Vocabulary, regex: RegexEngine): LanguageBase {

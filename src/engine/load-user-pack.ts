@@ -4,8 +4,9 @@ import type { Rule } from '../schema/generated/rule.js';
 import { validate as validatePack } from '../schema/generated/validate-pack.js';
 import { faultsError, type LocatedDocument, type LocatedFault, readDocument } from '../schema/located-document.js';
 import type { LanguageOf } from './compile-rule.js';
+import { environmentHint } from './environment-names.js';
 import { expressionFault } from './load-rule.js';
-import { parameterFault } from './parameter-fault.js';
+import { termFaults } from './term-faults.js';
 
 const packHint = 'ecr-audit rules lists the rules, ecr-audit explain RULE its parameters; the shipped packs are examples';
 
@@ -14,6 +15,8 @@ interface KnownThings {
   readonly rules: ReadonlyMap<string, Rule>;
   /** Names of packs, for `extends`. */
   readonly packs: ReadonlySet<string>;
+  /** Names of environments, for the maps of severities and parameters. */
+  readonly environments: ReadonlySet<string>;
   readonly languageOf: LanguageOf;
 }
 
@@ -30,7 +33,7 @@ export function loadUserPack(text: string, file: string, known: KnownThings): Pa
     ...parentFaults(pack, document, known),
     ...pack.rules.flatMap((entry, index) => entryFaults(entry, index, document, known)),
   ];
-  if (faults.length > 0) throw faultsError(faults, file, 'pack-invalid', packHint);
+  if (faults.length > 0) throw faultsError(faults, file, 'pack-invalid', `${packHint}; ${environmentHint(known.environments)}`);
   return pack;
 }
 
@@ -43,21 +46,20 @@ function parentFaults({ extends: parents = [] }: Pack, document: LocatedDocument
 }
 
 function entryFaults(
-  { rule: slug, when, params = {} }: PackEntry,
+  entry: PackEntry,
   index: number,
   document: LocatedDocument,
-  { rules, languageOf }: KnownThings,
+  { rules, languageOf, environments }: KnownThings,
 ): LocatedFault[] {
+  const { rule: slug, when } = entry;
   const rule = rules.get(slug);
   if (rule === undefined) {
     const message = `there is no rule "${slug}"${didYouMean(slug, rules.keys())}`;
     return [{ ...document.position(['rules', index, 'rule']), message }];
   }
-  const parameters = Object.entries(params).flatMap(([name, value]) => {
-    const message = parameterFault(rule, name, value);
-    if (message === '') return [];
-    const at = ['rules', index, 'params', name];
-    return [{ ...(Object.hasOwn(rule.params ?? {}, name) ? document.position(at) : document.keyPosition(at)), message }];
+  const terms = termFaults(rule, entry, environments).map(({ path, of, message }) => {
+    const at = ['rules', index, ...path];
+    return { ...(of === 'key' ? document.keyPosition(at) : document.position(at)), message };
   });
   // A guard is asked before there are parameters.
   const language = languageOf({ ...rule, params: {} });
@@ -65,5 +67,5 @@ function entryFaults(
     when === undefined
       ? null
       : expressionFault(language, { text: when, path: ['rules', index, 'when'], offset: 0, expected: 'bool' }, document);
-  return guard === null ? parameters : [...parameters, guard];
+  return guard === null ? terms : [...terms, guard];
 }

@@ -1,20 +1,43 @@
 import { didYouMean } from '../model/closest.js';
 import type { Parameter, Rule } from '../schema/generated/rule.js';
 
-const inWords = { number: 'a number', string: 'a text', boolean: 'true or false', strings: 'a list of texts' } as const;
+const inWords = {
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  strings: 'a list of texts',
+  environments: 'a list of environments',
+} as const;
 
-/** What is wrong with a parameter that a pack or a config sets; empty where nothing is. The value may be a map by environment. */
+/** What is wrong with a parameter that is given a value; empty where nothing is. The value may be a map by environment. */
 export function parameterFault(rule: Rule, name: string, value: unknown): string {
-  const known: Readonly<Record<string, Parameter>> = rule.params ?? {};
-  const declared = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (declared === undefined) {
-    return `rule ${rule.id} has no parameter "${name}"${didYouMean(name, Object.keys(known))}`;
-  }
-  const values = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : [value];
-  const wrong = values.find((one) => !isOf(declared.type, one));
-  return wrong === undefined ? '' : `parameter "${name}" of ${rule.id} is to be ${inWords[declared.type]}, not ${JSON.stringify(wrong)}`;
+  const declared = declaredParameter(rule, name);
+  if (declared === undefined) return noParameter(rule, name);
+  const values = isByEnvironment(value) ? Object.values(value) : [value];
+  return values.map((one) => valueFault(rule, name, declared, one)).find((fault) => fault !== '') ?? '';
+}
+
+/** The declaration of a parameter; undefined where the rule has none of that name. */
+export function declaredParameter({ params = {} }: Rule, name: string): Parameter | undefined {
+  return Object.hasOwn(params, name) ? params[name] : undefined;
+}
+
+/** That a rule has no parameter of a name, and which one was probably meant. */
+export function noParameter({ id, params = {} }: Rule, name: string): string {
+  return `rule ${id} has no parameter "${name}"${didYouMean(name, Object.keys(params))}`;
+}
+
+/** What is wrong with one value of a parameter; empty where nothing is. */
+export function valueFault({ id }: Rule, name: string, { type }: Parameter, value: unknown): string {
+  return isOf(type, value) ? '' : `parameter "${name}" of ${id} is to be ${inWords[type]}, not ${JSON.stringify(value)}`;
+}
+
+/** True for a map by environment: lists are values. */
+export function isByEnvironment(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isOf(type: Parameter['type'], value: unknown): boolean {
-  return type === 'strings' ? Array.isArray(value) && value.every((item) => typeof item === 'string') : typeof value === type;
+  if (type !== 'strings' && type !== 'environments') return typeof value === type;
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

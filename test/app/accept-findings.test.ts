@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAcceptance } from '../../src/app/accept-findings.js';
+import { environmentNames } from '../../src/engine/environment-names.js';
 import { exampleSubject } from '../../src/engine/example-subject.js';
 import { findingOf } from '../../src/engine/finding.js';
 import { createJudge } from '../../src/engine/judge.js';
@@ -37,7 +38,7 @@ function acceptedWith(waivers: readonly PlacedWaiver[], { tags = {}, inBaseline 
   if (judgement === null) throw new Error('nobody asks the rule');
   const finding = findingOf(judgement);
   const baseline = new Set(inBaseline ? [finding.fingerprint] : []);
-  const acceptance = createAcceptance(waivers, baseline, catalogue, today, () => asked);
+  const acceptance = createAcceptance({ waivers, baseline, catalogue, environments: environmentNames([]), today, asked: () => asked });
   return {
     finding: acceptance.accept(judgement, finding),
     notices: acceptance.notices().map(({ code, message }) => `${code}: ${message}`),
@@ -87,5 +88,11 @@ describe('an accepted finding', () => {
     ['*', 'waiver-invalid: w.yaml:2:5: a waiver is of one rule, and * is a pattern'],
   ])('a waiver of %s is refused', (name, said) => {
     expect(refusalOf(() => acceptedWith([{ ...whole, rule: name }]))).toBe(said);
+  });
+
+  it('a waiver of an environment that there is not is refused', () => {
+    expect(refusalOf(() => acceptedWith([{ ...whole, env: 'prdo' }]))).toBe(
+      'waiver-invalid: w.yaml:2:5: there is no environment "prdo" (did you mean "prod"?)',
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseRules } from '../../src/engine/choose-rules.js';
+import { environmentNames } from '../../src/engine/environment-names.js';
 import { loadUserPack } from '../../src/engine/load-user-pack.js';
 import { createCatalogue } from '../../src/engine/rule-catalogue.js';
 import type { Pack } from '../../src/schema/generated/pack.js';
@@ -10,10 +11,12 @@ const rule = ruleOf({
   days: { type: number, default: 3, description: d }
   keys: { type: strings, default: [], description: d }
   name: { type: string, default: x, description: d }
-  strict: { type: boolean, default: false, description: d }`,
+  strict: { type: boolean, default: false, description: d }
+  where: { type: environments, default: [dev], description: d }`,
 });
 const rules = new Map([[rule.id, rule]]);
-const known = { rules, packs: new Set(['recommended', 'strict']), languageOf };
+const environments = environmentNames(['blue']);
+const known = { rules, packs: new Set(['recommended', 'strict']), environments, languageOf };
 const load = (text: string) => loadUserPack(text, 'ours.yaml', known);
 const pack = (entry: string, more = ''): string => `id: ours\ntitle: Ours\n${more}rules:\n  - rule: a-rule\n    ${entry}\n`;
 
@@ -22,6 +25,9 @@ describe('loadUserPack', () => {
     ['params: { days: 4, keys: [a], name: y, strict: true }'],
     ['params: { days: { default: 4, prod: 5 } }'],
     ['severity: { default: low, prod: critical }'],
+    ['severity: { default: low, blue: critical }'],
+    ['params: { where: [prod, blue] }'],
+    ['params: { where: { default: [dev], prod: [] } }'],
     ['when: environment.name in ["staging", "prod"] && repository.kind == "private"'],
   ])('accepts %s', (entry) => {
     expect(load(pack(entry)).rules).toHaveLength(1);
@@ -32,11 +38,18 @@ describe('loadUserPack', () => {
     ['params: { __proto__: 4 }', '5:15: rule a-rule has no parameter "__proto__"'],
     ['params: { constructor: 4 }', '5:15: rule a-rule has no parameter "constructor"'],
     ['params: { days: many }', '5:21: parameter "days" of a-rule is to be a number, not "many"'],
-    ['params: { days: { default: 3, prod: "4" } }', '5:21: parameter "days" of a-rule is to be a number, not "4"'],
+    ['params: { days: { default: 3, prod: "4" } }', '5:41: parameter "days" of a-rule is to be a number, not "4"'],
     ['params: { keys: a }', '5:21: parameter "keys" of a-rule is to be a list of texts, not "a"'],
     ['params: { name: [a] }', '5:21: parameter "name" of a-rule is to be a text, not ["a"]'],
     ['params: { strict: "yes" }', '5:24: parameter "strict" of a-rule is to be true or false, not "yes"'],
     ['params: { days: { prod: 4 } }', '"rules.0.params.days" lacks "default"'],
+    ['severity: { default: low, prdo: high }', '5:31: there is no environment "prdo" (did you mean "prod"?)'],
+    ['severity: { default: low, production: high }', '5:31: there is no environment "production" (did you mean "prod"?)'],
+    ['severity: { default: low, Prod: high }', '5:31: there is no environment "Prod" (did you mean "prod"?)'],
+    ['params: { days: { default: 4, blu: 5 } }', '5:35: there is no environment "blu" (did you mean "blue"?)'],
+    ['params: { days: { default: 4, prod: x } }', '5:41: parameter "days" of a-rule is to be a number, not "x"'],
+    ['params: { where: [dev, prdo] }', '5:22: there is no environment "prdo" (did you mean "prod"?)'],
+    ['params: { where: dev }', '5:22: parameter "where" of a-rule is to be a list of environments, not "dev"'],
     ['severity: hihg', 'ours.yaml:5:15: "rules.0.severity"'],
     ['severity: { prod: high }', '"rules.0.severity" lacks "default"'],
     ['severty: high', '5:5: "severty" is no key of "rules.0" (did you mean "severity"?)'],
@@ -82,6 +95,7 @@ describe('packs that extend', () => {
     only: [],
     skip: [],
     overrides: {},
+    environments,
     placeOf: (path: readonly string[]) => `c.yaml ${path.join('.')}`,
   };
   const choose = (more: Partial<Parameters<typeof chooseRules>[2]>) => chooseRules(catalogue, packs, { ...choice, ...more });
@@ -135,6 +149,18 @@ describe('packs that extend', () => {
     ],
     [{ overrides: { 'a-rul': {} } }, 'config-invalid: c.yaml rules.a-rul: there is no rule "a-rul" (did you mean "a-rule"?)'],
     [{ overrides: { 'a-rule': { params: { days: null } } } }, 'is to be a number, not null'],
+    [
+      { overrides: { 'a-rule': { severity: { prod: 'low', prdo: 'low' } as const } } },
+      'config-invalid: c.yaml rules.a-rule.severity.prdo: there is no environment "prdo" (did you mean "prod"?)',
+    ],
+    [
+      { overrides: { 'a-rule': { params: { days: { blu: 3 } } } } },
+      'config-invalid: c.yaml rules.a-rule.params.days.blu: there is no environment "blu" (did you mean "blue"?)',
+    ],
+    [
+      { overrides: { 'a-rule': { params: { where: ['dve'] } } } },
+      'config-invalid: c.yaml rules.a-rule.params.where: there is no environment "dve" (did you mean "dev"?)',
+    ],
   ])('with %j: %s', (more, said) => {
     expect(refusalOf(() => choose(more))).toContain(said);
   });

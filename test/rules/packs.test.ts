@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chooseRules, termsOf } from '../../src/engine/choose-rules.js';
 import { createLanguages } from '../../src/engine/compile-rule.js';
+import { environmentNames } from '../../src/engine/environment-names.js';
 import { loadPack, loadRule } from '../../src/engine/load-rule.js';
 import { createRe2 } from '../../src/engine/regex-engine.js';
 import { createCatalogue } from '../../src/engine/rule-catalogue.js';
@@ -95,7 +96,15 @@ const packs = new Map(files.filter(isPack).map((name) => [path.basename(name, '.
 
 /** Severity and parameters of a rule in a pack, by the environments in which the pack asks it. */
 function termsIn(pack: Letter, slug: string): ReadonlyMap<string, ReturnType<typeof termsOf>> {
-  const choice = { packs: [letters[pack]], environmentPacks: {}, only: [], skip: [], overrides: {}, placeOf: () => 'the config' };
+  const choice = {
+    packs: [letters[pack]],
+    environmentPacks: {},
+    only: [],
+    skip: [],
+    overrides: {},
+    environments: environmentNames([]),
+    placeOf: () => 'the config',
+  };
   const chosen = chooseRules(catalogue, packs, choice).find(({ rule }) => rule.id === slug);
   const asks = (chosen?.asks ?? []).map((ask) => ({ ask, when: guardOf(slug, ask.entry.when) }));
   return new Map(

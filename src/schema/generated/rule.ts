@@ -71,7 +71,10 @@ examples: Examples
  * via the `definition` "Parameter".
  */
 export interface Parameter {
-type: ("number" | "string" | "boolean" | "strings")
+/**
+ * `environments` is a list of texts in which a name that is no environment is an error.
+ */
+type: ("number" | "string" | "boolean" | "strings" | "environments")
 default: (number | string | boolean | string[])
 description: string
 }
