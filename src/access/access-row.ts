@@ -1,32 +1,30 @@
 import { describeActions } from './action-set.js';
-import { explainGrant, nameGrantee } from './explain.js';
-import { isAcceptedOrganization } from './standing.js';
+import { explainGrant, nameGrantees } from './explain.js';
+import { type Outside, outerPart } from './outside.js';
 import type { JudgedGrant, PolicyVerdict, StatementVerdict } from './verdict.js';
 
 /** What a rule has against one statement. */
 export interface AccessRow {
   readonly sid: string | undefined;
   readonly index: number;
+  /** Who is let in, for a message: where they are many, the first of them and how many more. */
   readonly who: string;
+  /** The same one by one, and all of them. */
+  readonly whom: readonly string[];
   readonly actions: readonly string[];
   readonly why: string;
 }
 
-/** `possible` holds what hangs on an account that is not known: it is no fault, and it is no pass. */
+/** A row that may be no fault: what is not known is the own account, whose the principal is, or what the policy says. */
+export interface DoubtfulRow extends AccessRow {
+  readonly doubt: 'own-account' | 'principal' | 'policy';
+}
+
+/** `possible` holds what hangs on something that is not known: it is no fault, and it is no pass. */
 export interface AccessRows {
   readonly certain: readonly AccessRow[];
-  readonly possible: readonly AccessRow[];
+  readonly possible: readonly DoubtfulRow[];
 }
-
-/** How far a grant goes outside: certainly, or to these accounts of which one may be the own, or to principals of unknown accounts. */
-export interface Outside {
-  readonly certain: boolean;
-  readonly perhapsOwn: readonly string[];
-  readonly unidentified: boolean;
-}
-
-export const outside: Outside = { certain: true, perhapsOwn: [], unidentified: false };
-export const inside: Outside = { certain: false, perhapsOwn: [], unidentified: false };
 
 /** A grant, or those of its actions that matter, and how far it goes outside. */
 export interface Picked {
@@ -40,30 +38,10 @@ export function isPublic({ grants }: StatementVerdict): boolean {
   return grants.some(({ standing }) => standing.kind === 'public');
 }
 
-/** How far a grant goes beyond the own account, and where `accepts` says so beyond others of us. */
-export function howFarOutside(
-  { standing }: JudgedGrant,
-  { context }: PolicyVerdict,
-  accepts: { readonly trustedAccounts: boolean; readonly organizations: boolean },
-): Outside {
-  if (standing.kind === 'organizations') {
-    return accepts.organizations && standing.organizations.every((id) => isAcceptedOrganization(id, context)) ? inside : outside;
-  }
-  if (standing.kind !== 'accounts') return outside;
-  // An account is let in as a member of an organisation that would be let in as a whole.
-  if (accepts.organizations && standing.organizations?.every((id) => isAcceptedOrganization(id, context))) return inside;
-  const strangers = standing.accounts.filter(({ trusted }) => !(accepts.trustedAccounts && trusted));
-  return {
-    certain: strangers.some(({ relation }) => relation === 'other'),
-    perhapsOwn: strangers.flatMap(({ id, relation }) => (relation === 'own-or-other' ? [id] : [])),
-    unidentified: strangers.some(({ relation }) => relation === 'unidentified'),
-  };
-}
-
 /** Makes the rows of all statements from what `pick` takes of each. */
 export function collectRows(verdict: PolicyVerdict, pick: (statement: StatementVerdict) => readonly Picked[]): AccessRows {
   const certain: AccessRow[] = [];
-  const possible: AccessRow[] = [];
+  const possible: DoubtfulRow[] = [];
   for (const statement of verdict.statements) {
     const picked = pick(statement);
     if (picked.length === 0) continue;
@@ -72,7 +50,9 @@ export function collectRows(verdict: PolicyVerdict, pick: (statement: StatementV
     const sure = picked.filter((each) => each.outside.certain || (several && each.outside.perhapsOwn.length > 0));
     const unsure = picked.filter((each) => !sure.includes(each) && (each.outside.perhapsOwn.length > 0 || each.outside.unidentified));
     if (sure.length > 0) certain.push(rowOf(verdict, statement, sure, several ? '; of several accounts one alone can be the own' : ''));
-    if (unsure.length > 0) possible.push(rowOf(verdict, statement, unsure, '; whose account that is, is not known'));
+    if (unsure.length === 0) continue;
+    const doubt = unsure.some((each) => each.outside.perhapsOwn.length > 0) ? 'own-account' : 'principal';
+    possible.push({ ...rowOf(verdict, statement, unsure, '; whose account that is, is not known'), doubt });
   }
   return { certain, possible };
 }
@@ -85,22 +65,25 @@ function rowOf(
 ): AccessRow {
   const selected = new Set(picked.flatMap(({ actions }) => actions));
   const granted = () => new Set(grants.flatMap(({ actions }) => actions));
+  const whom = once(picked.flatMap((each) => nameGrantees(outerPart(each.grant, each.outside)))).toSorted();
   return {
     sid,
     index,
-    who: listOnce(
-      picked.map(({ grant }) => nameGrantee(grant)),
-      ', ',
-    ),
+    who: inShort(whom),
+    whom,
     actions: describeActions(statement.actions, selected, granted, verdict.service),
-    why:
-      listOnce(
-        picked.map(({ grant }) => explainGrant(grant)),
-        '; ',
-      ) + more,
+    why: once(picked.map(({ grant }) => explainGrant(grant))).join('; ') + more,
   };
 }
 
-function listOnce(texts: readonly string[], separator: string): string {
-  return [...new Set(texts)].join(separator);
+function once(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
+
+/** As many as a reader takes in at a glance. */
+const mostNames = 5;
+
+function inShort(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -1,7 +1,8 @@
-import { type AccessRows, collectRows, howFarOutside, isPublic, outside, type Picked } from './access-row.js';
+import { type AccessRows, collectRows, isPublic, type Picked } from './access-row.js';
 import { coversAction } from './action-set.js';
 import { changesSomething } from './actions.js';
 import { hasWildcard } from './iam-pattern.js';
+import { howFarOutside, outside } from './outside.js';
 import type { JudgedGrant, PolicyVerdict, StatementVerdict } from './verdict.js';
 
 /** The statements that let anyone at all in. */

@@ -1,20 +1,20 @@
 import type { Grant } from './grant.js';
-import { OWN_ACCOUNT } from './limit.js';
+import { OWN_ACCOUNT, OWN_ORGANIZATION } from './limit.js';
 import { namePrincipal } from './principal.js';
 
-/** Who has a grant, in words. */
-export function nameGrantee(grant: Grant): string {
-  const { principal, statement } = grant;
-  if (principal.kind !== 'anyone') {
-    const narrowed = principal.kind === 'service' && (grant.accounts !== undefined || grant.organizations !== undefined);
-    return narrowed ? `${principal.text} for ${nameLimits(grant)}` : namePrincipal(principal);
-  }
+/** Who has a grant, in words: each account or organisation where it is narrowed to such. */
+export function nameGrantees(grant: Grant): readonly string[] {
+  const { principal, onlyServices, onlyFrom, statement } = grant;
   const narrowed = grant.accounts !== undefined || grant.organizations !== undefined;
-  if (grant.onlyServices) return narrowed ? `AWS services for ${nameLimits(grant)}` : 'any AWS service';
-  if (narrowed) return nameLimits(grant);
-  if (grant.onlyFrom !== 'anywhere')
-    return grant.onlyFrom === 'addresses' ? 'anyone from certain addresses' : 'anyone through certain VPCs or endpoints';
-  return statement.principals.except ? `anyone but ${statement.principals.list.map(namePrincipal).join(', ')}` : 'anyone';
+  if (principal.kind !== 'anyone') {
+    if (principal.kind !== 'service' || !narrowed) return [namePrincipal(principal)];
+    return nameEach(grant).map((each) => `${principal.text} for ${each}`);
+  }
+  if (onlyServices) return narrowed ? nameEach(grant).map((each) => `AWS services for ${each}`) : ['any AWS service'];
+  if (narrowed) return nameEach(grant);
+  if (onlyFrom !== 'anywhere')
+    return [onlyFrom === 'addresses' ? 'anyone from certain addresses' : 'anyone through certain VPCs or endpoints'];
+  return [statement.principals.except ? `anyone but ${statement.principals.list.map(namePrincipal).join(', ')}` : 'anyone'];
 }
 
 /** Why a grant lets in whom it lets in, in words. */
@@ -42,9 +42,20 @@ function explainPrincipal({ principal, statement }: Grant): string {
 function nameLimits({ accounts, organizations }: Grant): string {
   const parts = [
     ...(accounts === undefined ? [] : [[...accounts].sort().map(nameAccount).join(', ')]),
-    ...(organizations === undefined ? [] : [`organisation ${[...organizations].sort().join(', ')}`]),
+    ...(organizations === undefined ? [] : [nameOrganizations(organizations).join(', ')]),
   ];
   return parts.join(' of ');
+}
+
+function nameEach({ accounts, organizations }: Grant): readonly string[] {
+  const belongTo = organizations === undefined ? [] : nameOrganizations(organizations);
+  if (accounts === undefined) return belongTo;
+  const member = belongTo.length === 0 ? '' : ` of ${belongTo.join(', ')}`;
+  return [...accounts].sort().map((id) => nameAccount(id) + member);
+}
+
+function nameOrganizations(ids: ReadonlySet<string>): readonly string[] {
+  return [...ids].sort().map((id) => (id === OWN_ORGANIZATION ? 'the own organisation' : `organisation ${id}`));
 }
 
 function nameAccount(id: string): string {

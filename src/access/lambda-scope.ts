@@ -1,4 +1,5 @@
-import { type AccessRow, type AccessRows, collectRows, howFarOutside, isPublic, outside } from './access-row.js';
+import { type AccessRow, type AccessRows, collectRows, isPublic } from './access-row.js';
+import { howFarOutside, outside } from './outside.js';
 import type { JudgedGrant, PolicyVerdict } from './verdict.js';
 
 /**

@@ -1,6 +1,7 @@
-import { type AccessRow, type AccessRows, collectRows, howFarOutside, type Outside } from './access-row.js';
+import { type AccessRows, collectRows, type DoubtfulRow } from './access-row.js';
 import { coversAction } from './action-set.js';
 import { type Grant, grantsOf } from './grant.js';
+import { howFarOutside, type Outside } from './outside.js';
 import { outweighs } from './outweigh.js';
 import type { Policy, PolicyReading, PolicyScope } from './policy.js';
 import type { AccessContext } from './standing.js';
@@ -8,7 +9,15 @@ import { type JudgedGrant, judgePolicy, type PolicyVerdict } from './verdict.js'
 
 const nobody: Policy = { statements: [] };
 
-const unread: AccessRow = { sid: undefined, index: 0, who: 'not known', actions: [], why: 'the policy cannot be read' };
+const unread: DoubtfulRow = {
+  sid: undefined,
+  index: 0,
+  who: 'anyone',
+  whom: ['anyone'],
+  actions: [],
+  why: 'the policy cannot be read',
+  doubt: 'policy',
+};
 
 /**
  * What a policy grants to someone outside the own account that the one before it did not, or under weaker conditions, or
@@ -27,7 +36,9 @@ export function policyOpenings(
   const earlier = before?.ok ? before.policy : nobody;
   const granted = earlier.statements.flatMap((statement) => grantsOf(statement, earlier, verdict.service, scope));
   const rows = collectRows(verdict, ({ grants }) => grants.flatMap((grant) => pickNew(grant, granted, verdict, scope)));
-  return before?.ok === false ? { certain: [], possible: [...rows.certain, ...rows.possible] } : rows;
+  if (before?.ok !== false) return rows;
+  const perhapsOld = rows.certain.map((row): DoubtfulRow => ({ ...row, doubt: 'policy' }));
+  return { certain: [], possible: [...perhapsOld, ...rows.possible] };
 }
 
 function pickNew(grant: JudgedGrant, granted: readonly Grant[], verdict: PolicyVerdict, scope: PolicyScope) {

@@ -1,5 +1,6 @@
-import { type AccessRow, type AccessRows, collectRows, howFarOutside, outside, type Picked } from './access-row.js';
+import { type AccessRow, type AccessRows, collectRows, type Picked } from './access-row.js';
 import { wildcardActionStatements } from './access-rules.js';
+import { howFarOutside, outside } from './outside.js';
 import type { JudgedGrant, PolicyVerdict } from './verdict.js';
 
 /** What a registry policy grants; the verdict is one of scope `registry`. */

@@ -1,7 +1,7 @@
-import type { AccessRow, AccessRows } from '../access/access-row.js';
+import type { AccessRow, AccessRows, DoubtfulRow } from '../access/access-row.js';
 import { confusedDeputyStatements, externalWriteStatements, publicStatements, wildcardActionStatements } from '../access/access-rules.js';
 import type { PolicyVerdict } from '../access/verdict.js';
-import type { PolicyDocument } from '../model/inventory.js';
+import type { PolicyDocument, Unknown } from '../model/inventory.js';
 import { type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { field, listField, objectType } from './object-type.js';
 import { rememberAbout } from './remember.js';
@@ -15,7 +15,8 @@ export interface AccessSubject {
 export const statementType = objectType<AccessRow>('PolicyStatement', 'A statement of a policy with what a rule has against it.', {
   sid: field('string', 'Sid of the statement; "" where it has none.', ({ sid }) => sid ?? ''),
   index: field('double', 'Place in the policy, from 0.', ({ index }) => index),
-  who: field('string', 'Who is let in.', ({ who }) => who),
+  who: field('string', 'Who is let in; of more than five, the first five and how many more.', ({ who }) => who),
+  whom: field('list<string>', 'Everyone who is let in, one by one.', ({ whom }) => whom),
   actions: field('list<string>', 'The actions at issue.', ({ actions }) => actions),
   why: field('string', 'Why the statement lets them in, condition by condition.', ({ why }) => why),
 });
@@ -55,9 +56,20 @@ export function accessVerdict({ document, judge }: AccessSubject): Knowable<Poli
   return whenKnown(document.present, (present) => (present ? whenKnown(document.text, judge) : null));
 }
 
-/** A certain row is enough to fail; with possible ones alone the answer hangs on an account that is not known. */
+/** A certain row is enough to fail; with possible ones alone the answer hangs on what is not known of the first. */
 export function settledRows({ certain, possible }: AccessRows): Knowable<readonly AccessRow[]> {
-  const [doubt] = possible;
-  if (certain.length > 0 || doubt === undefined) return certain;
-  return unknown('not-in-plan', `whether ${doubt.who} lies outside: the own account is not known (set account in the config)`);
+  const [doubtful] = possible;
+  return certain.length > 0 || doubtful === undefined ? certain : unknownBecause(doubtful);
+}
+
+function unknownBecause({ who, doubt }: DoubtfulRow): Unknown {
+  const question = `whether ${who} lies outside`;
+  switch (doubt) {
+    case 'own-account':
+      return unknown('not-in-plan', `${question}: the own account is not known (set account in the config)`);
+    case 'principal':
+      return unknown('ambiguous', `${question}: the policy names an id, which says nothing of its account as an ARN would`);
+    case 'policy':
+      return unknown('ambiguous', `whether ${who} is let in: the policy cannot be read`);
+  }
 }

@@ -17,7 +17,7 @@ const outcome = ({ certain, possible }: AccessRows) => (certain.length > 0 ? 'fa
 
 const organization = { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } };
 const address = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
-const account = (id: string, more: RawStatement = {}) => allow({ Principal: { AWS: id }, ...more });
+const account = (id: string | readonly string[], more: RawStatement = {}) => allow({ Principal: { AWS: id }, ...more });
 const service = (more: RawStatement = {}) => allow({ Principal: { Service: 'lambda.amazonaws.com' }, ...more });
 const push = { Action: ['ecr:PutImage', 'ecr:BatchGetImage'] };
 
@@ -52,10 +52,56 @@ describe('cross-account', () => {
         sid: 'Pull',
         index: 0,
         who: `account ${other}`,
+        whom: [`account ${other}`],
         actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
         why: `Principal is account ${other}`,
       },
     ]);
+  });
+});
+
+describe('who is named', () => {
+  const accounts = (...ids: readonly string[]) => ({ StringEquals: { 'aws:PrincipalAccount': ids } });
+  const narrowed = allow({ Action: 'ecr:*', Condition: accounts(other, '222222222222', own) });
+  const unlessOneOf = deny({ StringNotEquals: { 'aws:PrincipalAccount': [own, other] } }, { Action: 'ecr:*' });
+  const ownByVariable = allow({ Action: 'ecr:*', Condition: accounts(`\${aws:ResourceAccount}`, other) });
+
+  it.each([
+    ['accounts by a condition, sorted', [narrowed], context, `account 222222222222, account ${other}`],
+    ['accounts that a Deny leaves', [allow({ Action: 'ecr:*' }), unlessOneOf], context, `account ${other}`],
+    ['the own account by a variable', [ownByVariable], context, `account ${other}`],
+    ['the same, the own account not known', [ownByVariable], withoutOwn, `account ${other}`],
+    ['principals', [account([own, other, '222222222222'], { Action: 'ecr:*' })], context, `account 222222222222, account ${other}`],
+  ])('leaves out the own account: %s', (_name, statements, within, who) => {
+    const verdict = judge(statements, within);
+    for (const { certain, possible } of [crossAccountStatements(verdict), externalWriteStatements(verdict)]) {
+      expect([...certain, ...possible].map((row) => [row.who, row.whom])).toEqual([[who, who.split(', ')]]);
+    }
+  });
+
+  it('leaves out whom trust names, where that is asked', () => {
+    const verdict = judge([narrowed], trusting);
+    expect(crossAccountStatements(verdict).certain).toMatchObject([{ who: 'account 222222222222' }]);
+    expect(externalWriteStatements(verdict).certain).toMatchObject([{ who: `account 222222222222, account ${other}` }]);
+    const organizations = judge([allow({ Condition: { StringEquals: { 'aws:PrincipalOrgID': ['o-1', 'o-2'] } } })], trusting);
+    expect(crossAccountStatements(organizations).certain).toMatchObject([{ who: 'organisation o-1' }]);
+  });
+
+  it('leaves out the own account of those for which a service calls', () => {
+    const statement = service({ ...push, Condition: { StringEquals: { 'aws:SourceAccount': [own, other] } } });
+    expect(externalWriteStatements(judge([statement])).certain).toMatchObject([{ who: `lambda.amazonaws.com for account ${other}` }]);
+  });
+
+  it.each([
+    ['by a condition', (ids: readonly string[]) => allow({ Condition: accounts(...ids) })],
+    ['as principals', (ids: readonly string[]) => account(ids)],
+  ])('is the first five of many accounts and how many more: %s', (_name, statementFor) => {
+    const ids = [8, 7, 6, 5, 4, 3, 2].map((digit) => String(digit).repeat(12));
+    const names = ids.map((id) => `account ${id}`).toSorted();
+    const [row] = crossAccountStatements(judge([statementFor(ids)])).certain;
+    expect(row).toMatchObject({ who: `${names.slice(0, 5).join(', ')} and 2 more`, whom: names });
+    const [five] = crossAccountStatements(judge([statementFor(ids.slice(0, 5))])).certain;
+    expect(five?.who).toBe(names.slice(2).join(', '));
   });
 });
 

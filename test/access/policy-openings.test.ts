@@ -75,7 +75,14 @@ describe('what opens', () => {
 
   it('is told with the actions that are new', () => {
     expect(openings([account(other)], [account(other, { Sid: 'Push', Action: [...pull, 'ecr:PutImage'] })]).certain).toEqual([
-      { sid: 'Push', index: 0, who: `account ${other}`, actions: ['ecr:PutImage'], why: `Principal is account ${other}` },
+      {
+        sid: 'Push',
+        index: 0,
+        who: `account ${other}`,
+        whom: [`account ${other}`],
+        actions: ['ecr:PutImage'],
+        why: `Principal is account ${other}`,
+      },
     ]);
   });
 
