@@ -13,6 +13,7 @@ import {
 } from './condition-value.js';
 import type { Limit, Subject } from './limit.js';
 import type { ConditionTest } from './policy.js';
+import { turnRound } from './turn-round.js';
 
 /** What a test leaves of everyone, or why it lets everyone through. */
 export type Narrowing = { readonly limit: Limit } | { readonly limit: undefined; readonly reason: string };
@@ -25,8 +26,8 @@ interface KeyMeaning {
 }
 
 /**
- * The keys that say who calls or from where. All others (tags, regions, TLS, aws:ResourceAccount, aws:PrincipalTag, which any
- * account sets as it likes) can be met by a stranger. aws:VpcSourceIp is one of them: everyone may have a VPC with these
+ * The keys that say who calls or from where. All others (tags, regions, TLS, aws:ResourceAccount but for what turnRound takes,
+ * aws:PrincipalTag, which any account sets as it likes) can be met by a stranger. aws:VpcSourceIp is one of them: everyone may have a VPC with these
  * private addresses, so that AWS asks for aws:SourceVpc beside it, and that narrows by itself.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
@@ -54,12 +55,13 @@ export function narrowingOf(test: ConditionTest, present: ReadonlySet<string>): 
   if ((test.ifExists || test.quantifier === 'all') && !present.has(test.name)) {
     return broad(test, 'lets in callers that have no such key');
   }
-  return limitOf(test);
+  return limitOf(turnRound(test));
 }
 
 /**
  * What a Deny with this test alone leaves of everyone. A negated test holds where the key is absent, with IfExists or
- * without, so that only those are left who have one of the values; with ForAnyValue it does not hold there.
+ * without, so that only those are left who have one of the values; with ForAnyValue it does not hold there. A test of the
+ * resource's key stays as it is: what a negated one says of a caller without the other key is not documented.
  */
 export function narrowingOfDeny(test: ConditionTest): Narrowing {
   if (!test.negated || test.quantifier === 'any') return broad(test, 'in a Deny leaves callers that have no such key');

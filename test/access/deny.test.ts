@@ -15,6 +15,12 @@ describe('a public Allow beside a Deny', () => {
     ['for all but another account', deny({ StringNotEquals: { 'aws:PrincipalAccount': other } }), 'cross-account'],
     ['for all but a role', deny({ ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${own}:role/x` } }), 'own-account'],
     ['for all but a role of any account', deny({ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/x' } }), 'public'],
+    ['for all but the own organisation', deny({ StringNotEquals: { 'aws:PrincipalOrgID': `\${aws:ResourceOrgID}` } }), 'org-restricted'],
+    [
+      'for callers of another organisation than the resource: one without any has nothing to compare',
+      deny({ StringNotEquals: { 'aws:ResourceOrgID': `\${aws:PrincipalOrgID}` } }),
+      'public',
+    ],
     ['for all but addresses', deny({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }), 'ip-restricted'],
     ['for all but every address', deny({ NotIpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }), 'public'],
     ['for all but an endpoint', deny({ StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } }), 'vpce-restricted'],

@@ -121,6 +121,39 @@ describe('a key that must be there', () => {
   });
 });
 
+describe('the owner of the resource compared with the caller', () => {
+  const caller = `\${aws:PrincipalOrgID}`;
+  const organization = { StringEquals: { 'aws:ResourceOrgID': caller } };
+  const ifExists = { StringEqualsIfExists: { 'aws:ResourceOrgID': caller } };
+  it.each([
+    ['the organisation', organization, 'org-restricted'],
+    ['in any case', { StringLike: { 'AWS:resourceorgid': `\${AWS:principalorgid}` } }, 'org-restricted'],
+    ['the account', { StringEquals: { 'aws:ResourceAccount': `\${aws:PrincipalAccount}` } }, 'own-account'],
+    ['the organisation for which a service calls', { StringEquals: { 'aws:ResourceOrgID': `\${aws:SourceOrgID}` } }, 'org-restricted'],
+    ['the account for which a service calls', { StringEquals: { 'aws:ResourceAccount': `\${aws:SourceAccount}` } }, 'own-account'],
+    ['the account of an endpoint', { StringEquals: { 'aws:ResourceAccount': `\${aws:VpceAccount}` } }, 'vpce-restricted'],
+    ['IfExists, which an owner without organisation meets', ifExists, 'public'],
+    ['IfExists beside Null', { ...ifExists, Null: { 'aws:ResourceOrgID': 'false' } }, 'org-restricted'],
+    ['IfExists beside a Null on the caller', { ...ifExists, Null: { 'aws:PrincipalOrgID': 'false' } }, 'public'],
+    ['ForAllValues', { 'ForAllValues:StringEquals': { 'aws:ResourceOrgID': caller } }, 'public'],
+    ['a negation', { StringNotEquals: { 'aws:ResourceOrgID': caller } }, 'public'],
+    ['a wrong operator', { ArnEquals: { 'aws:ResourceOrgID': caller } }, 'public'],
+    ['with the own one beside', { StringEquals: { 'aws:ResourceOrgID': [caller, 'o-1'] } }, 'public'],
+    ['with a default', { StringEquals: { 'aws:ResourceOrgID': `\${aws:PrincipalOrgID, 'o-1'}` } }, 'public'],
+    ['within a pattern', { StringLike: { 'aws:ResourceOrgID': `${caller}*` } }, 'public'],
+    ['with a tag of the caller', { StringEquals: { 'aws:ResourceOrgID': `\${aws:PrincipalTag/org}` } }, 'public'],
+    ['an account with an organisation', { StringEquals: { 'aws:ResourceAccount': caller } }, 'public'],
+    ['with itself', { StringEquals: { 'aws:ResourceOrgID': `\${aws:ResourceOrgID}` } }, 'public'],
+  ])('%s', (_name, condition, wanted) => {
+    expect(classOf(when(condition))).toBe(wanted);
+  });
+
+  it('is the own organisation in words', () => {
+    const [statement] = judgePolicy(policyOf(...when(organization)), context).statements;
+    expect(statement?.why).toBe('Principal is *, narrowed to the own organisation');
+  });
+});
+
 describe('policy variables', () => {
   const condition = { StringEquals: { 'aws:PrincipalAccount': `\${aws:ResourceAccount}` } };
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../../src/access/read-policy.js';
 import { judgePolicy } from '../../src/access/verdict.js';
+import { shared } from '../shared-data.js';
 import { classOf, context, type RawStatement } from './policy-text.js';
-import { readShared } from './shared-data.js';
 
 interface Vector {
   readonly id: number;
@@ -17,19 +17,23 @@ interface Found {
   readonly features: readonly string[];
 }
 
-const vectors: readonly Vector[] = JSON.parse(readShared('ecr/policy-vectors.json') ?? '[]');
-const found: readonly Found[] = (readShared('data/repository-policies.jsonl') ?? '')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line));
+const vectors: readonly Vector[] = JSON.parse(shared.text('ecr/policy-vectors.json') || '[]');
+const found = shared.lines('data/repository-policies.jsonl').map((line): Found => JSON.parse(line));
 
-describe.skipIf(vectors.length === 0)('the vectors', () => {
+describe.skipIf(!shared.isThere)('shared policies (skipped where ../shared is missing)', () => {
+  it('are all at hand', () => {
+    expect(vectors.length).toBeGreaterThanOrEqual(35);
+    expect(found.length).toBeGreaterThanOrEqual(75);
+  });
+});
+
+describe.skipIf(!shared.isThere)('the vectors', () => {
   it.each(vectors)('$id $name: $truth', ({ truth, statement }) => {
     expect(classOf([statement])).toBe(truth);
   });
 });
 
-describe.skipIf(found.length === 0)('policies found in public', () => {
+describe.skipIf(!shared.isThere)('policies found in public', () => {
   const classesOf = ({ policy }: Found) => {
     const reading = readPolicy(JSON.stringify(policy));
     return reading.ok ? judgePolicy(reading.policy, context).statements.map((each) => each.class) : undefined;
