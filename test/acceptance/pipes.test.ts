@@ -42,7 +42,7 @@ describe.skipIf(process.env['ECR_AUDIT_HUGE'] !== '1')('a plan of 600 MB (skippe
   it('is judged with a heap of 2 GiB', async () => {
     const started = Date.now();
     // What it took is told by the process itself, which needs no tool of the system.
-    const tellPeak = 'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS} KiB`))';
+    const tellPeak = 'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + " KiB"))';
     const flags = ['--max-old-space-size=2048', '--import', `data:text/javascript,${encodeURIComponent(tellPeak)}`];
     const child = spawn(process.execPath, [...flags, entry, 'plan', '--format', 'json', '--quiet'], { cwd: work });
     const code = new Promise((resolve) => child.on('close', resolve));

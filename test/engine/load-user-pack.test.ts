@@ -38,7 +38,7 @@ describe('loadUserPack', () => {
     ['params: { __proto__: 4 }', '5:15: rule a-rule has no parameter "__proto__"'],
     ['params: { constructor: 4 }', '5:15: rule a-rule has no parameter "constructor"'],
     ['params: { days: many }', '5:21: parameter "days" of a-rule is to be a number, not "many"'],
-    ['params: { days: { default: 3, prod: "4" } }', '5:41: parameter "days" of a-rule is to be a number, not "4"'],
+    ['params: { days: { default: 3, prod: "4" } }', '5:42: parameter "days" of a-rule is to be a number, not "4"'],
     ['params: { keys: a }', '5:21: parameter "keys" of a-rule is to be a list of texts, not "a"'],
     ['params: { name: [a] }', '5:21: parameter "name" of a-rule is to be a text, not ["a"]'],
     ['params: { strict: "yes" }', '5:24: parameter "strict" of a-rule is to be true or false, not "yes"'],
