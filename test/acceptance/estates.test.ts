@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shared } from '../shared-data.js';
 import { bash, command, emptyFolder } from './command-line.js';
 import { describeEstate, type PackReport } from './estate-findings.js';
 import { startIdentityStub } from './identity-stub.js';
-import { hasSharedData, sharedPath } from './shared-plans.js';
 import { findProviderMirror, initRoot, planRoot, terraformEnvironment } from './terraform.js';
 
 // `settings` is the .tfvars file; `stored` a plan of the same estate and settings for machines without terraform. That of
@@ -32,7 +32,7 @@ const packs = [
   { letter: 'E', pack: 'enterprise' },
 ] as const;
 
-const mirror = hasSharedData ? findProviderMirror() : undefined;
+const mirror = shared.isThere ? findProviderMirror() : undefined;
 
 let work: string;
 let remove: () => void;
@@ -41,11 +41,11 @@ beforeAll(() => {
 });
 afterAll(() => remove());
 
-describe.skipIf(!hasSharedData)('estates, from stored plans (skipped where ../shared is missing)', () => {
+describe.skipIf(!shared.isThere)('estates, from stored plans (skipped where ../shared is missing)', () => {
   it.each(estates.flatMap((estate) => (estate.stored === undefined ? [] : [estate])))('$name', async ({ name, env, stored }) => {
     const folder = path.join(work, `${name}.stored`);
     mkdirSync(folder);
-    copyFileSync(sharedPath('data/plans-estates', `${stored}.json`), path.join(folder, 'plan.json'));
+    copyFileSync(shared.path('data/plans-estates', `${stored}.json`), path.join(folder, 'plan.json'));
     await expectFindings(name, env, await reportsOf(folder, env, 'cat plan.json'));
   });
 });
@@ -58,7 +58,7 @@ describe.skipIf(mirror === undefined)('estates, through terraform (skipped where
   beforeAll(async () => {
     stub = await startIdentityStub();
     // A copy that may be written to: terraform keeps its work beside the source.
-    await bash(`cp -R "${sharedPath('estates')}" estates && chmod -R u+w estates`, work);
+    await bash(`cp -R "${shared.path('estates')}" estates && chmod -R u+w estates`, work);
     for (const root of new Set(planned.map((estate) => estate.root))) await initRoot(folderOf(root), mirror ?? '');
   }, 180_000);
   afterAll(() => stub.stop());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/index.js';
-import { readShared } from '../access/shared-data.js';
+import { shared } from '../shared-data.js';
 import { created, newRepository } from '../sources/terraform/plan-fixture.js';
 import { judgeChanges } from './judge-changes.js';
 
@@ -11,10 +11,9 @@ interface Row {
   readonly evidence?: { readonly max_days_on_main: number };
 }
 
-const rowsOf = (text: string | undefined): readonly Row[] => (text?.trim().split('\n') ?? []).map((line): Row => JSON.parse(line));
-const collectedText = readShared('data/lifecycle-policies.jsonl');
-const collected = rowsOf(collectedText);
-const invalid = rowsOf(readShared('data/lifecycle-policies-invalid.jsonl'));
+const rowsOf = (name: string): readonly Row[] => shared.lines(name).map((line): Row => JSON.parse(line));
+const collected = rowsOf('data/lifecycle-policies.jsonl');
+const invalid = rowsOf('data/lifecycle-policies-invalid.jsonl');
 
 /**
  * Labelled as "any not last", but their `any` rules lie in different storage classes, as those of the user guide's own example
@@ -37,7 +36,7 @@ async function verdictsOn(rows: readonly Row[]): Promise<ReadonlyMap<string, Fin
   return new Map(findings.map((finding) => [finding.resource.name, finding]));
 }
 
-describe.skipIf(collectedText === undefined)('lifecycle policies of others (skipped where ../shared is missing)', () => {
+describe.skipIf(!shared.isThere)('lifecycle policies of others (skipped where ../shared is missing)', () => {
   it('are all at hand', () => {
     expect([collected.length, invalid.length]).toEqual([104, 13]);
     expect(faulty.length).toBeGreaterThanOrEqual(14);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/index.js';
+import { shared } from '../shared-data.js';
 import { ecrAudit, emptyFolder } from './command-line.js';
-import { countEcrChanges, hasSharedData, sharedPath, storedPlans } from './shared-plans.js';
+import { countEcrChanges } from './count-ecr-changes.js';
 
 // How many there are at least, lest a folder that has moved passes by being empty.
 const folders = [
@@ -17,16 +18,16 @@ beforeAll(() => {
 });
 afterAll(() => remove());
 
-describe.skipIf(!hasSharedData)('stored plans (skipped where ../shared is missing)', () => {
+describe.skipIf(!shared.isThere)('stored plans (skipped where ../shared is missing)', () => {
   describe.each(folders)('%s', (folder, atLeast) => {
-    const names = storedPlans(folder);
+    const names = shared.jsonFiles(`data/${folder}`);
 
     it('are all at hand', () => {
       expect(names.length).toBeGreaterThanOrEqual(atLeast);
     });
 
     it.concurrent.each(names)('%s is judged, or refused with a remedy', async (name) => {
-      const file = sharedPath('data', folder, name);
+      const file = shared.path('data', folder, name);
       const ecrChanges = countEcrChanges(file);
       const { code, stdout, stderr } = await ecrAudit(['plan', file, '--format', 'json'], cwd);
       expect(stderr).not.toMatch(/^\s+at /mu);
@@ -36,7 +37,9 @@ describe.skipIf(!hasSharedData)('stored plans (skipped where ../shared is missin
   });
 
   it('hold ECR resources enough, and something to refuse', () => {
-    const counts = folders.flatMap(([folder]) => storedPlans(folder).map((name) => countEcrChanges(sharedPath('data', folder, name))));
+    const counts = folders.flatMap(([folder]) =>
+      shared.jsonFiles(`data/${folder}`).map((name) => countEcrChanges(shared.path('data', folder, name))),
+    );
     expect(counts.filter((count) => count !== undefined && count > 0).length).toBeGreaterThanOrEqual(54);
     expect(counts.filter((count) => count === undefined)).toHaveLength(1);
   });

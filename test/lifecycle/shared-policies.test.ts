@@ -1,10 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLifecyclePolicy } from '../../src/lifecycle/read-policy.js';
-
-const shared = path.resolve(import.meta.dirname, '../../../shared');
-const found = existsSync(shared);
+import { shared } from '../shared-data.js';
 
 interface Row {
   readonly id: string;
@@ -14,13 +10,7 @@ interface Row {
   readonly evidence?: { readonly max_days_on_main: number };
 }
 
-const rowsOf = (name: string): readonly Row[] =>
-  !found
-    ? []
-    : readFileSync(path.join(shared, 'data', name), 'utf8')
-        .trim()
-        .split('\n')
-        .map((line): Row => JSON.parse(line));
+const rowsOf = (name: string): readonly Row[] => shared.lines(`data/${name}`).map((line): Row => JSON.parse(line));
 
 const textOf = (policy: unknown): string => (typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2));
 const faultsOf = (row: Row): readonly string[] => row.lint.filter((label) => !label.startsWith('feature:'));
@@ -31,11 +21,7 @@ const faultsOf = (row: Row): readonly string[] => row.lint.filter((label) => !la
  */
 const documentedAsValid = ['lc-266d33c522', 'lc-9b90737171', 'lc-f5b7ac18a5'];
 
-it.runIf(process.env['CI'] === 'true')('has the collected policies at hand', () => {
-  expect(found).toBe(true);
-});
-
-describe.skipIf(!found)('collected policies', () => {
+describe.skipIf(!shared.isThere)('collected policies', () => {
   const collected = rowsOf('lifecycle-policies.jsonl');
   const faulty = collected.filter((row) => faultsOf(row).length > 0 && !documentedAsValid.includes(row.id));
   const lasting = collected.filter((row) => faultsOf(row).length === 0 && (row.evidence?.max_days_on_main ?? 0) >= 21);
@@ -59,14 +45,14 @@ describe.skipIf(!found)('collected policies', () => {
   });
 });
 
-describe.skipIf(!found)('policies that the service is said to refuse', () => {
+describe.skipIf(!shared.isThere)('policies that the service is said to refuse', () => {
   it.each(rowsOf('lifecycle-policies-invalid.jsonl').map((row) => [row.id, row] as const))('%s', (_, row) => {
     const reading = readLifecyclePolicy(textOf(row.policy));
     expect(reading.valid ? [] : reading.errors.map((fault) => fault.message)).not.toEqual([]);
   });
 });
 
-describe.skipIf(!found)('odd texts', () => {
+describe.skipIf(!shared.isThere)('odd texts', () => {
   const places: Readonly<Record<string, readonly [code: string, line: number, column: number]>> = {
     'lco-00': ['not-json', 4, 29],
     'lco-02': ['not-json', 5, 28],
@@ -89,10 +75,10 @@ describe.skipIf(!found)('odd texts', () => {
   });
 });
 
-describe.skipIf(!found)('policies of the simulation cases', () => {
-  const cases: readonly { readonly id: string; readonly policy: unknown }[] = found
-    ? JSON.parse(readFileSync(path.join(shared, 'ecr', 'lifecycle-vectors.json'), 'utf8')).vectors
-    : [];
+describe.skipIf(!shared.isThere)('policies of the simulation cases', () => {
+  const { vectors: cases = [] }: { readonly vectors?: readonly { readonly id: string; readonly policy: unknown }[] } = JSON.parse(
+    shared.text('ecr/lifecycle-vectors.json') || '{}',
+  );
 
   it.each(cases.map((vector) => [vector.id, vector] as const))('%s is accepted', (_, vector) => {
     expect(readLifecyclePolicy(textOf(vector.policy))).toMatchObject({ valid: true });

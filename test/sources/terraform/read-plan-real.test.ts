@@ -1,21 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPlan } from '../../../src/sources/terraform/read-plan.js';
+import { shared } from '../../shared-data.js';
 
-// Plans that other people made: they stay out of this repository.
-const data = path.resolve(import.meta.dirname, '../../../../shared/data');
-const present = existsSync(data);
-const files = ['plans', 'plans-derived', 'plans-estates'].flatMap((folder) => (present ? plansIn(path.join(data, folder)) : []));
+const files = ['plans', 'plans-derived', 'plans-estates'].flatMap((folder) =>
+  shared.jsonFiles(path.join('data', folder)).map((name) => path.join(folder, name)),
+);
 const isState = (file: string) => file.includes('state-basic');
 
-it.runIf(process.env['CI'] === 'true')('has real plans to read in CI', () => {
-  expect(present).toBe(true);
-});
-
-describe.skipIf(!present)('real plans', () => {
+describe.skipIf(!shared.isThere)('real plans (skipped where ../shared is missing)', () => {
   it.each(files.filter((file) => !isState(file)))('%s', async (file) => {
-    const bytes = readFileSync(path.join(data, file));
+    const bytes = readFileSync(shared.path('data', file));
     const plan = await readPlan(bytes, file);
     const truth = rawPlan(bytes);
     expect(plan.resourceChangeCount).toBe(truth.resource_changes?.length ?? 0);
@@ -28,7 +24,7 @@ describe.skipIf(!present)('real plans', () => {
   });
 
   it.each(files.filter(isState))('%s is refused', async (file) => {
-    const bytes = readFileSync(path.join(data, file));
+    const bytes = readFileSync(shared.path('data', file));
     await expect(readPlan(bytes, file)).rejects.toMatchObject({ code: 'plan-is-state' });
     await expect(readPlan(bytes, file, { streamAbove: 0 })).rejects.toMatchObject({ code: 'plan-is-state' });
   });
@@ -54,9 +50,4 @@ function isEcrOrNear({ type }: { readonly type: string }): boolean {
   const near =
     'kms_(key|alias)|cloudwatch_(metric_alarm|composite_alarm|log_group|log_metric_filter|event_rule|event_target)|inspector2_enabler';
   return new RegExp(`^aws_(ecr(public)?_.*|${near}|vpc_endpoint|iam_policy_document|caller_identity|region)$`).test(type);
-}
-
-function plansIn(folder: string): readonly string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.map((name) => path.join(path.basename(folder), name));
 }

@@ -1,31 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '../../../src/sources/terraform/plan-document.js';
 import { readPlan } from '../../../src/sources/terraform/read-plan.js';
 import { translatePlan } from '../../../src/sources/terraform/translate-plan.js';
+import { shared } from '../../shared-data.js';
 import { unknownFor } from './plan-fixture.js';
 
-const data = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));
 const folders = ['plans', 'plans-derived', 'plans-estates'];
-const isThere = existsSync(data);
-const files = isThere
-  ? folders.flatMap((folder) =>
-      readdirSync(`${data}${folder}`)
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => `${folder}/${name}`),
-    )
-  : [];
+const files = folders.flatMap((folder) => shared.jsonFiles(`data/${folder}`).map((name) => `${folder}/${name}`));
 const unreadable = /NOTJSON|state-basic/u;
 
-const read = (file: string): Promise<PlanDocument> => readPlan(readFileSync(data + file), file);
+const read = (file: string): Promise<PlanDocument> => readPlan(readFileSync(shared.path('data', file)), file);
 const estateOf = async (name: string) => translatePlan(await read(`plans-estates/${name}.json`));
 
-it.runIf(process.env['CI'] === 'true')('has the plans at hand', () => {
-  expect(isThere).toBe(true);
-});
-
-describe.skipIf(!isThere)('every real plan', () => {
+describe.skipIf(!shared.isThere)('every real plan (skipped where ../shared is missing)', () => {
   it.each(files.filter((file) => !unreadable.test(file)))('%s is translated, each ECR entry counted', async (file) => {
     const plan = await read(file);
     const estate = translatePlan(plan);
@@ -38,7 +26,7 @@ describe.skipIf(!isThere)('every real plan', () => {
   });
 });
 
-describe.skipIf(!isThere)('plans of the estates', () => {
+describe.skipIf(!shared.isThere)('plans of the estates (skipped where ../shared is missing)', () => {
   it('a key made in the same plan is a customer’s, through module inputs and outputs', async () => {
     const { after } = await estateOf('enterprise-prod-create');
     expect(new Set(after.repositories.map(({ encryption }) => encryption.keyManager))).toEqual(new Set(['customer']));

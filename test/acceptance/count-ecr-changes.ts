@@ -1,23 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-
-// Plans that other people made stay out of this repository: they lie beside it.
-const shared = path.resolve(import.meta.dirname, '../../../shared');
-
-/** True where the shared data is at hand. CI does not forgive its absence. */
-export const hasSharedData = existsSync(path.join(shared, 'data'));
-if (!hasSharedData && process.env['CI'] === 'true') throw new Error(`the shared data is missing: ${shared}`);
-
-/** A path in the folder of shared data. */
-export const sharedPath = (...names: readonly string[]): string => path.join(shared, ...names);
-
-/** The plans of a folder of shared data, by name; empty where the data is missing. */
-export function storedPlans(folder: string): readonly string[] {
-  if (!hasSharedData) return [];
-  return readdirSync(sharedPath('data', folder))
-    .filter((name) => name.endsWith('.json'))
-    .sort();
-}
+import { readFileSync } from 'node:fs';
 
 /** An entry of `resource_changes`, as far as these tests look at it. */
 interface RawChange {
