@@ -13,7 +13,9 @@ function only(name, allowed, comment) {
 }
 
 const pureRooms = '^src/(model|schema|access|lifecycle|facts|engine|reporters)/';
-const inputOutput = ['^(node:)?(fs|fs/promises|net|http|https|child_process|dns|tls|readline|worker_threads|process|os)$'];
+const inputOutput = [
+  '^(node:)?(fs|fs/promises|net|http|http2|https|child_process|dns|tls|readline|worker_threads|process|console|tty|os)$',
+];
 
 export default {
   forbidden: [
@@ -69,6 +71,13 @@ export default {
       severity: 'error',
       comment: 'What is pure can be tested with values and run anywhere.',
       from: { path: pureRooms },
+      to: { path: inputOutput },
+    },
+    {
+      name: 'app-does-no-input-or-output',
+      severity: 'error',
+      comment: 'A use case is a library call: files are read by config and sources, and what is said goes through the report.',
+      from: { path: room('app') },
       to: { path: inputOutput },
     },
     {

@@ -58,6 +58,21 @@ describe('the walls between the rooms', () => {
         rule: 'reporters-imports',
       },
       {
+        file: 'src/app/planted-fs.ts',
+        text: "import { readFile } from 'node:fs/promises';\nexport const planted = readFile;\n",
+        rule: 'app-does-no-input-or-output',
+      },
+      {
+        file: 'src/app/planted-process.ts',
+        text: "import process from 'node:process';\nexport const planted = process;\n",
+        rule: 'app-does-no-input-or-output',
+      },
+      {
+        file: 'src/app/planted-console.ts',
+        text: "import console from 'node:console';\nexport const planted = console;\n",
+        rule: 'app-does-no-input-or-output',
+      },
+      {
         file: 'src/app/planted.ts',
         text: "import { Command } from '@oclif/core';\nexport const planted = Command;\n",
         rule: 'oclif-in-the-command-line',
