@@ -3,6 +3,7 @@ import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.j
 import { registryPolicyFaults, registryPolicyGrants } from './access-faults.js';
 import type { Facts } from './facts.js';
 import { field, objectType } from './object-type.js';
+import { firstRival, rivals } from './registry-rivals.js';
 import { replicationFaults } from './replication-faults.js';
 import { findingsRaiseAnAlarm, findingsReachATarget } from './scan-finding-events.js';
 import { someOf } from './three-valued.js';
@@ -14,6 +15,8 @@ export interface RegistrySubject {
   readonly repositories: readonly Repository[];
   readonly source: Inventory['source'];
   readonly facts: Facts;
+  /** All registries of the inventory, this one included; left out where only this one is asked about. */
+  readonly registries?: readonly Registry[];
 }
 
 export const registryType = objectType<RegistrySubject>(
@@ -30,12 +33,14 @@ export const registryType = objectType<RegistrySubject>(
     settingsWithRivals: field(
       'list<string>',
       'Settings that several resources own and overwrite, with the addresses of the owners.',
-      ({ registry }) => rivals(registry),
+      ({ registry, registries = [] }) => rivals(registry, registries),
     ),
     rivalAddress: field('string', 'Address of the first of several owners of one setting; "" where there are none.', ({ registry }) =>
       firstRival(registry),
     ),
-    hasReplication: field('bool', 'Replication is configured.', ({ registry }) => registry.replication.length > 0),
+    hasReplication: field('bool', 'Replication is configured.', ({ registry }) =>
+      registry.replication.some(({ rules }) => !isDoubt(rules)),
+    ),
     replicationAddress: field(
       'string',
       'Terraform address of the replication configuration.',
@@ -89,26 +94,16 @@ function notManaged(what: string): Knowable<string> {
  * the plan is the one that manages the registry's scanning.
  */
 function ifSeen<T>({ source, registry }: RegistrySubject, answer: Knowable<T>, good: (known: T) => boolean, what: string): Knowable<T> {
+  const managesScanning = registry.scanning.some(({ scanType }) => !isDoubt(scanType));
   return whenKnown(answer, (known) => {
-    if (good(known) || source === 'aws' || registry.scanning.length > 0) return known;
+    if (good(known) || source === 'aws' || managesScanning) return known;
     return unknown('not-in-plan', `the plan manages no ${what}; scan the account to know`);
   });
 }
 
-function owners(registry: Registry): readonly { readonly setting: string; readonly addresses: readonly string[] }[] {
-  return [
-    { setting: 'scanning configuration', addresses: registry.scanning.map(({ address }) => address) },
-    { setting: 'replication configuration', addresses: registry.replication.map(({ address }) => address) },
-    { setting: 'registry policy', addresses: registry.policies.map(({ address }) => address) },
-  ].filter(({ addresses }) => addresses.length > 1);
-}
-
-function rivals(registry: Registry): readonly string[] {
-  return owners(registry).map(({ setting, addresses }) => `${setting}: ${addresses.join(' and ')}`);
-}
-
-function firstRival(registry: Registry): string {
-  return owners(registry)[0]?.addresses[0] ?? '';
+/** True where it is not even known whether the setting is one of this registry. */
+function isDoubt(value: Knowable<unknown>): boolean {
+  return isUnknown(value) && value.unknown === 'ambiguous';
 }
 
 /** The name of a registry in a finding. */

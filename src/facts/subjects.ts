@@ -22,7 +22,13 @@ export function subjectsOf(inventory: Inventory, facts: Facts): readonly Subject
   const views = new Map(
     inventory.registries.map((registry) => [
       registry.key,
-      registryType.view({ registry, repositories: residents.get(registry.key) ?? [], source: inventory.source, facts }),
+      registryType.view({
+        registry,
+        repositories: residents.get(registry.key) ?? [],
+        source: inventory.source,
+        facts,
+        registries: inventory.registries,
+      }),
     ]),
   );
   const view = (registry: Registry): object =>

@@ -6,6 +6,7 @@ import { memberOf } from './json-shape.js';
 import type { KnownKeys } from './kms-keys.js';
 import type { PlannedResource, PlanReading, Side } from './planned-resource.js';
 import { type PlannedValue, textAt, textsAt } from './planned-value.js';
+import { possibleReplication, possibleScanning } from './possible-settings.js';
 import type { RegistryIdentity } from './registry-identity.js';
 import {
   accountSetting,
@@ -48,23 +49,30 @@ export function assembleRegistries(identities: readonly RegistryIdentity[], read
     address: resource.address,
   }));
   const inspected = read('aws_inspector2_enabler', (_, at) => textsAt(at, 'resource_types'));
-  return identities.map(({ key, account, region }) => ({
-    key,
-    account,
-    region,
-    scanning: scanning(key),
-    replication: replication(key),
-    policies: policies(key),
-    pullThroughCacheRules: cacheRules(key),
-    creationTemplates: templates(key),
-    accountSettings: settings(key),
-    alarms: alarms(key),
-    eventRules: rules.filter(({ resource }) => resource.registry.key === key).map(({ rule }) => rule),
-    logGroups: logGroups(key),
-    metricFilters: filters(key),
-    vpcEndpoints: endpoints(key),
-    inspectorCoversEcr: inspectorCoversEcr(inspected(key)),
-  }));
+  return identities.map((identity) => {
+    const { key, account, region } = identity;
+    return {
+      key,
+      account,
+      region,
+      scanning: orElse(scanning(key), () => possibleScanning(identity, reading)),
+      replication: orElse(replication(key), () => possibleReplication(identity, reading)),
+      policies: policies(key),
+      pullThroughCacheRules: cacheRules(key),
+      creationTemplates: templates(key),
+      accountSettings: settings(key),
+      alarms: alarms(key),
+      eventRules: rules.filter(({ resource }) => resource.registry.key === key).map(({ rule }) => rule),
+      logGroups: logGroups(key),
+      metricFilters: filters(key),
+      vpcEndpoints: endpoints(key),
+      inspectorCoversEcr: inspectorCoversEcr(inspected(key)),
+    };
+  });
+}
+
+function orElse<T>(own: T[], other: () => T[]): T[] {
+  return own.length > 0 ? own : other();
 }
 
 function grouped<T>(

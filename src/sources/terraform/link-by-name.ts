@@ -1,7 +1,9 @@
+import { mayBeSameRegistry } from '../../model/same-registry.js';
 import { isUnknown, type Knowable } from '../../model/unknown.js';
 import type { ReferenceEnd } from './follow-references.js';
 import type { ModuleInstance } from './module-instances.js';
 import type { PlannedResource } from './planned-resource.js';
+import type { RegistryIdentity } from './registry-identity.js';
 
 /** What a resource may belong to: a repository, an event rule. */
 export interface LinkTarget {
@@ -19,6 +21,8 @@ export interface LinkIndex {
   readonly isTarget: (address: string) => boolean;
   /** Those of a list that are targets in this registry. One list for one answer, however often it is asked. */
   readonly near: (addresses: Link, registry: string) => Link;
+  /** Those of a name in other registries that may be this one. */
+  readonly perhapsNear: (name: string, registry: RegistryIdentity) => Link;
 }
 
 /** Addresses of what a resource belongs to: none, the one, or several of which it may be any. */
@@ -26,10 +30,11 @@ export type Link = readonly string[];
 
 /** Indexes targets by registry and name. */
 export function indexTargets(targets: readonly LinkTarget[]): LinkIndex {
-  const registries = once(() => new Map(targets.map(({ resource }) => [resource.address, resource.registry.key])));
+  const registries = once(() => new Map(targets.map(({ resource }) => [resource.address, resource.registry])));
+  const anywhere = once(() => group(targets, ({ name }) => (isUnknown(name) ? undefined : name)));
   return {
     byName: groupByRegistry(targets),
-    anywhere: once(() => group(targets, ({ name }) => (isUnknown(name) ? undefined : name))),
+    anywhere,
     unnamed: once(() =>
       group(
         targets.filter(({ name }) => isUnknown(name)),
@@ -38,7 +43,8 @@ export function indexTargets(targets: readonly LinkTarget[]): LinkIndex {
     ),
     byModule: once(() => group(targets, ({ resource }) => resource.module)),
     isTarget: (address) => registries().has(address),
-    near: rememberNear((address) => registries().get(address)),
+    near: rememberNear((address) => registries().get(address)?.key),
+    perhapsNear: (name, registry) => (anywhere().get(name) ?? nothing).filter((address) => mayBe(registries().get(address), registry)),
   };
 }
 
@@ -90,6 +96,10 @@ function rememberNear(registryOf: (address: string) => string | undefined): Link
     answers.set(registry, answer);
     return answer;
   };
+}
+
+function mayBe(one: RegistryIdentity | undefined, other: RegistryIdentity): boolean {
+  return one !== undefined && mayBeSameRegistry(one, other);
 }
 
 function soleOf(addresses: readonly string[] | undefined): Link {

@@ -40,6 +40,8 @@ export interface PolicyLink {
   readonly type: PolicyType;
   readonly repository: Knowable<string>;
   readonly targets: Link;
+  /** Where it has no target: repositories of the plan that it may belong to all the same. */
+  readonly possible: Link;
 }
 
 /** Links every policy that stands on this side. One that is only forgotten stays in AWS, and so stands after the plan too. */
@@ -67,7 +69,9 @@ function linkPolicy(resource: PlannedResource, type: PolicyType, at: PlannedValu
   // A repository without a name is a plan that does not show it.
   const repository = text === '' ? unknown('not-in-plan', `\`${type.argument}\` is not in the plan`) : text;
   const follow = () => reading.follow(resource, expressionOf(resource, type.argument));
-  return { resource, type, repository, targets: linkByName(resource, repository, follow, index) };
+  const targets = linkByName(resource, repository, follow, index);
+  const isElsewhere = targets.length === 0 && !isUnknown(repository);
+  return { resource, type, repository, targets, possible: isElsewhere ? index.perhapsNear(repository, resource.registry) : [] };
 }
 
 function indexRepositories(reading: PlanReading, repositoryType: string, kind: Repository['kind'], side: Side): LinkIndex {

@@ -72,10 +72,11 @@ function gatherClaims(links: readonly PolicyLink[]): ClaimBook {
   const spokenFor = { lifecyclePolicy: new Set<unknown>(), policy: new Set<unknown>() };
   for (const link of links) {
     const { slot } = link.type;
-    const isSole = link.targets.length === 1;
-    if (!isSole && spokenFor[slot].has(link.targets)) continue;
-    if (!isSole) spokenFor[slot].add(link.targets);
-    for (const target of link.targets) {
+    const targets = link.targets.length > 0 ? link.targets : link.possible;
+    const isSole = targets.length === 1;
+    if (!isSole && spokenFor[slot].has(targets)) continue;
+    if (!isSole) spokenFor[slot].add(targets);
+    for (const target of targets) {
       const claim = claims[slot].get(target);
       if (claim === undefined) claims[slot].set(target, [link]);
       else claim.push(link);
