@@ -27,8 +27,8 @@ interface KeyMeaning {
 
 /**
  * The keys that say who calls or from where. All others (tags, regions, TLS, aws:ResourceAccount but for what turnRound takes,
- * aws:PrincipalTag, which any account sets as it likes) can be met by a stranger. aws:VpcSourceIp is one of them: everyone may have a VPC with these
- * private addresses, so that AWS asks for aws:SourceVpc beside it, and that narrows by itself.
+ * aws:PrincipalTag, which any account sets as it likes) can be met by a stranger. aws:VpcSourceIp is one of them: everyone may
+ * have a VPC with these private addresses, so that AWS asks for aws:SourceVpc beside it, and that narrows by itself.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 const meanings: ReadonlyMap<string, KeyMeaning> = new Map<string, KeyMeaning>([

@@ -18,6 +18,11 @@ export const encryptionType = objectType<Encryption>('Encryption', 'Encryption a
 export const scanningType = objectType<EffectiveScanning>('Scanning', 'The scanning in force, after registry rules and filters.', {
   type: field('string', 'BASIC or ENHANCED.', ({ type }) => type),
   frequency: field('string', 'SCAN_ON_PUSH, CONTINUOUS_SCAN, MANUAL or OFF.', ({ frequency }) => frequency),
+  onPush: field(
+    'bool',
+    'Images are scanned when they are pushed; known even where the frequency may be SCAN_ON_PUSH or CONTINUOUS_SCAN.',
+    ({ onPush }) => onPush,
+  ),
   continuous: field('bool', 'Images are scanned again as new vulnerabilities become known.', ({ continuous }) => continuous),
   basis: field('string', 'What the answer rests on, an assumption included.', ({ basis }) => basis),
 });

@@ -1,13 +1,16 @@
-import type { Registry, Repository, ScanningConfiguration } from '../model/inventory.js';
-import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
-import { matchesWildcard } from '../model/wildcard.js';
+import type { Registry, Repository, ScanningConfiguration, Unknown } from '../model/inventory.js';
+import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import type { AssumedScanning } from '../schema/generated/config.js';
 import type { FactContext } from './context.js';
+import { scanningCover, scansOnPush } from './scanning-cover.js';
+import { everyOf } from './three-valued.js';
 
 /** What really scans a repository, once registry rules and the repository's own flag are put together. */
 export interface EffectiveScanning {
   readonly type: Knowable<string>;
   readonly frequency: Knowable<string>;
+  /** Whether images are scanned when they are pushed; may be known where the frequency is one of two. */
+  readonly onPush: Knowable<boolean>;
   /** Whether it is scanned continuously; not known where only AWS's default could be assumed. */
   readonly continuous: Knowable<boolean>;
   /** What the answer rests on, for a person. */
@@ -25,12 +28,13 @@ export function effectiveScanning(repository: Repository, registry: Registry, co
   if (!isUnknown(reported)) return reportedScanning(reported, only);
   if (only === undefined) return context.assumedScanning === null ? byDefault(repository) : assumed(repository, context.assumedScanning);
   const first = byConfiguration(repository, only);
-  return others.every((other) => agrees(first, byConfiguration(repository, other))) ? first : disputed(registry);
+  const rivals = others.map((other) => byConfiguration(repository, other));
+  return rivals.every((rival) => agrees(first, rival)) ? first : disputed(registry, [first, ...rivals]);
 }
 
 function reportedScanning(frequency: string, configuration: ScanningConfiguration | undefined): EffectiveScanning {
   const type = configuration?.scanType ?? unknown('not-read', "the registry's scan type was not read");
-  return { type, frequency, continuous: frequency === 'CONTINUOUS_SCAN', basis: 'what Amazon ECR reports for the repository' };
+  return known(type, frequency, 'what Amazon ECR reports for the repository');
 }
 
 function byDefault({ scanOnPush }: Repository): EffectiveScanning {
@@ -38,6 +42,7 @@ function byDefault({ scanOnPush }: Repository): EffectiveScanning {
   return {
     type: notHere,
     frequency: ofFlag(scanOnPush),
+    onPush: scanOnPush,
     continuous: notHere,
     basis:
       "the repository's own flag: the plan does not manage the registry's scanning configuration, so AWS's default is assumed (basic scanning without registry rules); assume.registryScanning in the config says otherwise",
@@ -51,14 +56,15 @@ function assumed(repository: Repository, { scanType, rules = [] }: AssumedScanni
 
 function byConfiguration(repository: Repository, { scanType, rules, address }: ScanningConfiguration): EffectiveScanning {
   const where = address === '' ? "the registry's scanning rules" : address;
-  if (isUnknown(scanType)) return notKnown(scanType, scanType, where);
-  if (isUnknown(rules)) return notKnown(scanType, rules, where);
+  if (isUnknown(rules)) return notKnown(scanType, isUnknown(scanType) ? scanType : rules, where);
+  const { frequency, onPush, filter } = scanningCover(repository.name, rules, scanType);
+  const basis = filter === '' ? where : `${where}: filter ${filter}`;
+  // Whoever is scanned on push by a rule is so under either type.
+  if (isUnknown(scanType)) return notKnown(scanType, scanType, basis, onPush === true || scanType);
   if (rules.length === 0 && scanType === 'BASIC')
     return known(scanType, ofFlag(repository.scanOnPush), `the repository's own flag, as ${where} has no rules`);
-  const covering = coveringFrequency(repository.name, rules);
-  if (isUnknown(covering)) return notKnown(scanType, covering, where);
-  if (covering.frequency !== null) return known(scanType, covering.frequency, `${where}: filter ${covering.filter}`);
-  return uncovered(repository, scanType, where);
+  if (isUnknown(frequency)) return notKnown(scanType, frequency, basis, onPush);
+  return frequency === '' ? uncovered(repository, scanType, where) : known(scanType, frequency, basis);
 }
 
 function uncovered({ scanOnPush }: Repository, scanType: string, where: string): EffectiveScanning {
@@ -69,62 +75,31 @@ function uncovered({ scanOnPush }: Repository, scanType: string, where: string):
   return notKnown(scanType, isUnknown(scanOnPush) ? scanOnPush : unknown('ambiguous', detail), where);
 }
 
-/** Where several rules cover a repository the one that scans more wins, and what is not known may be CONTINUOUS_SCAN. */
-function coveringFrequency(name: Knowable<string>, rules: Exclude<ScanningConfiguration['rules'], { unknown: string }>) {
-  let best: { frequency: Knowable<string> | null; filter: string } = { frequency: null, filter: '' };
-  for (const { scanFrequency, filters } of rules) {
-    if (isUnknown(filters)) return filters;
-    const filter = firstMatch(filters, name);
-    if (isUnknown(filter)) return filter;
-    if (filter !== '' && rankOf(scanFrequency) > rankOf(best.frequency)) best = { frequency: scanFrequency, filter };
-  }
-  return best;
-}
-
-const ranks: Readonly<Record<string, number>> = { MANUAL: 1, SCAN_ON_PUSH: 2, CONTINUOUS_SCAN: 4 };
-
-function rankOf(frequency: Knowable<string> | null): number {
-  if (frequency === null) return 0;
-  return isUnknown(frequency) ? 3 : (ranks[frequency] ?? 1);
-}
-
-function firstMatch(filters: readonly string[], name: Knowable<string>): Knowable<string> {
-  const all = filters.find((filter) => /^\*+$/.test(filter));
-  if (all !== undefined) return all;
-  if (isUnknown(name)) return filters.length === 0 ? '' : name;
-  return filters.find((filter) => matchesScanningFilter(filter, name)) ?? '';
-}
-
-/**
- * A scanning filter without a star means "contains"; with one it is anchored at both ends.
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-filters.html
- */
-export function matchesScanningFilter(filter: string, name: string): boolean {
-  return filter.includes('*') ? matchesWildcard(filter, name) : name.includes(filter);
-}
-
 function ofFlag(scanOnPush: Knowable<boolean>): Knowable<string> {
   if (isUnknown(scanOnPush)) return scanOnPush;
   return scanOnPush ? 'SCAN_ON_PUSH' : 'MANUAL';
 }
 
-function known(type: string, frequency: Knowable<string>, basis: string): EffectiveScanning {
-  return { type, frequency, continuous: isUnknown(frequency) ? frequency : frequency === 'CONTINUOUS_SCAN', basis };
+function known(type: Knowable<string>, frequency: Knowable<string>, basis: string): EffectiveScanning {
+  const scans = whenKnown(frequency, scansOnPush);
+  const continuous = whenKnown(frequency, (each) => each === 'CONTINUOUS_SCAN');
+  return { type, frequency, onPush: scans, continuous, basis };
 }
 
-function notKnown(type: Knowable<string>, why: EffectiveScanning['frequency'], basis: string): EffectiveScanning {
+function notKnown(type: Knowable<string>, why: Unknown, basis: string, onPush: Knowable<boolean> = why): EffectiveScanning {
   // Basic scanning never scans an image again by itself.
-  return { type, frequency: why, continuous: type === 'BASIC' || !isUnknown(why) ? false : why, basis };
+  return { type, frequency: why, onPush, continuous: type === 'BASIC' ? false : why, basis };
 }
 
 function agrees(a: EffectiveScanning, b: EffectiveScanning): boolean {
   return !isUnknown(a.type) && !isUnknown(a.frequency) && a.type === b.type && a.frequency === b.frequency;
 }
 
-function disputed({ scanning }: Registry): EffectiveScanning {
+function disputed({ scanning }: Registry, answers: readonly EffectiveScanning[]): EffectiveScanning {
   const owners = scanning.map(({ address }) => address).join(' and ');
   const why = unknown('ambiguous', `${owners} overwrite each other: a registry has one scanning configuration`);
   const types = new Set(scanning.map(({ scanType }) => (isUnknown(scanType) ? '' : scanType)));
   const [type] = types;
-  return { type: types.size === 1 && type ? type : why, frequency: why, continuous: why, basis: owners };
+  const onPush = everyOf(answers.map((answer) => answer.onPush)) === true || why;
+  return { type: types.size === 1 && type ? type : why, frequency: why, onPush, continuous: why, basis: owners };
 }

@@ -62,15 +62,12 @@ function weakerScanning(
   if (before.repository.scanOnPush !== true || after.repository.scanOnPush === true) return none;
   const flag = after.repository.scanOnPush;
   if (isUnknown(flag)) return flag;
-  const was = effectiveScanning(before.repository, before.registry, context).frequency;
-  const will = effectiveScanning(after.repository, after.registry, context).frequency;
-  if (isUnknown(will)) return will;
-  if (isScanned(will) || (!isUnknown(was) && !isScanned(was))) return none;
-  return [{ what: 'scanning', before: isUnknown(was) ? 'scan_on_push = true' : was, after: will }];
-}
-
-function isScanned(frequency: string): boolean {
-  return frequency === 'SCAN_ON_PUSH' || frequency === 'CONTINUOUS_SCAN';
+  const was = effectiveScanning(before.repository, before.registry, context);
+  const will = effectiveScanning(after.repository, after.registry, context);
+  if (will.onPush === true || was.onPush === false) return none;
+  if (isUnknown(will.onPush)) return will.onPush;
+  const from = isUnknown(was.frequency) ? 'scan_on_push = true' : was.frequency;
+  return whenKnown(will.frequency, (to) => [{ what: 'scanning', before: from, after: to }]);
 }
 
 function lostLifecyclePolicy(before: Repository, after: Repository): Weakenings {

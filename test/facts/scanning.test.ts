@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExampleMap } from '../../src/engine/example-inventory.js';
-import { effectiveScanning, matchesScanningFilter } from '../../src/facts/scanning.js';
+import { effectiveScanning } from '../../src/facts/scanning.js';
 import { contextOf, registryOf, repositoryOf, told } from './fixture.js';
 
 const later = '? known-after-apply';
@@ -14,7 +14,7 @@ const basic = (...rules: readonly ExampleMap[]): ExampleMap => ({ scanType: 'BAS
 const scanningOf = (scanning: readonly ExampleMap[], repository: ExampleMap = {}, assumedScanning = contextOf().assumedScanning) => {
   const registry = registryOf({ scanning });
   const answer = effectiveScanning(repositoryOf(repository, registry), registry, contextOf({ assumedScanning }));
-  return { ...answer, row: [told(answer.type), told(answer.frequency), told(answer.continuous)] };
+  return { ...answer, row: [told(answer.type), told(answer.frequency), told(answer.continuous)], push: told(answer.onPush) };
 };
 
 describe('effectiveScanning', () => {
@@ -82,6 +82,74 @@ describe('effectiveScanning', () => {
 
   it.each([
     [
+      'filters that are not known, beside the most',
+      [enhanced(rule('SCAN_ON_PUSH', null), rule('CONTINUOUS_SCAN', '*'))],
+      {},
+      'CONTINUOUS_SCAN',
+      true,
+    ],
+    [
+      'a name that is not known, beside the most',
+      [enhanced(rule('SCAN_ON_PUSH', 'zz'), rule('CONTINUOUS_SCAN', '*'))],
+      { name: null },
+      'CONTINUOUS_SCAN',
+      true,
+    ],
+    [
+      'filters that are not known, of a rule that adds nothing',
+      [enhanced(rule('SCAN_ON_PUSH', null), rule('SCAN_ON_PUSH', 'api'))],
+      {},
+      'SCAN_ON_PUSH',
+      true,
+    ],
+    [
+      'filters that are not known, of a rule that may add',
+      [enhanced(rule('CONTINUOUS_SCAN', null), rule('SCAN_ON_PUSH', '*'))],
+      {},
+      later,
+      true,
+    ],
+    [
+      'a name that is not known, under a rule that may add',
+      [enhanced(rule('CONTINUOUS_SCAN', 'zz'), rule('SCAN_ON_PUSH', '*'))],
+      { name: null },
+      later,
+      true,
+    ],
+    ['filters that are not known alone', [enhanced(rule('CONTINUOUS_SCAN', null))], {}, later, later],
+    [
+      'filters that are not known beside a rule for others',
+      [enhanced(rule('CONTINUOUS_SCAN', null), rule('SCAN_ON_PUSH', 'zz'))],
+      {},
+      later,
+      later,
+    ],
+    ['filters that are not known beside MANUAL', [basic(rule('SCAN_ON_PUSH', null), rule('MANUAL', '*'))], {}, later, later],
+    ['a frequency that is not known', [enhanced(rule(null, '*'))], {}, later, true],
+    ['a frequency that is not known, under basic scanning', [basic(rule(null, '*'))], {}, later, later],
+    ['the same beside the most of basic scanning', [basic(rule(null, '*'), rule('SCAN_ON_PUSH', 'api'))], {}, 'SCAN_ON_PUSH', true],
+    ['neither frequency nor filters known', [enhanced(rule(null, null))], {}, later, later],
+    ['a type that is not known', [{ scanType: null, rules: [rule('SCAN_ON_PUSH', '*')] }], {}, later, true],
+    ['a type that is not known, not covered', [{ scanType: null, rules: [rule('SCAN_ON_PUSH', 'zz')] }], {}, later, later],
+    [
+      'two configurations that both scan',
+      [enhanced(rule('SCAN_ON_PUSH', '*')), enhanced(rule('CONTINUOUS_SCAN', '*'))],
+      {},
+      '? ambiguous',
+      true,
+    ],
+    ['two configurations of which one scans', [enhanced(rule('SCAN_ON_PUSH', '*')), enhanced()], {}, '? ambiguous', '? ambiguous'],
+    ['basic, not covered, the flag on', [basic(rule('SCAN_ON_PUSH', 'web'))], { scanOnPush: true }, '? ambiguous', '? ambiguous'],
+    ['no configuration in the plan', [], { scanOnPush: true }, 'SCAN_ON_PUSH', true],
+    ['enhanced, not covered', [enhanced(rule('SCAN_ON_PUSH', 'web'))], { scanOnPush: true }, 'OFF', false],
+    ['as the service reports', [enhanced()], { scanFrequency: 'MANUAL' }, 'MANUAL', false],
+  ] as const)('does not lose what is certain to what is not: %s', (_, scanning, repository, frequency, push) => {
+    const answer = scanningOf(scanning, repository);
+    expect([answer.row[1], answer.push]).toEqual([frequency, push]);
+  });
+
+  it.each([
+    [
       { scanType: 'ENHANCED' as const, rules: [{ scanFrequency: 'SCAN_ON_PUSH' as const, filters: ['*'] }] },
       ['ENHANCED', 'SCAN_ON_PUSH', false],
     ],
@@ -95,18 +163,5 @@ describe('effectiveScanning', () => {
 
   it('assumes nothing where the plan has a configuration', () => {
     expect(scanningOf([basic()], {}, { scanType: 'ENHANCED' }).row).toEqual(['BASIC', 'MANUAL', false]);
-  });
-});
-
-describe('matchesScanningFilter', () => {
-  it.each([
-    ['api', 'team/api-2', true],
-    ['api', 'ap', false],
-    ['api*', 'team/api', false],
-    ['*api', 'team/api', true],
-    ['*api*', 'team/api-2', true],
-    ['*', '', true],
-  ])('%s on %s: %s', (filter, name, matches) => {
-    expect(matchesScanningFilter(filter, name)).toBe(matches);
   });
 });
