@@ -1,4 +1,4 @@
-import type { ReplicationConfiguration, ReplicationRule } from '../model/inventory.js';
+import type { ReplicationConfiguration, ReplicationRule, Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable } from '../model/unknown.js';
 import type { Weakenings } from './weakenings.js';
 
@@ -10,29 +10,29 @@ interface Copy {
 
 /** The copies that a plan gives up: those that no rule makes any more, be it by the same prefix or a shorter one. */
 export function lostReplication(before: readonly ReplicationConfiguration[], after: readonly ReplicationConfiguration[]): Weakenings {
-  const was = copiesOf(before);
-  if (isUnknown(was) || was.length === 0) return [];
   const will = copiesOf(after);
-  if (isUnknown(will)) return will;
-  const lost = was.filter((copy) => !will.some(({ prefix, to }) => to === copy.to && copy.prefix.startsWith(prefix)));
-  return lost.map(({ prefix, to }) => ({
-    what: 'replication',
-    before: `${prefix === '' ? 'every repository' : `${prefix}*`} to ${to}`,
-    after: 'none',
-  }));
+  const isMade = (copy: Copy) => will.certain.some(({ prefix, to }) => to === copy.to && copy.prefix.startsWith(prefix));
+  const lost = copiesOf(before).certain.filter((copy) => !isMade(copy));
+  if (lost.length > 0 && will.unclear !== null) return will.unclear;
+  return lost.map((copy) => ({ what: 'replication', before: inWords(copy), after: whatIsLeft(copy, will.certain) }));
 }
 
-function copiesOf(configurations: readonly ReplicationConfiguration[]): Knowable<readonly Copy[]> {
-  const found: Copy[] = [];
-  for (const { rules } of configurations) {
-    if (isUnknown(rules)) return rules;
-    for (const rule of rules) {
-      const copies = copiesOfRule(rule);
-      if (isUnknown(copies)) return copies;
-      found.push(...copies);
-    }
-  }
-  return found;
+/** What becomes of the same repositories, or some of them. */
+function whatIsLeft({ prefix }: Copy, copies: readonly Copy[]): string {
+  const left = copies.filter((copy) => copy.prefix.startsWith(prefix) || prefix.startsWith(copy.prefix));
+  return left.length === 0 ? 'none' : `${left.map(inWords).join(', ')} alone`;
+}
+
+function inWords({ prefix, to }: Copy): string {
+  return `${prefix === '' ? 'every repository' : `${prefix}*`} to ${to}`;
+}
+
+function copiesOf(configurations: readonly ReplicationConfiguration[]): {
+  readonly certain: readonly Copy[];
+  readonly unclear: Unknown | null;
+} {
+  const answers = configurations.flatMap(({ rules }) => (isUnknown(rules) ? [rules] : rules.map(copiesOfRule)));
+  return { certain: answers.flatMap((answer) => (isUnknown(answer) ? [] : answer)), unclear: answers.find(isUnknown) ?? null };
 }
 
 function copiesOfRule({ filters, destinations }: ReplicationRule): Knowable<readonly Copy[]> {

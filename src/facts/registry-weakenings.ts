@@ -1,4 +1,4 @@
-import type { Registry, ScanningConfiguration, ScanningRule } from '../model/inventory.js';
+import type { Registry, ScanningConfiguration, ScanningRule, Unknown } from '../model/inventory.js';
 import { isUnknown, whenKnown } from '../model/unknown.js';
 import { wildcardIncludes } from '../model/wildcard.js';
 import { lostReplication } from './lost-replication.js';
@@ -52,17 +52,27 @@ function narrowedRules(was: ScanningConfiguration, will: ScanningConfiguration):
 function coverOf(filter: string, frequency: string, rules: readonly ScanningRule[]): Weakenings {
   // A rule that scans nothing by itself protects nothing.
   if (frequency === 'MANUAL') return none;
-  for (const rule of rules) if (isUnknown(rule.filters)) return rule.filters;
-  const covering = rules.filter(({ filters }) => !isUnknown(filters) && filters.some((other) => includesFilter(other, filter)));
-  const before = `${filter}: ${frequency}`;
-  if (covering.length === 0) return [{ what: 'registry scanning rule', before, after: `${filter}: no rule` }];
-  if (covering.some((rule) => rule.scanFrequency === frequency || rule.scanFrequency === 'CONTINUOUS_SCAN')) return none;
-  const frequencies: string[] = [];
-  for (const { scanFrequency } of covering) {
-    if (isUnknown(scanFrequency)) return scanFrequency;
-    frequencies.push(scanFrequency);
+  const less: string[] = [];
+  let unclear: Unknown | null = null;
+  for (const { filters, scanFrequency } of rules) {
+    if (isUnknown(filters)) unclear ??= filters;
+    else if (!filters.some((other) => includesFilter(other, filter))) continue;
+    else if (isUnknown(scanFrequency)) unclear ??= scanFrequency;
+    else if (scanFrequency === frequency || scanFrequency === 'CONTINUOUS_SCAN') return none;
+    else less.push(scanFrequency);
   }
-  return [{ what: 'registry scanning rule', before, after: `${filter}: ${frequencies.join(', ')}` }];
+  const after = less.length === 0 ? partsOf(filter, rules) : `${filter}: ${less.join(', ')}`;
+  return unclear ?? [{ what: 'registry scanning rule', before: `${filter}: ${frequency}`, after }];
+}
+
+/** What rules still say of a part of what a filter took. */
+function partsOf(filter: string, rules: readonly ScanningRule[]): string {
+  const parts = rules.flatMap(({ filters, scanFrequency }) =>
+    isUnknown(filters) || isUnknown(scanFrequency)
+      ? []
+      : filters.filter((other) => includesFilter(filter, other)).map((other) => `${other}: ${scanFrequency}`),
+  );
+  return parts.length === 0 ? `${filter}: no rule` : `${parts.join(', ')} alone`;
 }
 
 /** Scanning filters without a star mean "contains". */

@@ -80,8 +80,11 @@ describe('what a plan weakens on a repository', () => {
   });
 });
 
-const scanning = (scanType: string | null, ...rules: readonly (readonly [frequency: string | null, ...filters: readonly string[]])[]) => ({
-  scanning: { scanType, rules: rules.map(([scanFrequency, ...one]) => ({ scanFrequency, filters: one })) },
+const scanning = (
+  scanType: string | null,
+  ...rules: readonly (readonly [frequency: string | null, ...filters: readonly (string | null)[]])[]
+) => ({
+  scanning: { scanType, rules: rules.map(([scanFrequency, ...one]) => ({ scanFrequency, filters: one.includes(null) ? null : one })) },
 });
 const replication = (...rules: readonly ExampleMap[]): ExampleMap => ({ replication: { rules } });
 const to = (region: string | null, ...prefixes: readonly string[]): ExampleMap => ({
@@ -107,7 +110,7 @@ describe('what a plan weakens on a registry', () => {
       'a rule narrowed',
       scanning('BASIC', ['SCAN_ON_PUSH', '*']),
       scanning('BASIC', ['SCAN_ON_PUSH', 'a*']),
-      ['registry scanning rule: *: SCAN_ON_PUSH > *: no rule'],
+      ['registry scanning rule: *: SCAN_ON_PUSH > a*: SCAN_ON_PUSH alone'],
     ],
     ['a filter without a star means contains', scanning('BASIC', ['SCAN_ON_PUSH', 'a*']), scanning('BASIC', ['SCAN_ON_PUSH', 'a']), []],
     [
@@ -118,6 +121,13 @@ describe('what a plan weakens on a registry', () => {
     ],
     ['on push to continuous', scanning('ENHANCED', ['SCAN_ON_PUSH', '*']), scanning('ENHANCED', ['CONTINUOUS_SCAN', '*']), []],
     ['a frequency that will not be known', scanning('ENHANCED', ['SCAN_ON_PUSH', '*']), scanning('ENHANCED', [null, '*']), later],
+    ['filters that will not be known', scanning('ENHANCED', ['SCAN_ON_PUSH', '*']), scanning('ENHANCED', ['SCAN_ON_PUSH', null]), later],
+    [
+      'filters that will not be known beside what covers it',
+      scanning('ENHANCED', ['SCAN_ON_PUSH', '*']),
+      scanning('ENHANCED', ['SCAN_ON_PUSH', null], ['CONTINUOUS_SCAN', '*']),
+      [],
+    ],
     ['manual to none', scanning('ENHANCED', ['MANUAL', '*']), scanning('ENHANCED'), []],
     ['replication kept', replication(to('us-east-1', 'a')), replication(to('us-east-1', 'a')), []],
     ['replication of a shorter prefix', replication(to('us-east-1', 'ab')), replication(to('us-east-1', 'a')), []],
@@ -126,14 +136,33 @@ describe('what a plan weakens on a registry', () => {
       'replication of a longer prefix',
       replication(to('us-east-1', 'a')),
       replication(to('us-east-1', 'ab')),
-      ['replication: a* to us-east-1 (111122223333) > none'],
+      ['replication: a* to us-east-1 (111122223333) > ab* to us-east-1 (111122223333) alone'],
     ],
     ['replication gone', replication(to('us-east-1')), {}, ['replication: every repository to us-east-1 (111122223333) > none']],
     [
       'replication to another region',
       replication(to('us-east-1')),
       replication(to('us-west-2')),
-      ['replication: every repository to us-east-1 (111122223333) > none'],
+      ['replication: every repository to us-east-1 (111122223333) > every repository to us-west-2 (111122223333) alone'],
+    ],
+    [
+      'replication of everything narrowed to a prefix',
+      replication(to('us-east-1')),
+      replication(to('us-east-1', 'prod/')),
+      ['replication: every repository to us-east-1 (111122223333) > prod/* to us-east-1 (111122223333) alone'],
+    ],
+    [
+      'replication of one prefix gone, of another kept',
+      replication(to('us-east-1', 'a', 'b')),
+      replication(to('us-east-1', 'a')),
+      ['replication: b* to us-east-1 (111122223333) > none'],
+    ],
+    ['replication kept beside what is not known', replication(to('us-east-1')), replication(to('us-east-1'), to(null)), []],
+    [
+      'replication gone beside what is not known',
+      replication(to('us-east-1'), to('us-west-2')),
+      replication(to('us-east-1'), to(null)),
+      later,
     ],
     ['replication to what is not known', replication(to('us-east-1')), replication(to(null)), later],
     ['replication from what is not known', replication(to(null)), {}, []],
