@@ -17,5 +17,11 @@ process.on('uncaughtException', (error) => {
   );
 });
 
-const { execute } = await import('@oclif/core');
-await execute({ dir: import.meta.url });
+const { flush, run } = await import('@oclif/core');
+try {
+  await run(undefined, import.meta.url);
+  await flush();
+} catch (error) {
+  const { endByStrayError } = await import('../dist/cli/stray-error.js');
+  await endByStrayError(error, import.meta.dirname);
+}

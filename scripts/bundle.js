@@ -1,4 +1,4 @@
-// Writes dist: each command and the library as one file, with what they share in chunks. node spends more time finding
+// Writes dist: each command, what prints an error that no command caught, and the library as one file, with what they share in chunks. node spends more time finding
 // three hundred small modules than running them. Dependencies stay outside: npm keeps them, and their licences, apart.
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,11 @@ const commands = readdirSync(path.join(source, 'commands'), { recursive: true, e
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 await build({
-  entryPoints: [path.join(source, 'index.ts'), ...commands.map((name) => path.join(source, 'commands', name))],
+  entryPoints: [
+    path.join(source, 'index.ts'),
+    path.join(source, 'cli/stray-error.ts'),
+    ...commands.map((name) => path.join(source, 'commands', name)),
+  ],
   outdir: path.join(root, 'dist'),
   outbase: source,
   chunkNames: 'chunks/[name]-[hash]',

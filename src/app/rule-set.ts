@@ -8,6 +8,7 @@ import { loadRule } from '../engine/load-rule.js';
 import { loadUserPack } from '../engine/load-user-pack.js';
 import { createRe2 } from '../engine/regex-engine.js';
 import { createCatalogue, type RuleCatalogue } from '../engine/rule-catalogue.js';
+import { checkPackNames } from './check-pack-names.js';
 
 /** What was asked for on the command line, beside the config. */
 export interface RuleRequest {
@@ -42,6 +43,7 @@ export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
   const { catalogue, languageOf } = loadCatalogue(settings);
   const { config } = settings;
   const packNames = new Set([...shipped.packs.map(({ id }) => id), ...settings.packs.keys()]);
+  checkPackNames(settings, packNames);
   const environments = environmentNames(Object.keys(config.environments ?? {}));
   const known = { rules: catalogue.rules, packs: packNames, environments, languageOf };
   const packs = new Map([

@@ -1,7 +1,7 @@
 import { Command } from '@oclif/core';
 import { closest } from '../model/closest.js';
 import { EcrAuditError, isEcrAuditError } from '../model/errors.js';
-import { neutralise } from '../reporters/neutralise.js';
+import { crashText, errorText } from './error-text.js';
 import { exitCode } from './exit-code.js';
 
 /** What every command shares: one place where an error becomes text and exit code. */
@@ -20,17 +20,13 @@ export abstract class BaseCommand extends Command {
       return;
     }
     process.exitCode = exitCode.error;
-    if (isEcrAuditError(error)) {
-      this.tell(`error: ${error.message}`, error.hint, error.code);
-    } else if (isUsageError(error)) {
-      this.tell(
-        `error: ${this.usageFault(error)}`,
-        `ecr-audit ${this.id?.replaceAll(':', ' ') ?? ''} --help shows how it is used`,
-        'usage',
-      );
-    } else {
-      this.tell(`error: ${error.stack ?? error.message}`, 'this is a fault of ecr-audit: please report it with the text above', 'crash');
-    }
+    process.stderr.write(this.textOf(error));
+  }
+
+  private textOf(error: Error): string {
+    if (isEcrAuditError(error)) return errorText(error.message, error.hint, error.code);
+    const hint = `ecr-audit ${this.id?.replaceAll(':', ' ') ?? ''} --help shows how it is used`;
+    return isUsageError(error) ? errorText(this.usageFault(error), hint, 'usage') : crashText(error);
   }
 
   /** What oclif says, with the flag that was probably meant, and without the line that our hint takes the place of. */
@@ -40,11 +36,6 @@ export abstract class BaseCommand extends Command {
     const known = Object.keys(this.ctor.flags).map((name) => `--${name}`);
     const meant = typeof wrong === 'string' && said.startsWith('Nonexistent flag') ? closest(wrong, known) : '';
     return meant === '' ? said : `${said} (did you mean "${meant}"?)`;
-  }
-
-  private tell(message: string, hint: string, code: string): void {
-    const lines = [...message.split('\n'), `hint: ${hint}`, `code: ${code}`].map(neutralise);
-    process.stderr.write(`${lines.join('\n')}\n`);
   }
 }
 

@@ -5,6 +5,8 @@ import type { Config } from '../schema/generated/config.js';
 import { validate as validateConfig } from '../schema/generated/validate-config.js';
 import { type LocatedDocument, readDocument } from '../schema/located-document.js';
 import { findConfig } from './find-config.js';
+import { namedAt } from './named-at.js';
+import { packNamesIn } from './pack-names.js';
 import { fromHere } from './path-from-here.js';
 import { readTextFile } from './read-text-file.js';
 import { checkDates, type PlacedWaiver, placeIn, readWaivers } from './read-waivers.js';
@@ -25,7 +27,7 @@ export interface Settings {
   readonly packs: ReadonlyMap<string, SourceText>;
   readonly waivers: readonly PlacedWaiver[];
   /** Where a value of the config stands, as `file:line:column`. */
-  readonly placeOf: (path: readonly string[]) => string;
+  readonly placeOf: (path: readonly (string | number)[]) => string;
 }
 
 /** Which config, packs and rules were asked for beside those of the config. */
@@ -47,18 +49,18 @@ export async function readSettings({ configFile, folder, packs }: SettingsReques
   const file = configFile ?? (await findConfig(folder));
   const { config, document } = file === null ? { config: {}, document: null } : await readConfig(file);
   const base = file === null ? folder : path.dirname(file);
-  const configured = [
-    ...(config.packs ?? []),
-    ...Object.values(config.environments ?? {}).flatMap((environment) => environment.packs ?? []),
-  ];
-  return {
-    config,
-    file: file ?? '',
-    rules: (await Promise.all((config.rulePaths ?? []).map((one) => readRules(path.resolve(base, one))))).flat(),
-    packs: new Map([...(await readPacks(configured, base)), ...(await readPacks(packs, folder))]),
-    waivers: (await Promise.all((config.waivers ?? []).map((one, index) => readWaivers(one, base, document, index)))).flat(),
-    placeOf: (path) => (document === null ? 'the config' : placeIn(document, path)),
-  };
+  const placeOf: Settings['placeOf'] = (at) => (document === null ? 'the config' : placeIn(document, at));
+  // One after another, so that of several faults always the same is told.
+  const rules = await Promise.all(
+    (config.rulePaths ?? []).map((one, index) => namedAt(placeOf(['rulePaths', index]), readRules(fromHere(path.resolve(base, one))))),
+  );
+  const ownPacks = await Promise.all(packNamesIn(config).map((one) => namedAt(placeOf(one.path), readPack(one.name, base))));
+  const askedPacks = await Promise.all(packs.map((name) => readPack(name, folder)));
+  const waivers = await Promise.all(
+    (config.waivers ?? []).map((one, index) => namedAt(placeOf(['waivers', index]), readWaivers(one, base, document, index))),
+  );
+  const texts = new Map([...ownPacks, ...askedPacks].flat());
+  return { config, file: file ?? '', rules: rules.flat(), packs: texts, waivers: waivers.flat(), placeOf };
 }
 
 async function readConfig(file: string): Promise<{ readonly config: Config; readonly document: LocatedDocument }> {
@@ -84,15 +86,11 @@ export function isPath(name: string): boolean {
   return /[/\\]|\.ya?ml$/.test(name);
 }
 
-async function readPacks(names: readonly string[], base: string): Promise<Map<string, SourceText>> {
-  const paths = names.filter(isPath);
-  const texts = await Promise.all(
-    paths.map(async (name) => {
-      const file = fromHere(path.resolve(base, name));
-      return [name, { file, text: await readTextFile(file, 'the pack') }] as const;
-    }),
-  );
-  return new Map(texts);
+/** The pack that a path names, under that name; nothing for the name of a shipped one. */
+async function readPack(name: string, base: string): Promise<readonly (readonly [string, SourceText])[]> {
+  if (!isPath(name)) return [];
+  const file = fromHere(path.resolve(base, name));
+  return [[name, { file, text: await readTextFile(file, 'the pack') }]];
 }
 
 /** The rule files of a path: the file itself, or every YAML file below the folder, in the order of their paths. */

@@ -53,7 +53,8 @@ export function chooseRules(catalogue: RuleCatalogue, packs: ReadonlyMap<string,
   const overrides = overridesBySlug(choice, catalogue);
   const named = new Set(choice.only.filter((name) => !isRuleGlob(name)).flatMap((name) => resolveRuleName(name, catalogue)));
   const wanted = wantedSlugs([...byRule.keys()], named, choice, overrides, catalogue);
-  if (wanted.size === 0) throw nothingLeft(choice);
+  if (wanted.size === 0)
+    throw nothingLeft(choice, wantedSlugs([...byRule.keys()], named, { ...choice, skip: [] }, overrides, catalogue).size > 0);
   return [...wanted].sort().flatMap((slug) => {
     const rule = catalogue.rules.get(slug);
     if (rule === undefined) return [];
@@ -64,10 +65,17 @@ export function chooseRules(catalogue: RuleCatalogue, packs: ReadonlyMap<string,
 }
 
 /** A run that asks nothing would pass whatever it is given. */
-function nothingLeft({ packs, only }: Choice): EcrAuditError {
+function nothingLeft({ packs, only, skip }: Choice, isSkipped: boolean): EcrAuditError {
+  if (isSkipped && only.length > 0) {
+    const message = `--skip-rule ${skip.join(', ')} takes out again all that --rule ${only.join(', ')} asks for: there is nothing to judge by`;
+    return new EcrAuditError('usage', message, { hint: 'leave one of the two out' });
+  }
   const chosen = only.length === 0 ? 'every rule is taken away' : `${only.join(', ')} leaves no rule`;
   return new EcrAuditError('usage', `${chosen} of the packs that are chosen (${packs.join(', ')}): there is nothing to judge by`, {
-    hint: 'a glob selects among the rules of the packs: add --pack strict, or name the rule in full',
+    hint:
+      only.length === 0
+        ? 'take out fewer rules by --skip-rule, and by enabled: false in the config'
+        : 'a glob selects among the rules of the packs: add --pack strict, or name the rule in full',
   });
 }
 

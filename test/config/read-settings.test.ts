@@ -68,12 +68,25 @@ describe('a config', () => {
     [
       'a rule file that is not there',
       'rulePaths: [mine.yaml]',
-      'file-unreadable: the rule mine.yaml cannot be read: there is no such file',
+      'file-unreadable: .ecr-audit.yaml:1:13: the rule mine.yaml cannot be read: there is no such file',
     ],
-    ['a pack that is not there', 'packs: [./mine.yaml]', 'file-unreadable: the pack mine.yaml cannot be read: there is no such file'],
-    ['a pack that is a folder', 'packs: [.git/]', 'file-unreadable: the pack .git cannot be read: it is a directory'],
-    ['a waiver file that is not there', 'waivers: [w.yaml]', 'file-unreadable: the waivers w.yaml cannot be read: there is no such file'],
-    ['a folder without rules', 'rulePaths: [.git]', 'file-unreadable: there is no rule (*.yaml) below .git'],
+    [
+      'a pack that is not there',
+      'packs: [strict, ./mine.yaml]',
+      'file-unreadable: .ecr-audit.yaml:1:17: the pack mine.yaml cannot be read: there is no such file',
+    ],
+    [
+      'a pack of an environment that is not there',
+      'environments:\n  prod:\n    packs: [./mine.yaml]',
+      'file-unreadable: .ecr-audit.yaml:3:13: the pack mine.yaml cannot be read: there is no such file',
+    ],
+    ['a pack that is a folder', 'packs: [.git/]', 'file-unreadable: .ecr-audit.yaml:1:9: the pack .git cannot be read: it is a directory'],
+    [
+      'a waiver file that is not there',
+      'waivers: [w.yaml]',
+      'file-unreadable: .ecr-audit.yaml:1:11: the waivers w.yaml cannot be read: there is no such file',
+    ],
+    ['a folder without rules', 'rulePaths: [.git]', 'file-unreadable: .ecr-audit.yaml:1:13: there is no rule (*.yaml) below .git'],
   ])('with %s is refused', async (_, text, said) => {
     await expect(settingsOf({ '.ecr-audit.yaml': text })).rejects.toThrow(said);
   });

@@ -142,6 +142,11 @@ describe('packs that extend', () => {
     [{ skip: ['a-rul'] }, 'usage: there is no rule "a-rul"'],
     [{ only: ['x*'] }, 'usage: there is no rule "x*"'],
     [{ only: ['c-*'] }, 'usage: c-* leaves no rule of the packs that are chosen (base)'],
+    [
+      { only: ['a-rule'], skip: ['a-rule'] },
+      'usage: --skip-rule a-rule takes out again all that --rule a-rule asks for: there is nothing to judge by',
+    ],
+    [{ only: ['a-*', 'b-rule'], skip: ['?-rule'] }, 'usage: --skip-rule ?-rule takes out again all that --rule a-*, b-rule asks for'],
     [{ skip: ['*'] }, 'usage: every rule is taken away of the packs that are chosen (base)'],
     [
       { overrides: { 'a-rule': { params: { dayz: 3 } } } },
