@@ -74,7 +74,7 @@ function exampleAlarm(example: ExampleMap): MetricAlarm {
 /** An event pattern may be written as the object that it is. */
 function exampleEventRule(example: ExampleMap): EventRule {
   const { pattern } = example;
-  const base = { name: 'rule', pattern: '', enabled: true, targets: [], address: '' };
+  const base = { name: 'rule', bus: 'default', pattern: '', enabled: true, targets: [], address: '' };
   return merged(base, { ...example, ...(isMap(pattern) ? { pattern: JSON.stringify(pattern) } : {}) });
 }
 

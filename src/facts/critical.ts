@@ -1,7 +1,7 @@
 import { matchesGlob } from '../model/glob.js';
+import { someOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import type { RepositorySubject } from './repository-type.js';
-import { someOf } from './three-valued.js';
 
 const criticalValues = new Set(['critical', 'high', 'true']);
 

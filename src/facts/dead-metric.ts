@@ -1,6 +1,6 @@
 import type { AlarmMetric } from '../model/inventory.js';
+import { everyOf } from '../model/three-valued.js';
 import { type Knowable, whenKnown } from '../model/unknown.js';
-import { everyOf } from './three-valued.js';
 
 /**
  * The one metric that Amazon ECR publishes in AWS/ECR. Alarms on others (HighSeverityVulnerabilities, RepositoryPushCount,

@@ -1,6 +1,6 @@
 import type { CreationTemplate, PullThroughCacheRule, Registry } from '../model/inventory.js';
+import { someOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
-import { someOf } from './three-valued.js';
 
 /** True for a repository that a pull-through cache rule of its registry makes and refreshes. */
 export function isPullThroughCache(name: Knowable<string>, registry: Registry): Knowable<boolean> {

@@ -1,13 +1,13 @@
 import type { Inventory, Registry, Repository } from '../model/inventory.js';
+import { someOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { registryPolicyFaults, registryPolicyGrants } from './access-faults.js';
 import type { Facts } from './facts.js';
 import { field, objectType } from './object-type.js';
 import { firstRival, rivals } from './registry-rivals.js';
 import { replicationFaults } from './replication-faults.js';
-import { findingsRaiseAnAlarm, findingsReachATarget } from './scan-finding-events.js';
-import { someOf } from './three-valued.js';
-import { missingEndpoints } from './vpc-endpoints.js';
+import { findingsRaiseAnAlarm, findingsReachATarget, hasRuleOnFindings } from './scan-finding-events.js';
+import { missingEndpoints, missingEndpointsInWords } from './vpc-endpoints.js';
 
 /** A registry with what is in it, as one inventory sees it. */
 export interface RegistrySubject {
@@ -62,10 +62,10 @@ export const registryType = objectType<RegistrySubject>(
       ({ registry, facts }) => registryPolicyGrants(registry, facts),
     ),
     missingVpcEndpoints: field('list<string>', 'Endpoints (ecr.api, ecr.dkr, S3 gateway) that the best equipped VPC lacks.', (subject) =>
-      ifSeen(subject, missingEndpoints(subject.registry), (missing) => missing.length === 0, 'VPC endpoints'),
+      ifSeen(subject, missingEndpoints(subject.registry), (missing) => missing.length === 0, missingEndpointsInWords(subject.registry)),
     ),
     findingsReachATarget: field('bool', 'An enabled EventBridge rule takes scan findings to a target.', (subject) =>
-      ifSeen(subject, findingsReachATarget(subject.registry), Boolean, 'event rules on scan findings'),
+      ifSeen(subject, findingsReachATarget(subject.registry), Boolean, ruleOr('event rules on scan findings', subject)),
     ),
     findingsAlarm: field(
       'bool',
@@ -75,11 +75,16 @@ export const registryType = objectType<RegistrySubject>(
           subject,
           someOf([findingsReachATarget(subject.registry), findingsRaiseAnAlarm(subject.registry)]),
           Boolean,
-          'alarms on scan findings',
+          ruleOr('alarms on scan findings', subject),
         ),
     ),
   },
 );
+
+// A rule that is switched off, without a target or on a bus of one's own takes nothing anywhere, but it is managed.
+function ruleOr(what: string, { registry }: RegistrySubject): string {
+  return hasRuleOnFindings(registry) ? 'enabled event rule with a target on the default bus that takes scan findings' : what;
+}
 
 function firstOf<T>(list: readonly T[]): T | undefined {
   return list[0];

@@ -1,4 +1,5 @@
 import type { Registry, Repository } from '../model/inventory.js';
+import { everyOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
 import { accessPolicyType } from './access-type.js';
 import { isCritical } from './critical.js';
@@ -10,7 +11,6 @@ import { isPullThroughCache } from './pull-through-cache.js';
 import { replicatedTo } from './replication.js';
 import { destinationType, encryptionType, scanningType } from './repository-parts.js';
 import { effectiveScanning } from './scanning.js';
-import { everyOf } from './three-valued.js';
 
 /** A repository in its registry. */
 export interface RepositorySubject {

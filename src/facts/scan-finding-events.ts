@@ -1,15 +1,25 @@
 import { isNamedForFindings, selectsFindings } from '../model/finding-event-pattern.js';
 import type { EventRule, MetricAlarm, MetricFilter, Registry } from '../model/inventory.js';
+import { everyOf, someOf } from '../model/three-valued.js';
 import { type Knowable, whenKnown } from '../model/unknown.js';
-import { everyOf, someOf } from './three-valued.js';
 
 /** True where an enabled rule takes scan findings to a target. https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
 export function findingsReachATarget(registry: Registry): Knowable<boolean> {
-  return someOf(registry.eventRules.map(takesFindings));
+  return someOf(registry.eventRules.map((rule) => everyOf([delivers(rule), selects(rule, registry)])));
 }
 
-function takesFindings({ enabled, pattern, targets }: EventRule): Knowable<boolean> {
-  return everyOf([enabled, whenKnown(targets, (known) => known.length > 0), whenKnown(pattern, selectsFindings)]);
+/** True where a rule is on scan findings, whether it takes them anywhere or not. */
+export function hasRuleOnFindings(registry: Registry): boolean {
+  return registry.eventRules.some((rule) => selects(rule, registry) === true);
+}
+
+// Events of AWS services arrive on the default bus alone.
+function delivers({ bus, enabled, targets }: EventRule): Knowable<boolean> {
+  return everyOf([enabled, whenKnown(bus, (name) => name === 'default'), whenKnown(targets, (known) => known.length > 0)]);
+}
+
+function selects({ pattern }: EventRule, registry: Registry): Knowable<boolean> {
+  return whenKnown(pattern, (text) => selectsFindings(text, registry));
 }
 
 /** True where a metric that is made from a log of findings has an alarm that tells somebody. */

@@ -1,9 +1,9 @@
 import type { Registry, Repository, ScanningConfiguration, Unknown } from '../model/inventory.js';
+import { everyOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import type { AssumedScanning } from '../schema/generated/config.js';
 import type { FactContext } from './context.js';
 import { scanningCover, scansOnPush } from './scanning-cover.js';
-import { everyOf } from './three-valued.js';
 
 /** What really scans a repository, once registry rules and the repository's own flag are put together. */
 export interface EffectiveScanning {

@@ -1,9 +1,10 @@
 import type { AlarmMetric, LogGroup, MetricAlarm, PullThroughCacheRule, Registry } from '../model/inventory.js';
+import { someOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
 import { isDeadMetric, isEcrMetric } from './dead-metric.js';
 import { field, objectType } from './object-type.js';
 import { hasTemplate, upstreamNeedsCredentials } from './pull-through-cache.js';
-import { collectFaults, someOf } from './three-valued.js';
+import { collectFaults } from './three-valued.js';
 
 export const alarmType = objectType<MetricAlarm>('Alarm', 'A CloudWatch metric alarm.', {
   name: field('string', 'Name of the alarm.', ({ name }) => name),

@@ -1,45 +1,67 @@
-import { matchesWildcard } from './wildcard.js';
+import { isObject } from './event-matcher.js';
+import { type EventObject, matchesEvent } from './event-pattern.js';
+import type { Registry } from './inventory.js';
+import { someOf } from './three-valued.js';
+import type { Knowable } from './unknown.js';
 
-/** The events that carry scan findings: basic scanning's, and Amazon Inspector's. */
-const findingEvents = [
-  { source: 'aws.ecr', 'detail-type': 'ECR Image Scan' },
-  { source: 'aws.inspector2', 'detail-type': 'Inspector2 Finding' },
-] as const;
+type Place = Pick<Registry, 'account' | 'region'>;
 
-/** True for an event pattern that lets scan findings through. */
-export function selectsFindings(pattern: string): boolean {
+/**
+ * True for an event pattern that lets scan findings of this registry through; unknown where that cannot be told.
+ *
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html
+ * https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html
+ */
+export function selectsFindings(pattern: string, place: Place): Knowable<boolean> {
   const parsed = parsePattern(pattern);
-  if (parsed === null) return false;
-  return findingEvents.some((event) => accepts(parsed['source'], event.source) && accepts(parsed['detail-type'], event['detail-type']));
+  return parsed === null ? false : someOf([basicFindings(place), inspectorFindings(place)].map((event) => matchesEvent(parsed, event)));
 }
 
 function parsePattern(text: string): Record<string, unknown> | null {
   try {
     const parsed: unknown = JSON.parse(text);
-    // A pattern that names neither source nor detail-type is not about findings, even where it lets them through.
-    return isObject(parsed) && ('source' in parsed || 'detail-type' in parsed) ? parsed : null;
+    return isObject(parsed) && Object.keys(parsed).length > 0 ? parsed : null;
   } catch {
     return null;
   }
 }
 
-/** EventBridge: a field that the pattern does not name is free; a list accepts any of its values, exact or by a matcher. */
-function accepts(wanted: unknown, value: string): boolean {
-  if (wanted === undefined) return true;
-  if (!Array.isArray(wanted)) return false;
-  return wanted.some((one) => one === value || (isObject(one) && matcherAccepts(one, value)));
+function basicFindings(place: Place): EventObject {
+  return findingEvent('aws.ecr', 'ECR Image Scan', place, {
+    fields: {
+      'scan-status': 'anything',
+      'repository-name': 'anything',
+      'finding-severity-counts': 'anything',
+      'image-digest': 'anything',
+      'image-tags': 'anything',
+    },
+    others: 'not-known',
+  });
 }
 
-function matcherAccepts(matcher: Record<string, unknown>, value: string): boolean {
-  const { prefix, suffix, wildcard } = matcher;
-  if (typeof prefix === 'string') return value.startsWith(prefix);
-  if (typeof suffix === 'string') return value.endsWith(suffix);
-  if (typeof wildcard === 'string') return matchesWildcard(wildcard, value);
-  return typeof matcher['equals-ignore-case'] === 'string' && matcher['equals-ignore-case'].toLowerCase() === value.toLowerCase();
+function inspectorFindings(place: Place): EventObject {
+  const image: EventObject = { fields: { type: { text: 'AWS_ECR_CONTAINER_IMAGE' } }, others: 'anything' };
+  return findingEvent('aws.inspector2', 'Inspector2 Finding', place, {
+    fields: { awsAccountId: { text: place.account }, resources: image },
+    others: 'anything',
+  });
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function findingEvent(source: string, detailType: string, { account, region }: Place, detail: EventObject): EventObject {
+  return {
+    fields: {
+      source: { text: source },
+      'detail-type': { text: detailType },
+      account: { text: account },
+      region: { text: region },
+      version: 'anything',
+      id: 'anything',
+      time: 'anything',
+      resources: 'anything',
+      detail,
+    },
+    others: 'none',
+  };
 }
 
 /** True for a log group whose name says that it is for scan findings. */

@@ -90,9 +90,13 @@ export type ResourceTags = ({
  */
 export type KnowableString10 = (string | Unknown)
 /**
- * Event pattern, JSON text; empty for a schedule.
+ * Name of the event bus; `default` is the one that events of AWS services arrive on.
  */
 export type KnowableString11 = (string | Unknown)
+/**
+ * Event pattern, JSON text; empty for a schedule.
+ */
+export type KnowableString12 = (string | Unknown)
 /**
  * ARNs of the targets; a target whose ARN is not known yet is its Terraform reference.
  */
@@ -108,15 +112,15 @@ export type KnowableBoolean1 = (boolean | Unknown)
 /**
  * Interface or Gateway.
  */
-export type KnowableString12 = (string | Unknown)
+export type KnowableString13 = (string | Unknown)
 /**
  * VPC id; a VPC whose id is not known yet is its Terraform reference.
  */
-export type KnowableString13 = (string | Unknown)
+export type KnowableString14 = (string | Unknown)
 /**
  * MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION.
  */
-export type KnowableString14 = (string | Unknown)
+export type KnowableString15 = (string | Unknown)
 /**
  * The repository's own flag.
  */
@@ -124,7 +128,7 @@ export type KnowableBoolean2 = (boolean | Unknown)
 /**
  * What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it.
  */
-export type KnowableString15 = (string | Unknown)
+export type KnowableString16 = (string | Unknown)
 /**
  * Terraform's force_delete; false outside a plan.
  */
@@ -132,7 +136,7 @@ export type KnowableBoolean3 = (boolean | Unknown)
 /**
  * UTC instant, ISO 8601.
  */
-export type KnowableString16 = (string | Unknown)
+export type KnowableString17 = (string | Unknown)
 /**
  * This interface was referenced by `Inventory`'s JSON-Schema
  * via the `definition` "KnowableNumber".
@@ -313,7 +317,8 @@ dimensions: ResourceTags
  */
 export interface EventRule {
 name: KnowableString
-pattern: KnowableString11
+bus: KnowableString11
+pattern: KnowableString12
 enabled: KnowableBoolean
 targets: KnowableStrings4
 address: string
@@ -345,8 +350,8 @@ address: string
  */
 export interface VpcEndpoint {
 serviceName: KnowableString
-type: KnowableString12
-vpc: KnowableString13
+type: KnowableString13
+vpc: KnowableString14
 address: string
 }
 /**
@@ -373,11 +378,11 @@ arn: KnowableString
  * Terraform address; empty outside a plan.
  */
 address: string
-tagMutability: KnowableString14
+tagMutability: KnowableString15
 tagMutabilityExclusionFilters: KnowableStrings3
 encryption: Encryption
 scanOnPush: KnowableBoolean2
-scanFrequency: KnowableString15
+scanFrequency: KnowableString16
 lifecyclePolicy: PolicyDocument
 policy: PolicyDocument
 tags: ResourceTags
@@ -388,5 +393,5 @@ certainTags: {
 [k: string]: KnowableString
 }
 forceDelete: KnowableBoolean3
-createdAt: KnowableString16
+createdAt: KnowableString17
 }

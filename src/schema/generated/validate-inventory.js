@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory.schema.json","title":"Inventory","description":"The neutral model of an Amazon ECR estate: what a source (a Terraform plan, live registries, a saved file) knows. It is total: a value is known, or it is an Unknown that says why. AWS's defaults are filled in by the source.","type":"object","additionalProperties":false,"required":["schemaVersion","source","registries","repositories"],"properties":{"schemaVersion":{"const":"1.0"},"source":{"$ref":"#/definitions/InventorySource"},"registries":{"type":"array","items":{"$ref":"#/definitions/Registry"}},"repositories":{"type":"array","items":{"$ref":"#/definitions/Repository"}}},"definitions":{"InventorySource":{"title":"InventorySource","description":"Which kind of source the inventory was read from. A plan shows only what it manages, an account shows everything.","enum":["terraform-plan","aws"]},"UnknownCause":{"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","ambiguous"]},"Unknown":{"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}},"KnowableString":{"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]},"KnowableBoolean":{"title":"KnowableBoolean","oneOf":[{"type":"boolean"},{"$ref":"#/definitions/Unknown"}]},"KnowableNumber":{"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]},"KnowableStrings":{"title":"KnowableStrings","oneOf":[{"type":"array","items":{"type":"string"}},{"$ref":"#/definitions/Unknown"}]},"PolicyDocument":{"title":"PolicyDocument","description":"A lifecycle, repository or registry policy: whether there is one, its text, and the address of the Terraform resource that sets it (empty outside a plan).","type":"object","additionalProperties":false,"required":["present","text","address"],"properties":{"present":{"$ref":"#/definitions/KnowableBoolean"},"text":{"$ref":"#/definitions/KnowableString","description":"The JSON text; empty where there is no policy."},"address":{"type":"string"}}},"Encryption":{"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."}}},"ResourceTags":{"title":"ResourceTags","description":"Resource tags, default_tags of the provider included. A key may be known though its value is not.","anyOf":[{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"}},{"$ref":"#/definitions/Unknown"}]},"Repository":{"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."}}},"ScanningRule":{"title":"ScanningRule","type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Wildcard filters on repository names."}}},"ScanningConfiguration":{"title":"ScanningConfiguration","type":"object","additionalProperties":false,"required":["scanType","rules","address"],"properties":{"scanType":{"$ref":"#/definitions/KnowableString","description":"BASIC or ENHANCED."},"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ScanningRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"ReplicationDestination":{"title":"ReplicationDestination","type":"object","additionalProperties":false,"required":["region","registryId"],"properties":{"region":{"$ref":"#/definitions/KnowableString"},"registryId":{"$ref":"#/definitions/KnowableString","description":"Account id."}}},"ReplicationRule":{"title":"ReplicationRule","type":"object","additionalProperties":false,"required":["destinations","filters"],"properties":{"destinations":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationDestination"}},{"$ref":"#/definitions/Unknown"}]},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Prefixes of repository names; none = every repository."}}},"ReplicationConfiguration":{"title":"ReplicationConfiguration","type":"object","additionalProperties":false,"required":["rules","address"],"properties":{"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"PullThroughCacheRule":{"title":"PullThroughCacheRule","type":"object","additionalProperties":false,"required":["prefix","upstreamRegistryUrl","upstreamPrefix","credentialArn","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString"},"upstreamRegistryUrl":{"$ref":"#/definitions/KnowableString"},"upstreamPrefix":{"$ref":"#/definitions/KnowableString"},"credentialArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"CreationTemplate":{"title":"CreationTemplate","type":"object","additionalProperties":false,"required":["prefix","appliedFor","encryption","tagMutability","tagMutabilityExclusionFilters","policy","lifecyclePolicy","resourceTags","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString","description":"ROOT is the template for every other prefix."},"appliedFor":{"$ref":"#/definitions/KnowableStrings","description":"PULL_THROUGH_CACHE, REPLICATION, CREATE_ON_PUSH."},"encryption":{"$ref":"#/definitions/Encryption"},"tagMutability":{"$ref":"#/definitions/KnowableString"},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"policy":{"$ref":"#/definitions/PolicyDocument"},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"resourceTags":{"$ref":"#/definitions/ResourceTags"},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"AccountSetting":{"title":"AccountSetting","type":"object","additionalProperties":false,"required":["name","value","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"value":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"MetricAlarm":{"title":"MetricAlarm","type":"object","additionalProperties":false,"required":["name","metrics","hasAction","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"metrics":{"description":"Every metric that the alarm watches: its own, or those of its metric queries.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/AlarmMetric"}},{"$ref":"#/definitions/Unknown"}]},"hasAction":{"$ref":"#/definitions/KnowableBoolean"},"address":{"type":"string"}}},"AlarmMetric":{"title":"AlarmMetric","type":"object","additionalProperties":false,"required":["namespace","name","dimensions"],"properties":{"namespace":{"$ref":"#/definitions/KnowableString"},"name":{"$ref":"#/definitions/KnowableString"},"dimensions":{"$ref":"#/definitions/ResourceTags"}}},"EventRule":{"title":"EventRule","type":"object","additionalProperties":false,"required":["name","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}},"LogGroup":{"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}},"MetricFilter":{"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"VpcEndpoint":{"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}},"Registry":{"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},"creationTemplates":{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},"eventRules":{"type":"array","items":{"$ref":"#/definitions/EventRule"}},"logGroups":{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},"metricFilters":{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},"vpcEndpoints":{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory.schema.json","title":"Inventory","description":"The neutral model of an Amazon ECR estate: what a source (a Terraform plan, live registries, a saved file) knows. It is total: a value is known, or it is an Unknown that says why. AWS's defaults are filled in by the source.","type":"object","additionalProperties":false,"required":["schemaVersion","source","registries","repositories"],"properties":{"schemaVersion":{"const":"1.0"},"source":{"$ref":"#/definitions/InventorySource"},"registries":{"type":"array","items":{"$ref":"#/definitions/Registry"}},"repositories":{"type":"array","items":{"$ref":"#/definitions/Repository"}}},"definitions":{"InventorySource":{"title":"InventorySource","description":"Which kind of source the inventory was read from. A plan shows only what it manages, an account shows everything.","enum":["terraform-plan","aws"]},"UnknownCause":{"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","ambiguous"]},"Unknown":{"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}},"KnowableString":{"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]},"KnowableBoolean":{"title":"KnowableBoolean","oneOf":[{"type":"boolean"},{"$ref":"#/definitions/Unknown"}]},"KnowableNumber":{"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]},"KnowableStrings":{"title":"KnowableStrings","oneOf":[{"type":"array","items":{"type":"string"}},{"$ref":"#/definitions/Unknown"}]},"PolicyDocument":{"title":"PolicyDocument","description":"A lifecycle, repository or registry policy: whether there is one, its text, and the address of the Terraform resource that sets it (empty outside a plan).","type":"object","additionalProperties":false,"required":["present","text","address"],"properties":{"present":{"$ref":"#/definitions/KnowableBoolean"},"text":{"$ref":"#/definitions/KnowableString","description":"The JSON text; empty where there is no policy."},"address":{"type":"string"}}},"Encryption":{"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."}}},"ResourceTags":{"title":"ResourceTags","description":"Resource tags, default_tags of the provider included. A key may be known though its value is not.","anyOf":[{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"}},{"$ref":"#/definitions/Unknown"}]},"Repository":{"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."}}},"ScanningRule":{"title":"ScanningRule","type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Wildcard filters on repository names."}}},"ScanningConfiguration":{"title":"ScanningConfiguration","type":"object","additionalProperties":false,"required":["scanType","rules","address"],"properties":{"scanType":{"$ref":"#/definitions/KnowableString","description":"BASIC or ENHANCED."},"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ScanningRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"ReplicationDestination":{"title":"ReplicationDestination","type":"object","additionalProperties":false,"required":["region","registryId"],"properties":{"region":{"$ref":"#/definitions/KnowableString"},"registryId":{"$ref":"#/definitions/KnowableString","description":"Account id."}}},"ReplicationRule":{"title":"ReplicationRule","type":"object","additionalProperties":false,"required":["destinations","filters"],"properties":{"destinations":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationDestination"}},{"$ref":"#/definitions/Unknown"}]},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Prefixes of repository names; none = every repository."}}},"ReplicationConfiguration":{"title":"ReplicationConfiguration","type":"object","additionalProperties":false,"required":["rules","address"],"properties":{"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"PullThroughCacheRule":{"title":"PullThroughCacheRule","type":"object","additionalProperties":false,"required":["prefix","upstreamRegistryUrl","upstreamPrefix","credentialArn","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString"},"upstreamRegistryUrl":{"$ref":"#/definitions/KnowableString"},"upstreamPrefix":{"$ref":"#/definitions/KnowableString"},"credentialArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"CreationTemplate":{"title":"CreationTemplate","type":"object","additionalProperties":false,"required":["prefix","appliedFor","encryption","tagMutability","tagMutabilityExclusionFilters","policy","lifecyclePolicy","resourceTags","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString","description":"ROOT is the template for every other prefix."},"appliedFor":{"$ref":"#/definitions/KnowableStrings","description":"PULL_THROUGH_CACHE, REPLICATION, CREATE_ON_PUSH."},"encryption":{"$ref":"#/definitions/Encryption"},"tagMutability":{"$ref":"#/definitions/KnowableString"},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"policy":{"$ref":"#/definitions/PolicyDocument"},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"resourceTags":{"$ref":"#/definitions/ResourceTags"},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"AccountSetting":{"title":"AccountSetting","type":"object","additionalProperties":false,"required":["name","value","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"value":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"MetricAlarm":{"title":"MetricAlarm","type":"object","additionalProperties":false,"required":["name","metrics","hasAction","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"metrics":{"description":"Every metric that the alarm watches: its own, or those of its metric queries.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/AlarmMetric"}},{"$ref":"#/definitions/Unknown"}]},"hasAction":{"$ref":"#/definitions/KnowableBoolean"},"address":{"type":"string"}}},"AlarmMetric":{"title":"AlarmMetric","type":"object","additionalProperties":false,"required":["namespace","name","dimensions"],"properties":{"namespace":{"$ref":"#/definitions/KnowableString"},"name":{"$ref":"#/definitions/KnowableString"},"dimensions":{"$ref":"#/definitions/ResourceTags"}}},"EventRule":{"title":"EventRule","type":"object","additionalProperties":false,"required":["name","bus","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"bus":{"$ref":"#/definitions/KnowableString","description":"Name of the event bus; `default` is the one that events of AWS services arrive on."},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}},"LogGroup":{"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}},"MetricFilter":{"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"VpcEndpoint":{"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}},"Registry":{"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},"creationTemplates":{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},"eventRules":{"type":"array","items":{"$ref":"#/definitions/EventRule"}},"logGroups":{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},"metricFilters":{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},"vpcEndpoints":{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"}}}}};
 const schema12 = {"title":"InventorySource","description":"Which kind of source the inventory was read from. A plan shows only what it manages, an account shows everything.","enum":["terraform-plan","aws"]};
 const schema13 = {"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},"creationTemplates":{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},"eventRules":{"type":"array","items":{"$ref":"#/definitions/EventRule"}},"logGroups":{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},"metricFilters":{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},"vpcEndpoints":{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"}}};
 const func2 = Object.prototype.hasOwnProperty;
@@ -1740,7 +1740,7 @@ validate73.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"title":"EventRule","type":"object","additionalProperties":false,"required":["name","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}};
+const schema32 = {"title":"EventRule","type":"object","additionalProperties":false,"required":["name","bus","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"bus":{"$ref":"#/definitions/KnowableString","description":"Name of the event bus; `default` is the one that events of AWS services arrive on."},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}};
 
 function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1756,8 +1756,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.pattern === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(data.bus === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bus"},message:"must have required property '"+"bus"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1766,8 +1766,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.enabled === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(data.pattern === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1776,8 +1776,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.targets === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targets"},message:"must have required property '"+"targets"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(data.enabled === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1786,8 +1786,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.address === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(data.targets === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targets"},message:"must have required property '"+"targets"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1796,9 +1796,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "pattern")) || (key0 === "enabled")) || (key0 === "targets")) || (key0 === "address"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
+if(data.address === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1807,9 +1806,26 @@ vErrors.push(err5);
 }
 errors++;
 }
+for(const key0 in data){
+if(!((((((key0 === "name") || (key0 === "bus")) || (key0 === "pattern")) || (key0 === "enabled")) || (key0 === "targets")) || (key0 === "address"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
 }
 if(data.name !== undefined){
 if(!(validate12(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+if(data.bus !== undefined){
+if(!(validate12(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
 vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 errors = vErrors.length;
 }
@@ -1833,26 +1849,26 @@ errors = vErrors.length;
 }
 }
 if(data.address !== undefined){
-let data4 = data.address;
-if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.address.type,parentSchema:schema32.properties.address,data:data4};
+let data5 = data.address;
+if(typeof data5 !== "string"){
+const err7 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.address.type,parentSchema:schema32.properties.address,data:data5};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err7];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err7);
 }
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err8];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err8);
 }
 errors++;
 }
@@ -1863,7 +1879,7 @@ return errors === 0;
 const schema33 = {"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}};
 const schema34 = {"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -1922,12 +1938,12 @@ vErrors = null;
 }
 }
 }
-validate92.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2006,8 +2022,8 @@ errors = vErrors.length;
 }
 }
 if(data.retentionInDays !== undefined){
-if(!(validate92(data.retentionInDays, {instancePath:instancePath+"/retentionInDays",parentData:data,parentDataProperty:"retentionInDays",rootData}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate93(data.retentionInDays, {instancePath:instancePath+"/retentionInDays",parentData:data,parentDataProperty:"retentionInDays",rootData}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -2041,13 +2057,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
 const schema35 = {"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}};
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2145,13 +2161,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate97.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
 const schema36 = {"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}};
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2249,7 +2265,7 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate102.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
@@ -2626,8 +2642,8 @@ let data19 = data.logGroups;
 if(Array.isArray(data19)){
 const len8 = data19.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate89(data19[i8], {instancePath:instancePath+"/logGroups/" + i8,parentData:data19,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate90(data19[i8], {instancePath:instancePath+"/logGroups/" + i8,parentData:data19,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 }
@@ -2648,8 +2664,8 @@ let data21 = data.metricFilters;
 if(Array.isArray(data21)){
 const len9 = data21.length;
 for(let i9=0; i9<len9; i9++){
-if(!(validate97(data21[i9], {instancePath:instancePath+"/metricFilters/" + i9,parentData:data21,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate98(data21[i9], {instancePath:instancePath+"/metricFilters/" + i9,parentData:data21,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -2670,8 +2686,8 @@ let data23 = data.vpcEndpoints;
 if(Array.isArray(data23)){
 const len10 = data23.length;
 for(let i10=0; i10<len10; i10++){
-if(!(validate102(data23[i10], {instancePath:instancePath+"/vpcEndpoints/" + i10,parentData:data23,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+if(!(validate103(data23[i10], {instancePath:instancePath+"/vpcEndpoints/" + i10,parentData:data23,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
@@ -2710,7 +2726,7 @@ return errors === 0;
 
 const schema37 = {"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."}}};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3075,7 +3091,7 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate109.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
@@ -3190,8 +3206,8 @@ let data4 = data.repositories;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate109(data4[i1], {instancePath:instancePath+"/repositories/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+if(!(validate110(data4[i1], {instancePath:instancePath+"/repositories/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
 errors = vErrors.length;
 }
 }

@@ -1,10 +1,12 @@
 import type { EventRule, LogGroup } from '../../model/inventory.js';
+import { someOf } from '../../model/three-valued.js';
 import { isUnknown, type Knowable, whenKnown } from '../../model/unknown.js';
 import { allKnown } from './all-known.js';
+import { busOf, isSameBus } from './event-bus.js';
 import { indexTargets, linkByName } from './link-by-name.js';
 import { expressionOf, type PlannedResource, type PlanReading, type Side } from './planned-resource.js';
 import { numberAt, type PlannedValue, textAt } from './planned-value.js';
-import { anyOf, matchesScanFindings, nameTellsFindings } from './scan-findings.js';
+import { nameTellsFindings, takesScanFindings } from './scan-findings.js';
 import { shownOrReferred } from './shown-or-referred.js';
 import { standing } from './standing-resource.js';
 
@@ -20,12 +22,14 @@ export function eventRules(reading: PlanReading, side: Side): readonly RuleInPla
     resource,
     at,
     name: textAt(at, 'name'),
+    bus: busOf(resource, at, reading),
   }));
   const targets = targetsByRule(reading, side, rules);
-  return rules.map(({ resource, at, name }) => ({
+  return rules.map(({ resource, at, name, bus }) => ({
     resource,
     rule: {
       name,
+      bus,
       pattern: textAt(at, 'event_pattern'),
       enabled: enabledOf(at),
       targets: allKnown(targets.get(resource.address) ?? []),
@@ -39,7 +43,7 @@ export function logGroup({ address, registry }: PlannedResource, at: PlannedValu
   const name = textAt(at, 'name');
   const arn = textAt(at, 'arn');
   const feeding = rules.filter(({ resource, rule }) => resource.registry.key === registry.key && reaches(rule.targets, address, arn, name));
-  const fed = anyOf(feeding.map(({ rule }) => matchesScanFindings(rule.pattern)));
+  const fed = someOf(feeding.map(({ rule }) => takesScanFindings(rule, registry)));
   return {
     name,
     arn,
@@ -49,19 +53,34 @@ export function logGroup({ address, registry }: PlannedResource, at: PlannedValu
   };
 }
 
-function targetsByRule(
-  reading: PlanReading,
-  side: Side,
-  rules: readonly { readonly resource: PlannedResource; readonly name: Knowable<string> }[],
-): ReadonlyMap<string, Knowable<string>[]> {
+interface RuleOnBus {
+  readonly resource: PlannedResource;
+  readonly name: Knowable<string>;
+  readonly bus: Knowable<string>;
+}
+
+function targetsByRule(reading: PlanReading, side: Side, rules: readonly RuleOnBus[]): ReadonlyMap<string, Knowable<string>[]> {
   const index = indexTargets(rules);
+  const buses = new Map(rules.map(({ resource, bus }) => [resource.address, bus]));
   const targets = new Map<string, Knowable<string>[]>();
   for (const { resource: target, at } of standing(reading.byType('aws_cloudwatch_event_target'), side)) {
     const link = linkByName(target, textAt(at, 'rule'), () => reading.follow(target, expressionOf(target, 'rule')), index);
     const arn = shownOrReferred(target, at, 'arn', reading);
-    for (const rule of link) targets.set(rule, [...(targets.get(rule) ?? []), arn]);
+    const bus = busOf(target, at, reading);
+    for (const rule of link) {
+      const found = targetOn(buses.get(rule) ?? bus, bus, arn);
+      if (found !== undefined) targets.set(rule, [...(targets.get(rule) ?? []), found]);
+    }
   }
   return targets;
+}
+
+// Rules of one name on two buses are two. Where the bus of the rule is not known either, the rule says so itself.
+function targetOn(ruleBus: Knowable<string>, targetBus: Knowable<string>, arn: Knowable<string>): Knowable<string> | undefined {
+  if (isUnknown(ruleBus)) return arn;
+  const same = isSameBus(ruleBus, targetBus);
+  if (isUnknown(same)) return same;
+  return same ? arn : undefined;
 }
 
 // `state` has taken the place of `is_enabled`.

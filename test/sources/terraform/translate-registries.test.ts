@@ -210,6 +210,7 @@ describe('what stands around ECR', () => {
     expect(registryOf(named)?.eventRules).toEqual([
       {
         name: 'r',
+        bus: 'default',
         pattern: expect.stringContaining('ECR Image Scan'),
         enabled: true,
         targets: ['arn:aws:sns:eu-west-1:1:t'],
@@ -232,6 +233,41 @@ describe('what stands around ECR', () => {
       created(`module.m.${target}`, {}, { rule: true, arn: true }),
     ];
     expect(registryOf(unnamed, root)?.eventRules[0]?.targets).toEqual(['aws_sns_topic.t[0].arn']);
+  });
+
+  const topic = 'arn:aws:sns:eu-west-1:1:t';
+  it.each([
+    ['the same bus', { event_bus_name: 'orders' }, { event_bus_name: 'orders' }, 'orders', [topic]],
+    ['the same bus by ARN', { event_bus_name: 'arn:aws:events:eu-west-1:111122223333:event-bus/default' }, {}, 'default', [topic]],
+    ['another bus', {}, { event_bus_name: 'orders' }, 'default', []],
+    ['a bus that is not known', {}, null, 'default', unknownFor('known-after-apply')],
+  ])('has a target of %s', (_, rules, targets, bus, expected) => {
+    const changes = [
+      rule('aws_cloudwatch_event_rule.r', 'r', ['ECR Image Scan'], rules),
+      created('aws_cloudwatch_event_target.t', { rule: 'r', arn: topic, ...targets }, targets === null ? { event_bus_name: true } : {}),
+    ];
+    expect(registryOf(changes)?.eventRules).toMatchObject([{ bus, targets: expected }]);
+  });
+
+  it('tells rules of one name on two buses apart', () => {
+    const changes = [
+      rule('aws_cloudwatch_event_rule.a', 'r', ['ECR Image Scan']),
+      rule('aws_cloudwatch_event_rule.b', 'r', ['ECR Image Scan'], { event_bus_name: 'orders' }),
+      created('aws_cloudwatch_event_target.t', { rule: 'r', arn: topic, event_bus_name: 'orders' }),
+    ];
+    expect(registryOf(changes)?.eventRules).toMatchObject([{ targets: [] }, { targets: [topic] }]);
+  });
+
+  it('has a rule on a bus that is made here', () => {
+    const address = 'aws_cloudwatch_event_rule.r';
+    const target = 'aws_cloudwatch_event_target.t';
+    const bus = { event_bus_name: refers('aws_cloudwatch_event_bus.orders.arn') };
+    const root = { resources: [block('aws_ecr_repository.app'), block(address, bus), block(target, bus)] };
+    const changes = [
+      created(address, { name: 'r' }, { event_bus_name: true }),
+      created(target, { rule: 'r', arn: topic }, { event_bus_name: true }),
+    ];
+    expect(registryOf(changes, root)?.eventRules).toMatchObject([{ bus: 'aws_cloudwatch_event_bus.orders.arn', targets: [topic] }]);
   });
 
   it.each([
