@@ -1,4 +1,5 @@
 /** ecr-audit as a library. The command line is its first user. */
+export type { AcceptedFinding, Baseline } from './app/baseline.js';
 export { judgePlan } from './app/judge-plan.js';
 export type { FailOn, JudgePlanOptions } from './app/plan-options.js';
 export { readSettings, type Settings, type SettingsRequest } from './config/read-settings.js';

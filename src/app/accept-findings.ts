@@ -6,20 +6,20 @@ import type { Subject } from '../facts/subject.js';
 import { EcrAuditError, isEcrAuditError } from '../model/errors.js';
 import type { Notice } from '../model/planned-estate.js';
 import type { Finding } from '../schema/generated/report.js';
+import { type AcceptedFinding, type Baseline, staleBaseline } from './baseline.js';
 
 /** Findings that somebody has accepted: by a waiver, or by a baseline of fingerprints. */
 export interface Acceptance {
   /** The finding as it counts: waived, in the baseline, or as it was. */
   readonly accept: (judgement: Judgement, finding: Finding) => Finding;
-  /** What is to be said of waivers once every finding has been asked for: expired, malformed and unused ones. */
+  /** What is to be said once every finding has been asked for: of expired, malformed and unused waivers, and of a stale baseline. */
   readonly notices: () => readonly Notice[];
 }
 
 /** What a run accepts, and what it knows. */
 export interface AcceptanceTerms {
   readonly waivers: readonly PlacedWaiver[];
-  /** Fingerprints. */
-  readonly baseline: ReadonlySet<string>;
+  readonly baseline: Baseline;
   readonly catalogue: RuleCatalogue;
   /** The environments that a waiver may name. */
   readonly environments: ReadonlySet<string>;
@@ -27,6 +27,8 @@ export interface AcceptanceTerms {
   readonly today: string;
   /** Whether the run would have found what a waiver is of. */
   readonly asked: (waiver: PlacedWaiver) => boolean;
+  /** Whether the run would have found what the baseline accepts. */
+  readonly lookedFor: (accepted: AcceptedFinding) => boolean;
 }
 
 /**
@@ -34,16 +36,19 @@ export interface AcceptanceTerms {
  *
  * @throws EcrAuditError (`waiver-invalid`) for a waiver of a rule, or in an environment, that does not exist.
  */
-export function createAcceptance({ waivers, baseline, catalogue, environments, today, asked }: AcceptanceTerms): Acceptance {
+export function createAcceptance(terms: AcceptanceTerms): Acceptance {
+  const { waivers, baseline, catalogue, environments, today, asked, lookedFor } = terms;
   for (const waiver of waivers) {
     checkRule(waiver, catalogue);
     checkEnvironment(waiver, environments);
   }
   const used = new Set<PlacedWaiver>();
+  const found = new Set<string>();
   const said = new Map<string, Notice>();
   const namesOf = new Map<string, ReadonlySet<string>>();
   return {
     accept: ({ rule, subject }, finding) => {
+      if (baseline.has(finding.fingerprint)) found.add(finding.fingerprint);
       noteMalformed(subject, catalogue, said);
       const names =
         namesOf.get(rule.rule.id) ??
@@ -53,9 +58,13 @@ export function createAcceptance({ waivers, baseline, catalogue, environments, t
       if (answer.kind !== 'none') used.add(answer.waiver);
       if (answer.kind === 'expired') noteExpired(answer.waiver, finding, said);
       if (answer.kind === 'waived') return { ...finding, outcome: 'waived', waiver: applied(answer.waiver) };
-      return baseline.has(finding.fingerprint) ? { ...finding, outcome: 'baseline' } : finding;
+      return found.has(finding.fingerprint) ? { ...finding, outcome: 'baseline' } : finding;
     },
-    notices: () => [...said.values(), ...waivers.filter((waiver) => !used.has(waiver) && asked(waiver)).map(unused)],
+    notices: () => [
+      ...said.values(),
+      ...waivers.filter((waiver) => !used.has(waiver) && asked(waiver)).map(unused),
+      ...staleBaseline(baseline, found, lookedFor),
+    ],
   };
 }
 

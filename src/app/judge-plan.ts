@@ -32,15 +32,17 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
   const context = contextOf(options, environment, estate);
   const facts = createFacts(context);
   const now = options.now ?? new Date();
+  const runs = (slug: string): boolean => ruleSet.judges.some(({ rule: { rule } }) => rule.id === slug);
   const acceptance = createAcceptance({
     waivers: settings.waivers,
-    baseline: options.baseline ?? new Set(),
+    baseline: options.baseline ?? new Map(),
     catalogue: ruleSet.catalogue,
     environments: ruleSet.environments,
     today: now.toISOString().slice(0, 10),
     asked: ({ rule, env }) =>
-      (environment === '' || env === environment) &&
-      resolveRuleName(rule, ruleSet.catalogue).every((slug) => ruleSet.judges.some((judge) => judge.rule.rule.id === slug)),
+      (environment === '' || env === environment) && resolveRuleName(rule, ruleSet.catalogue).every((slug) => runs(slug)),
+    lookedFor: (accepted) =>
+      (environment === '' || ['', environment].includes(accepted.environment)) && (accepted.rule === '' || runs(accepted.rule)),
   });
   const { findings, tally } = judgeEstate({
     estate,

@@ -1,5 +1,6 @@
 import type { Settings } from '../config/read-settings.js';
 import type { Report } from '../schema/generated/report.js';
+import type { Baseline } from './baseline.js';
 
 /** From which severity on findings fail a run. */
 export type FailOn = Report['scope']['failOn'];
@@ -27,8 +28,8 @@ export interface JudgePlanOptions {
   readonly minimumSeverity?: Report['findings'][number]['severity'];
   /** The config and what it names; none by default. */
   readonly settings?: Settings;
-  /** Fingerprints of findings that are accepted as they are. */
-  readonly baseline?: ReadonlySet<string>;
+  /** Findings that are accepted as they are, by fingerprint. */
+  readonly baseline?: Baseline;
   /**
    * Where the line of a finding is looked for: the folder that paths are named relative to, and that of the root module in it.
    * None by default.

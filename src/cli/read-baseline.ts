@@ -1,14 +1,15 @@
+import type { AcceptedFinding, Baseline } from '../app/baseline.js';
 import { readTextFile } from '../config/read-text-file.js';
 import { EcrAuditError } from '../model/errors.js';
 
 /**
- * Reads the fingerprints of a saved JSON report.
+ * Reads the findings of a saved JSON report that it accepts, by fingerprint.
  *
  * @throws EcrAuditError (`baseline-invalid`) for a file that is none.
  */
-export async function readBaseline(file: string | undefined): Promise<ReadonlySet<string>> {
-  if (file === undefined) return new Set();
-  const found = fingerprintsIn(parse(await readTextFile(file, 'the baseline')));
+export async function readBaseline(file: string | undefined): Promise<Baseline> {
+  if (file === undefined) return new Map();
+  const found = findingsIn(parse(await readTextFile(file, 'the baseline')));
   if (found === null) {
     throw new EcrAuditError('baseline-invalid', `${file} is no JSON report of ecr-audit`, {
       hint: `make one: ecr-audit plan tfplan.json -f json -o ${file}`,
@@ -27,14 +28,32 @@ function parse(text: string): unknown {
 
 const accepted = new Set<unknown>(['fail', 'unknown', 'baseline']);
 
-function fingerprintsIn(report: unknown): ReadonlySet<string> | null {
-  if (typeof report !== 'object' || report === null || !('findings' in report) || !Array.isArray(report.findings)) return null;
-  const fingerprints = new Set<string>();
-  for (const finding of report.findings as readonly unknown[]) {
-    if (typeof finding !== 'object' || finding === null || !('fingerprint' in finding) || typeof finding.fingerprint !== 'string')
-      return null;
+function findingsIn(report: unknown): Baseline | null {
+  const findings = fieldOf(report, 'findings');
+  if (!Array.isArray(findings)) return null;
+  const baseline = new Map<string, AcceptedFinding>();
+  for (const finding of findings as readonly unknown[]) {
+    const fingerprint = fieldOf(finding, 'fingerprint');
+    if (typeof fingerprint !== 'string') return null;
     // With --all-outcomes a report holds what passes too, and that may not be accepted in advance.
-    if ('outcome' in finding && accepted.has(finding.outcome)) fingerprints.add(finding.fingerprint);
+    if (accepted.has(fieldOf(finding, 'outcome'))) baseline.set(fingerprint, acceptedFinding(finding));
   }
-  return fingerprints;
+  return baseline;
+}
+
+function acceptedFinding(finding: unknown): AcceptedFinding {
+  const resource = fieldOf(finding, 'resource');
+  return {
+    rule: textOf(fieldOf(finding, 'rule')),
+    resource: textOf(fieldOf(resource, 'name')) || textOf(fieldOf(resource, 'address')),
+    environment: textOf(fieldOf(fieldOf(finding, 'environment'), 'name')),
+  };
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

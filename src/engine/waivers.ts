@@ -66,14 +66,20 @@ export function malformedTagWaiver(subject: Subject, isRule: (name: string) => b
 interface TagWaiver {
   readonly rules: readonly string[];
   readonly expires: string;
+  readonly isDatedTwice: boolean;
   readonly reason: string;
 }
 
-function malformed({ rules, expires, reason }: TagWaiver): string {
+/** As many characters as the schema of waivers asks for in a config. */
+const leastReason = 10;
+
+function malformed({ rules, expires, isDatedTwice, reason }: TagWaiver): string {
   if (rules.length === 0) return 'names no rule';
+  if (isDatedTwice) return 'says until= twice';
   if (expires === '') return 'lacks until=YYYY-MM-DD';
   if (!isCalendarDay(expires)) return `ends on ${expires}, which is no day`;
-  return reason === '' ? 'lacks reason=…' : '';
+  if (reason === '') return 'lacks reason=…';
+  return reason.length < leastReason ? `has a reason of fewer than ${leastReason} characters` : '';
 }
 
 function parseTagWaiver({ tags }: Subject): TagWaiver | null {
@@ -82,6 +88,7 @@ function parseTagWaiver({ tags }: Subject): TagWaiver | null {
   const reason = /(?:^|\s)reason=(.*)$/s.exec(value);
   const before = reason === null ? value : value.slice(0, reason.index);
   const expires = /(?:^|\s)until=(\d{4}-\d{2}-\d{2})(?=\s|$)/.exec(before)?.[1] ?? '';
-  const rules = before.split(/\s+/).filter((word) => word !== '' && !word.startsWith('until='));
-  return { rules, expires, reason: reason?.[1]?.trim() ?? '' };
+  const words = before.split(/\s+/).filter((word) => word !== '');
+  const rules = words.filter((word) => !word.startsWith('until='));
+  return { rules, expires, isDatedTwice: words.length > rules.length + 1, reason: reason?.[1]?.trim() ?? '' };
 }

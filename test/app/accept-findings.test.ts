@@ -23,12 +23,17 @@ const whole: PlacedWaiver = {
 interface Circumstances {
   readonly tags?: Readonly<Record<string, string>>;
   readonly inBaseline?: boolean;
+  /** The baseline accepts something else, which is gone. */
+  readonly stale?: boolean;
   /** Whether the run would have found what the waivers are of. */
   readonly asked?: boolean;
 }
 
 /** What becomes of the finding on a repository called api, and what is said beside it. */
-function acceptedWith(waivers: readonly PlacedWaiver[], { tags = {}, inBaseline = false, asked = true }: Circumstances = {}) {
+function acceptedWith(
+  waivers: readonly PlacedWaiver[],
+  { tags = {}, inBaseline = false, stale = false, asked = true }: Circumstances = {},
+) {
   const judge = createJudge(
     { rule, asks: [{ pack: 'p', environment: null, entry: { rule: 'a-rule' } }], override: {} },
     languageOf,
@@ -37,8 +42,17 @@ function acceptedWith(waivers: readonly PlacedWaiver[], { tags = {}, inBaseline 
   const judgement = judge.judge(exampleSubject('repository', { repository: { name: 'api', tags } }));
   if (judgement === null) throw new Error('nobody asks the rule');
   const finding = findingOf(judgement);
-  const baseline = new Set(inBaseline ? [finding.fingerprint] : []);
-  const acceptance = createAcceptance({ waivers, baseline, catalogue, environments: environmentNames([]), today, asked: () => asked });
+  const entry = { rule: 'a-rule', resource: 'api', environment: '' };
+  const baseline = new Map(inBaseline ? [[finding.fingerprint, entry]] : stale ? [['gone', entry]] : []);
+  const acceptance = createAcceptance({
+    waivers,
+    baseline,
+    catalogue,
+    environments: environmentNames([]),
+    today,
+    asked: () => asked,
+    lookedFor: () => asked,
+  });
   return {
     finding: acceptance.accept(judgement, finding),
     notices: acceptance.notices().map(({ code, message }) => `${code}: ${message}`),
@@ -55,7 +69,7 @@ describe('an accepted finding', () => {
 
   it.each([
     ['by parity id', [{ ...whole, rule: 'ckv_x_1' }], {}, 'waived', []],
-    ['by its tag', [], { tags: { 'ecr-audit:waive': 'a-rule until=2026-12-31 reason=legacy' } }, 'waived', []],
+    ['by its tag', [], { tags: { 'ecr-audit:waive': 'a-rule until=2026-12-31 reason=legacy deployment' } }, 'waived', []],
     [
       'expired',
       [{ ...whole, expires: '2026-06-14' }],
@@ -69,11 +83,13 @@ describe('an accepted finding', () => {
     [
       'of a rule that is none',
       [],
-      { tags: { 'ecr-audit:waive': 'b-rule until=2026-12-31 reason=legacy' } },
+      { tags: { 'ecr-audit:waive': 'b-rule until=2026-12-31 reason=legacy deployment' } },
       'fail',
       ['waiver-malformed: the tag ecr-audit:waive names b-rule, which is no rule'],
     ],
     ['in the baseline', [], { inBaseline: true }, 'baseline', []],
+    ['beside a stale baseline', [], { stale: true }, 'fail', ['baseline-stale: 1 finding of the baseline is found no more: a-rule on api']],
+    ['beside a stale baseline, where the run does not ask for it', [], { stale: true, asked: false }, 'fail', []],
     ['waived and in the baseline', [whole], { inBaseline: true }, 'waived', []],
     ['expired and in the baseline', [{ ...whole, expires: '2020-01-01' }], { inBaseline: true }, 'baseline', ['waiver-expired: ']],
   ] as const)('%s', (_, waivers, options, outcome, said) => {

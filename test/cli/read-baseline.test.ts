@@ -19,7 +19,16 @@ describe('readBaseline', () => {
     ['what fails, is not known or was accepted before', ['fail', 'unknown', 'baseline'], ['f0', 'f1', 'f2']],
     ['nothing that passes, does not apply or is waived', ['pass', 'not-applicable', 'waived'], []],
   ])('accepts %s', async (_, outcomes, expected) => {
-    expect([...(await reading(findings(...outcomes)))]).toEqual(expected);
+    expect([...(await reading(findings(...outcomes))).keys()]).toEqual(expected);
+  });
+
+  it('knows what is accepted, where the file says it', async () => {
+    const finding = { fingerprint: 'f', outcome: 'fail', rule: 'r', resource: { name: '', address: 'a.b' }, environment: { name: 'prod' } };
+    const baseline = await reading(JSON.stringify({ findings: [finding, { fingerprint: 'g', outcome: 'fail' }] }));
+    expect([...baseline.values()]).toEqual([
+      { rule: 'r', resource: 'a.b', environment: 'prod' },
+      { rule: '', resource: '', environment: '' },
+    ]);
   });
 
   it('accepts nothing where none is given', async () => {

@@ -68,21 +68,26 @@ describe('the tag ecr-audit:waive', () => {
 
   it.each([
     ['immutable-tags until=2026-12-31 reason=legacy deployment', 'waived', ''],
-    ['image-scanning immutable-tags until=2026-12-31 reason=legacy', 'waived', ''],
+    ['image-scanning immutable-tags until=2026-12-31 reason=legacy deployment', 'waived', ''],
     ['  CKV_AWS_51   until=2026-06-15  reason= legacy = deployment ', 'waived', ''],
-    ['until=2026-12-31 immutable-tags reason=legacy', 'waived', ''],
-    ['immutable-tags until=2026-06-14 reason=legacy', 'expired', ''],
-    ['image-scanning until=2026-12-31 reason=legacy', 'none', ''],
-    ['immutable-tags reason=legacy', 'none', 'lacks until=YYYY-MM-DD'],
-    ['immutable-tags until=tomorrow reason=legacy', 'none', 'lacks until=YYYY-MM-DD'],
+    ['until=2026-12-31 immutable-tags reason=legacy deployment', 'waived', ''],
+    ['immutable-tags until=2026-06-14 reason=legacy deployment', 'expired', ''],
+    ['image-scanning until=2026-12-31 reason=legacy deployment', 'none', ''],
+    ['immutable-tags reason=legacy deployment', 'none', 'lacks until=YYYY-MM-DD'],
+    ['immutable-tags until=tomorrow reason=legacy deployment', 'none', 'lacks until=YYYY-MM-DD'],
     ['immutable-tags until=2026-12-31', 'none', 'lacks reason=…'],
     ['immutable-tags until=2026-12-31 reason=', 'none', 'lacks reason=…'],
+    ['immutable-tags until=2026-12-31 reason=too short', 'none', 'has a reason of fewer than 10 characters'],
+    ['immutable-tags until=2026-12-31 until=2027-12-31 reason=legacy deployment', 'none', 'says until= twice'],
+    ['immutable-tags until=2026-12-31 until=2026-12-31 reason=legacy deployment', 'none', 'says until= twice'],
+    ['immutable-tags until=2026-12-31 until=never reason=legacy deployment', 'none', 'says until= twice'],
+    ['immutable-tags until=2026-12-31 reason=legacy until=2027-12-31', 'waived', ''],
     ['immutable-tags reason=until=2026-12-31', 'none', 'lacks until=YYYY-MM-DD'],
-    ['immutable-tags until=2026-02-30 reason=legacy', 'none', '2026-02-30, which is no day'],
-    ['immutable-tags until=9999-99-99 reason=legacy', 'none', '9999-99-99, which is no day'],
-    ['until=2026-12-31 reason=legacy', 'none', 'names no rule'],
+    ['immutable-tags until=2026-02-30 reason=legacy deployment', 'none', '2026-02-30, which is no day'],
+    ['immutable-tags until=9999-99-99 reason=legacy deployment', 'none', '9999-99-99, which is no day'],
+    ['until=2026-12-31 reason=legacy deployment', 'none', 'names no rule'],
     ['', 'none', 'names no rule'],
-    ['imutable-tags immutable-tags until=2026-12-31 reason=legacy', 'waived', 'names imutable-tags, which is no rule'],
+    ['imutable-tags immutable-tags until=2026-12-31 reason=legacy deployment', 'waived', 'names imutable-tags, which is no rule'],
     [null, 'none', ''],
   ])('%s: %s', (value, kind, fault) => {
     const repository = tagged(value);
@@ -92,8 +97,8 @@ describe('the tag ecr-audit:waive', () => {
   });
 
   it('says where it was found', () => {
-    const found = findWaiver([], rule, tagged('immutable-tags until=2026-12-31 reason=legacy'), today);
-    expect(found).toMatchObject({ waiver: { from: 'tag ecr-audit:waive', reason: 'legacy', expires: '2026-12-31' } });
+    const found = findWaiver([], rule, tagged('immutable-tags until=2026-12-31 reason=legacy deployment'), today);
+    expect(found).toMatchObject({ waiver: { from: 'tag ecr-audit:waive', reason: 'legacy deployment', expires: '2026-12-31' } });
   });
 
   it('is nothing where the tags are not known', () => {
