@@ -1,6 +1,7 @@
 import { wildcardIncludes } from '../model/wildcard.js';
 import { commonPattern } from './common-pattern.js';
 import type { LifecyclePolicy, LifecycleRule } from './policy.js';
+import { selectsNothing } from './possible-tag.js';
 import { readLifecyclePolicy } from './read-policy.js';
 import { patternsOf } from './rule-draft.js';
 import { writePolicy } from './write-policy.js';
@@ -17,11 +18,12 @@ export interface AndedTagList {
 
 /**
  * The tag lists that no one tag can meet: an image must have a tag for each entry, where a tag for any of them was most likely
- * meant. https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
+ * meant. A list with an entry that no tag can meet is told by shadowedRules.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
  */
 export function andedTagLists(policy: LifecyclePolicy): readonly AndedTagList[] {
   return policy.rules
-    .filter((rule) => rule.patterns.length > 1 && commonPattern(rule.patterns) === null)
+    .filter((rule) => rule.patterns.length > 1 && !selectsNothing(rule) && commonPattern(rule.patterns) === null)
     .map((rule) => ({ rule, entries: rule.tagList?.entries ?? [], split: splitPolicy(policy, rule) }));
 }
 

@@ -1,8 +1,6 @@
 import { wildcardIncludes } from '../model/wildcard.js';
 import { commonPattern } from './common-pattern.js';
-
-/** No tag is longer, so neither is the fixed text of a pattern that some tag meets: ImageTag of the ECR API reference. */
-const longestTag = 300;
+import { fixedLength, longestTag } from './possible-tag.js';
 
 /** Far more than real lists take: those that take more, made of many patterns such as `*a*`, meet in more ways than matter. */
 const mostWork = 20_000;
@@ -33,14 +31,11 @@ export function meetingPatterns(patterns: readonly string[]): readonly string[] 
 }
 
 function meetOf(a: string, b: string, work: Work): readonly string[] {
+  // A pattern whose fixed text is longer than any tag would only cost time.
   if (work.left < 0 || Math.max(fixedLength(a), fixedLength(b)) > longestTag) return [];
   if (wildcardIncludes(a, b)) return [b];
   if (wildcardIncludes(b, a)) return [a];
   return interleave(a, b, work);
-}
-
-function fixedLength(pattern: string): number {
-  return pattern.replaceAll('*', '').length;
 }
 
 /** Walks both patterns together; a wildcard takes what the other one has next, or ends. */

@@ -3,6 +3,7 @@ import { meetingPatterns } from './meeting-patterns.js';
 import { nameCount, nameRule } from './name-rule.js';
 import { ownerOf } from './owner.js';
 import type { LifecyclePolicy, LifecycleRule } from './policy.js';
+import { selectsNothing, someTagMeets } from './possible-tag.js';
 
 export interface ReleaseLimits {
   readonly releaseTags: readonly string[];
@@ -52,7 +53,10 @@ function ownedTag(
   exampleOf: (pattern: string) => string,
 ): string {
   if (rule.tagStatus === 'untagged') return '';
-  const tags = releaseTags.flatMap((release) => meetingPatterns([release, ...rule.patterns])).map(exampleOf);
+  const tags = releaseTags
+    .flatMap((release) => meetingPatterns([release, ...rule.patterns]))
+    .filter(someTagMeets)
+    .map(exampleOf);
   return tags.find((tag) => ownerOf(policy, 'standard', [tag]) === rule) ?? '';
 }
 
@@ -64,8 +68,11 @@ function ownedBeside(
   exampleOf: (pattern: string) => string,
 ): readonly string[] {
   const own = rule.patterns.map(exampleOf);
-  if (own.length === 0) return [];
-  const release = releaseTags.map(exampleOf).find((tag) => ownerOf(policy, 'standard', [tag, ...own]) === rule);
+  if (own.length === 0 || selectsNothing(rule)) return [];
+  const release = releaseTags
+    .filter(someTagMeets)
+    .map(exampleOf)
+    .find((tag) => ownerOf(policy, 'standard', [tag, ...own]) === rule);
   return release === undefined
     ? []
     : [`${nameRule(rule)} takes one tagged ${[...new Set([release, ...own])].join(' and ')} ${nameCount(rule.count)}`];

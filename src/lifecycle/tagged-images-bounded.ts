@@ -3,6 +3,7 @@ import { exampleTags } from './example-tag.js';
 import { nameCount, nameRule } from './name-rule.js';
 import { ownerOf } from './owner.js';
 import type { LifecyclePolicy } from './policy.js';
+import { selectsNothing } from './possible-tag.js';
 
 export interface TaggedLimits {
   /** The most images that a count rule may keep. */
@@ -27,7 +28,9 @@ export interface TaggedBound {
  */
 export function taggedImagesBounded(policy: LifecyclePolicy, limits: TaggedLimits): TaggedBound {
   const exampleOf = exampleTags(policy, limits.keepTags);
-  const lists = policy.rules.filter((rule) => rule.storageClass === 'standard' && rule.patterns.length > 0).map((rule) => rule.patterns);
+  const lists = policy.rules
+    .filter((rule) => rule.storageClass === 'standard' && rule.patterns.length > 0 && !selectsNothing(rule))
+    .map((rule) => rule.patterns);
   for (const patterns of [...lists, ['*']]) {
     const tags = [...new Set(patterns.map(exampleOf))];
     if (tags.some((tag) => limits.keepTags.some((kept) => matchesWildcard(kept, tag)))) continue;

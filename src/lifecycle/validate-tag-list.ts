@@ -1,17 +1,12 @@
 import type { Node } from 'jsonc-parser';
 import type { FaultLog } from './fault-log.js';
 import type { LifecycleTagList, LifecycleTagStatus } from './policy.js';
+import { someTagMeets } from './possible-tag.js';
 import { type Properties, typeOf } from './read-node.js';
 import { serviceMessage } from './service-message.js';
 
 /** A pattern may hold no more wildcards. https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 const mostWildcards = 4;
-
-/** The longest tag that the API takes: ImageTag of the ECR API reference. */
-const longestTag = 300;
-
-/** Everything that a tag may be made of, with the wildcard: https://github.com/opencontainers/distribution-spec/blob/main/spec.md */
-const tagText = /^[\w.*-]*$/;
 
 export interface TagListReading {
   readonly tagList: LifecycleTagList | null;
@@ -97,7 +92,7 @@ function noteDoubts(entry: string, kind: LifecycleTagList['kind'], wildcards: nu
       node,
       `${log.show(node)} is read as plain text, which no tag begins with: wildcards are for tagPatternList`,
     );
-  } else if (!tagText.test(entry) || entry.length - wildcards > longestTag) {
+  } else if (!someTagMeets(entry)) {
     log.add('entry-no-tag-can-meet', node, `no tag can meet ${log.show(node)}: tags are letters, digits, "_", "." and "-"`);
   }
 }

@@ -17,6 +17,7 @@ describe('andedTagLists', () => {
     ['a list of one', [rule(1, prefixes('v'), keep(9))]],
     ['prefixes that one tag meets', [rule(1, prefixes('prod', 'prod-eu'), keep(9))]],
     ['patterns that one tag meets', [rule(1, patterns('v*', '*-rc', '*beta*'), keep(9))]],
+    ['prefixes of which no tag can meet one', [rule(1, prefixes('v*', 'prod'), keep(9))]],
     ['no lists', [rule(1, untagged, keep(9)), rule(2, any, keep(9))]],
   ])('passes over %s', (_, rules) => {
     expect(andedTagLists(policyOf(...rules))).toEqual([]);

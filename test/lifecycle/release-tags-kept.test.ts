@@ -56,6 +56,16 @@ describe('releaseTagsKept', () => {
       /but rule 1 takes one tagged vx and sha-x/,
     ],
     ['an anded list that one tag meets', [rule(1, patterns('v*', '*-rc'), pushed(9))], [1], /tagged vx-rc/],
+    ['a wildcard in a prefix, which no tag holds', [rule(1, prefixes('v*'), pushed(9))], [], /by age$/],
+    ['the same beside another entry', [rule(1, prefixes('v*', 'sha-'), pushed(9))], [], /by age$/],
+    ['what no tag holds in a pattern', [rule(1, patterns('v 1*'), pushed(9))], [], /by age$/],
+    [
+      'two patterns that meet in no tag short enough',
+      [rule(1, patterns(`v${'a'.repeat(200)}*`, `*${'b'.repeat(200)}`), pushed(9))],
+      [],
+      /./,
+    ],
+    ['a rule below a wildcard in a prefix', [rule(1, prefixes('v*'), keep(99)), rule(2, patterns('v*'), pushed(9))], [2], /tagged vx/],
     ['two rules', [rule(1, prefixes('prod'), keep(1)), rule(2, any, pushed(1))], [1, 2], /rule 1.*; rule 2/],
   ])('%s', (_, rules, offending, why) => {
     const keeping = releaseTagsKept(policyOf(...rules), { releaseTags, atLeast: 10 });

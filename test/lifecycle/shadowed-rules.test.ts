@@ -19,6 +19,10 @@ describe('shadowedRules', () => {
     ['any under *', [rule(1, patterns('*'), keep(9)), rule(2, any, keep(9))], []],
     ['any under untagged', [rule(1, untagged, keep(9)), rule(2, any, keep(9))], []],
     ['tags under *', [rule(1, patterns('*'), keep(9)), rule(2, prefixes('v'), keep(9)), rule(3, untagged, keep(1))], [[2, [1]]]],
+    ['a wildcard in a prefix, where it is none', [rule(1, prefixes('v*'), keep(9)), rule(2, prefixes('v'), keep(9))], [[1, []]]],
+    ['one such prefix of two', [rule(1, prefixes('v', 'prod*'), keep(9)), rule(2, any, keep(9))], [[1, []]]],
+    ['a pattern with what no tag holds', [rule(1, patterns('v 1*'), keep(9)), rule(2, patterns('v*'), keep(9))], [[1, []]]],
+    ['a wildcard in a prefix below a rule for all', [rule(1, patterns('*'), keep(9)), rule(2, prefixes('v*'), keep(9))], [[2, []]]],
     ['the other storage class', [rule(1, any, keep(9), archive), rule(2, prefixes('v'), archived(90)), rule(3, any, archived(99))], []],
     ['in the archive', [rule(1, prefixes('v'), archived(90)), rule(2, prefixes('v1'), archived(99))], [[2, [1]]]],
   ])('%s', (_, rules, expected) => {

@@ -28,6 +28,7 @@ describe('taggedImagesBounded', () => {
       [],
       '',
     ],
+    ['a great count for a prefix that no tag has', [rule(1, prefixes('v*'), keep(9999)), rule(2, any, keep(9))], [], ''],
     ['the archive without an end', [rule(1, any, pulled(90), archive)], [], 'x'],
     ['the archive with an end', [rule(1, any, pulled(90), archive), rule(2, any, archived(365))], [], ''],
     ['the archive with an end for some', [rule(1, patterns('*'), keep(9), archive), rule(2, prefixes('v'), archived(365))], [], 'x'],
