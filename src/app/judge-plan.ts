@@ -65,7 +65,7 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
     findings: located,
     rules: wordsOf(located, ruleSet.judges),
     incomplete: [],
-    notices: [...estate.notices, ...acceptance.notices()],
+    notices: [...ruleSet.notices, ...estate.notices, ...acceptance.notices()],
   });
 }
 

@@ -8,7 +8,9 @@ import { loadRule } from '../engine/load-rule.js';
 import { loadUserPack } from '../engine/load-user-pack.js';
 import { createRe2 } from '../engine/regex-engine.js';
 import { createCatalogue, type RuleCatalogue } from '../engine/rule-catalogue.js';
+import type { Notice } from '../model/planned-estate.js';
 import { checkPackNames } from './check-pack-names.js';
+import { replacedRules } from './replaced-rules.js';
 
 /** What was asked for on the command line, beside the config. */
 export interface RuleRequest {
@@ -23,15 +25,24 @@ export interface RuleSet {
   readonly judges: readonly Judge[];
   readonly catalogue: RuleCatalogue;
   readonly packs: readonly string[];
+  readonly notices: readonly Notice[];
   /** The environments that may be named. */
   readonly environments: ReadonlySet<string>;
 }
 
-/** Every rule there is: the shipped ones and those of the config. */
-export function loadCatalogue(settings: Settings): { readonly catalogue: RuleCatalogue; readonly languageOf: LanguageOf } {
+/** Every rule there is, and what is to be said of them. */
+export interface LoadedCatalogue {
+  readonly catalogue: RuleCatalogue;
+  readonly languageOf: LanguageOf;
+  readonly notices: readonly Notice[];
+}
+
+/** Loads every rule there is: the shipped ones and those of the config. */
+export function loadCatalogue(settings: Settings): LoadedCatalogue {
   const languageOf = createLanguages(createRe2());
-  const own = settings.rules.map(({ text, file }) => loadRule(text, file, languageOf));
-  return { catalogue: createCatalogue([...shipped.rules, ...own]), languageOf };
+  const own = settings.rules.map(({ text, file }) => ({ file, rule: loadRule(text, file, languageOf) }));
+  const notices = replacedRules(own.map(({ file, rule }) => ({ id: rule.id, file })));
+  return { catalogue: createCatalogue([...shipped.rules, ...own.map(({ rule }) => rule)]), languageOf, notices };
 }
 
 /**
@@ -40,7 +51,7 @@ export function loadCatalogue(settings: Settings): { readonly catalogue: RuleCat
  * @throws EcrAuditError for a pack, rule or parameter that does not exist, and for a rule of the user that is at fault.
  */
 export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
-  const { catalogue, languageOf } = loadCatalogue(settings);
+  const { catalogue, languageOf, notices } = loadCatalogue(settings);
   const { config } = settings;
   const packNames = new Set([...shipped.packs.map(({ id }) => id), ...settings.packs.keys()]);
   checkPackNames(settings, packNames);
@@ -63,7 +74,7 @@ export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
   });
   const withPacks = new Set(Object.keys(environmentPacks));
   const judges = chosen.map((one: ChosenRule) => createJudge(one, languageOf, withPacks));
-  return { judges, catalogue, packs: names, environments };
+  return { judges, catalogue, packs: names, notices, environments };
 }
 
 function packsByEnvironment({ config }: Settings): Record<string, readonly string[]> {
