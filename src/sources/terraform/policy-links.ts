@@ -1,6 +1,7 @@
 import type { Repository } from '../../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../../model/unknown.js';
 import { indexTargets, type Link, type LinkIndex, linkByName } from './link-by-name.js';
+import { linkByOrigin, type NamedByReference, namedByReference } from './link-by-origin.js';
 import { expressionOf, type PlannedResource, type PlanReading, type Side, sideOf } from './planned-resource.js';
 import { type PlannedValue, textAt } from './planned-value.js';
 import { standingOn } from './standing-resource.js';
@@ -44,42 +45,76 @@ export interface PolicyLink {
   readonly possible: Link;
 }
 
-/** Links every policy that stands on this side. One that is only forgotten stays in AWS, and so stands after the plan too. */
-export function linkPolicies(reading: PlanReading, side: Side): readonly PolicyLink[] {
-  const indexes = new Map<string, LinkIndex>();
-  const indexOf = ({ repositoryType, kind }: PolicyType): LinkIndex => {
-    const known = indexes.get(repositoryType);
-    if (known !== undefined) return known;
-    const made = indexRepositories(reading, repositoryType, kind, side);
-    indexes.set(repositoryType, made);
-    return made;
-  };
-  const links: PolicyLink[] = [];
-  for (const type of policyTypes) {
-    for (const resource of reading.byType(type.type)) {
-      const at = standingOn(resource, side);
-      if (at !== null) links.push(linkPolicy(resource, type, at, indexOf(type), reading));
-    }
-  }
-  return links;
+/** Repositories of one type on one side, as policies find them. */
+interface Repositories {
+  readonly index: LinkIndex;
+  /** Those whose names are not known, with what the names are made of. */
+  readonly unnamed: () => readonly NamedByReference[];
 }
 
-function linkPolicy(resource: PlannedResource, type: PolicyType, at: PlannedValue, index: LinkIndex, reading: PlanReading): PolicyLink {
+/** Links every policy that stands on this side. One that is only forgotten stays in AWS, and so stands after the plan too. */
+export function linkPolicies(reading: PlanReading, side: Side): readonly PolicyLink[] {
+  const repositories = remember((type: PolicyType) => findRepositories(reading, type, side));
+  return policyTypes.flatMap((type) =>
+    standingPolicies(reading, type, side).map(({ resource, at }) => linkPolicy(resource, type, at, repositories(type), reading)),
+  );
+}
+
+function standingPolicies(reading: PlanReading, { type }: PolicyType, side: Side) {
+  return reading.byType(type).flatMap((resource) => {
+    const at = standingOn(resource, side);
+    return at === null ? [] : [{ resource, at }];
+  });
+}
+
+function linkPolicy(
+  resource: PlannedResource,
+  type: PolicyType,
+  at: PlannedValue,
+  { index, unnamed }: Repositories,
+  reading: PlanReading,
+): PolicyLink {
   const text = textAt(at, type.argument);
   // A repository without a name is a plan that does not show it.
   const repository = text === '' ? unknown('not-in-plan', `\`${type.argument}\` is not in the plan`) : text;
   const follow = () => reading.follow(resource, expressionOf(resource, type.argument));
   const targets = linkByName(resource, repository, follow, index);
-  const isElsewhere = targets.length === 0 && !isUnknown(repository);
-  return { resource, type, repository, targets, possible: isElsewhere ? index.perhapsNear(repository, resource.registry) : [] };
+  const link = { resource, type, repository, targets, possible: [] };
+  if (targets.length > 0) return link;
+  return isUnknown(repository)
+    ? { ...link, ...linkByOrigin(namedByReference(resource, follow()), unnamed()) }
+    : { ...link, possible: index.perhapsNear(repository, resource.registry) };
 }
 
-function indexRepositories(reading: PlanReading, repositoryType: string, kind: Repository['kind'], side: Side): LinkIndex {
+function findRepositories(reading: PlanReading, { repositoryType, kind }: PolicyType, side: Side): Repositories {
   const targets = reading.byType(repositoryType).flatMap((resource) => {
     const at = sideOf(resource, side);
-    return at === null ? [] : [{ resource, name: textAt(at, kind === 'public' ? 'repository_name' : 'name') }];
+    return at === null ? [] : [{ resource, name: textAt(at, nameArgument(kind)) }];
   });
-  return indexTargets(targets);
+  let unnamed: readonly NamedByReference[] | undefined;
+  return {
+    index: indexTargets(targets),
+    unnamed: () => {
+      unnamed ??= targets
+        .filter(({ name }) => isUnknown(name))
+        .map(({ resource }) => namedByReference(resource, reading.follow(resource, expressionOf(resource, nameArgument(kind)))));
+      return unnamed;
+    },
+  };
+}
+
+function nameArgument(kind: Repository['kind']): string {
+  return kind === 'public' ? 'repository_name' : 'name';
+}
+
+// Both policies of a private repository look among the same ones.
+function remember(find: (type: PolicyType) => Repositories): (type: PolicyType) => Repositories {
+  const known = new Map<string, Repositories>();
+  return (type) => {
+    const found = known.get(type.repositoryType) ?? find(type);
+    known.set(type.repositoryType, found);
+    return found;
+  };
 }
 
 /** Name of the repository where it is known. */
