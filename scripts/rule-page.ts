@@ -33,9 +33,9 @@ function condition({ when, assert }: Rule): string {
 }
 
 function parameters({ params = {} }: Rule): string {
-  const rows = Object.entries(params).map(([name, { type, default: value, description }]) => [
+  const rows = Object.entries(params).map(([name, { type, minimum, default: value, description }]) => [
     `\`${name}\``,
-    type,
+    minimum === undefined ? type : `${type}, ${minimum} or more`,
     `\`${JSON.stringify(value)}\``,
     description,
   ]);

@@ -27,7 +27,8 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function parametersOf({ params = {} }: Rule): string[] {
   return Object.entries(params).map(
-    ([name, { type, default: value, description }]) => `${name} (${type}, default ${JSON.stringify(value)}): ${description}`,
+    ([name, { type, minimum, default: value, description }]) =>
+      `${name} (${type}${minimum === undefined ? '' : `, ${minimum} or more`}, default ${JSON.stringify(value)}): ${description}`,
   );
 }
 

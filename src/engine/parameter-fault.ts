@@ -28,8 +28,11 @@ export function noParameter({ id, params = {} }: Rule, name: string): string {
 }
 
 /** What is wrong with one value of a parameter; empty where nothing is. */
-export function valueFault({ id }: Rule, name: string, { type }: Parameter, value: unknown): string {
-  return isOf(type, value) ? '' : `parameter "${name}" of ${id} is to be ${inWords[type]}, not ${JSON.stringify(value)}`;
+export function valueFault({ id }: Rule, name: string, { type, minimum = 0 }: Parameter, value: unknown): string {
+  const parameter = `parameter "${name}" of ${id} is to be`;
+  if (!isOf(type, value)) return `${parameter} ${inWords[type]}, not ${JSON.stringify(value)}`;
+  // Not a number at all (.nan in YAML) is no more than anything.
+  return typeof value !== 'number' || value >= minimum ? '' : `${parameter} ${minimum} or more, not ${value}`;
 }
 
 /** True for a map by environment: lists are values. */

@@ -8,7 +8,8 @@ import { languageOf, refusalOf, ruleOf } from './rule-text.js';
 
 const rule = ruleOf({
   params: `params:
-  days: { type: number, default: 3, description: d }
+  days: { type: number, default: 3, minimum: 1, description: d }
+  count: { type: number, default: 3, description: d }
   keys: { type: strings, default: [], description: d }
   name: { type: string, default: x, description: d }
   strict: { type: boolean, default: false, description: d }
@@ -49,6 +50,10 @@ describe('loadUserPack', () => {
     ['params: { days: { default: 4, blu: 5 } }', '5:35: there is no environment "blu" (did you mean "blue"?)'],
     ['params: { days: { default: 4, prod: x } }', '5:41: parameter "days" of a-rule is to be a number, not "x"'],
     ['params: { where: [dev, prdo] }', '5:22: there is no environment "prdo" (did you mean "prod"?)'],
+    ['params: { days: 0 }', '5:21: parameter "days" of a-rule is to be 1 or more, not 0'],
+    ['params: { count: -1 }', '5:22: parameter "count" of a-rule is to be 0 or more, not -1'],
+    ['params: { days: .nan }', '5:21: parameter "days" of a-rule is to be 1 or more, not NaN'],
+    ['params: { days: { default: 4, prod: -1 } }', '5:41: parameter "days" of a-rule is to be 1 or more, not -1'],
     ['params: { where: dev }', '5:22: parameter "where" of a-rule is to be a list of environments, not "dev"'],
     ['severity: hihg', 'ours.yaml:5:15: "rules.0.severity"'],
     ['severity: { prod: high }', '"rules.0.severity" lacks "default"'],
@@ -154,6 +159,10 @@ describe('packs that extend', () => {
     ],
     [{ overrides: { 'a-rul': {} } }, 'config-invalid: c.yaml rules.a-rul: there is no rule "a-rul" (did you mean "a-rule"?)'],
     [{ overrides: { 'a-rule': { params: { days: null } } } }, 'is to be a number, not null'],
+    [
+      { overrides: { 'a-rule': { params: { days: -1 } } } },
+      'config-invalid: c.yaml rules.a-rule.params.days: parameter "days" of a-rule is to be 1 or more, not -1',
+    ],
     [
       { overrides: { 'a-rule': { severity: { prod: 'low', prdo: 'low' } as const } } },
       'config-invalid: c.yaml rules.a-rule.severity.prdo: there is no environment "prdo" (did you mean "prod"?)',

@@ -76,6 +76,10 @@ export interface Parameter {
  */
 type: ("number" | "string" | "boolean" | "strings" | "environments")
 default: (number | string | boolean | string[])
+/**
+ * The least value of a number; 0 where it is not said.
+ */
+minimum?: number
 description: string
 }
 /**

@@ -2,10 +2,10 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"needs":{"enum":["plan"],"description":"The rule can be asked of a plan only; elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"raise":{"type":"object","additionalProperties":false,"properties":{"low":{"type":"string"},"medium":{"type":"string"},"high":{"type":"string"},"critical":{"type":"string"}},"description":"Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"needs":{"enum":["plan"],"description":"The rule can be asked of a plan only; elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"raise":{"type":"object","additionalProperties":false,"properties":{"low":{"type":"string"},"medium":{"type":"string"},"high":{"type":"string"},"critical":{"type":"string"}},"description":"Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
 const schema12 = {"title":"Severity","enum":["info","low","medium","high","critical"]};
 const schema13 = {"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]};
-const schema14 = {"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"description":{"type":"string"}}};
+const schema14 = {"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"description":{"type":"string"}}};
 const schema15 = {"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
@@ -694,7 +694,7 @@ vErrors.push(err30);
 errors++;
 }
 for(const key4 in data16){
-if(!(((key4 === "type") || (key4 === "default")) || (key4 === "description"))){
+if(!((((key4 === "type") || (key4 === "default")) || (key4 === "minimum")) || (key4 === "description"))){
 const err31 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err31];
@@ -843,10 +843,10 @@ vErrors = null;
 }
 }
 }
-if(data16.description !== undefined){
-let data20 = data16.description;
-if(typeof data20 !== "string"){
-const err39 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data20};
+if(data16.minimum !== undefined){
+let data20 = data16.minimum;
+if(!(typeof data20 == "number")){
+const err39 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/definitions/Parameter/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.minimum.type,parentSchema:schema14.properties.minimum,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -856,9 +856,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data16};
+if(data16.description !== undefined){
+let data21 = data16.description;
+if(typeof data21 !== "string"){
+const err40 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -870,7 +871,7 @@ errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.params.type,parentSchema:schema11.properties.params,data:data15};
+const err41 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -880,11 +881,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.why !== undefined){
-let data21 = data.why;
-if(typeof data21 === "string"){
-if(!pattern2.test(data21)){
-const err42 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\"",schema:"^[\\s\\S]{20,}$",parentSchema:schema11.properties.why,data:data21};
+}
+else {
+const err42 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.params.type,parentSchema:schema11.properties.params,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -894,8 +893,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.why.type,parentSchema:schema11.properties.why,data:data21};
+if(data.why !== undefined){
+let data22 = data.why;
+if(typeof data22 === "string"){
+if(!pattern2.test(data22)){
+const err43 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\"",schema:"^[\\s\\S]{20,}$",parentSchema:schema11.properties.why,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -905,11 +907,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.fix !== undefined){
-let data22 = data.fix;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(data22.summary === undefined){
-const err44 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema15.required,parentSchema:schema15,data:data22};
+else {
+const err44 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.why.type,parentSchema:schema11.properties.why,data:data22};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -918,9 +917,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key5 in data22){
-if(!(((((key5 === "summary") || (key5 === "action")) || (key5 === "with")) || (key5 === "terraform")) || (key5 === "cli"))){
-const err45 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data:data22};
+}
+if(data.fix !== undefined){
+let data23 = data.fix;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.summary === undefined){
+const err45 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema15.required,parentSchema:schema15,data:data23};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -929,11 +931,9 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data22.summary !== undefined){
-let data23 = data22.summary;
-if(typeof data23 !== "string"){
-const err46 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.summary.type,parentSchema:schema15.properties.summary,data:data23};
+for(const key5 in data23){
+if(!(((((key5 === "summary") || (key5 === "action")) || (key5 === "with")) || (key5 === "terraform")) || (key5 === "cli"))){
+const err46 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data:data23};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -943,10 +943,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data22.action !== undefined){
-let data24 = data22.action;
+if(data23.summary !== undefined){
+let data24 = data23.summary;
 if(typeof data24 !== "string"){
-const err47 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data24};
+const err47 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.summary.type,parentSchema:schema15.properties.summary,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -956,13 +956,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data22.with !== undefined){
-let data25 = data22.with;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key6 in data25){
-let data26 = data25[key6];
-if(typeof data26 !== "string"){
-const err48 = {instancePath:instancePath+"/fix/with/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.with.additionalProperties.type,parentSchema:schema15.properties.with.additionalProperties,data:data26};
+if(data23.action !== undefined){
+let data25 = data23.action;
+if(typeof data25 !== "string"){
+const err48 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -972,9 +969,13 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.with.type,parentSchema:schema15.properties.with,data:data25};
+if(data23.with !== undefined){
+let data26 = data23.with;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key6 in data26){
+let data27 = data26[key6];
+if(typeof data27 !== "string"){
+const err49 = {instancePath:instancePath+"/fix/with/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.with.additionalProperties.type,parentSchema:schema15.properties.with.additionalProperties,data:data27};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -984,10 +985,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data22.terraform !== undefined){
-let data27 = data22.terraform;
-if(typeof data27 !== "string"){
-const err50 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.terraform.type,parentSchema:schema15.properties.terraform,data:data27};
+}
+else {
+const err50 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.with.type,parentSchema:schema15.properties.with,data:data26};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -997,10 +997,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data22.cli !== undefined){
-let data28 = data22.cli;
+if(data23.terraform !== undefined){
+let data28 = data23.terraform;
 if(typeof data28 !== "string"){
-const err51 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cli.type,parentSchema:schema15.properties.cli,data:data28};
+const err51 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.terraform.type,parentSchema:schema15.properties.terraform,data:data28};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1010,9 +1010,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data:data22};
+if(data23.cli !== undefined){
+let data29 = data23.cli;
+if(typeof data29 !== "string"){
+const err52 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cli.type,parentSchema:schema15.properties.cli,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1022,17 +1023,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.controls !== undefined){
-let data29 = data.controls;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key7 in data29){
-let data30 = data29[key7];
-if(Array.isArray(data30)){
-const len1 = data30.length;
-for(let i1=0; i1<len1; i1++){
-let data31 = data30[i1];
-if(typeof data31 !== "string"){
-const err53 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.controls.additionalProperties.items.type,parentSchema:schema11.properties.controls.additionalProperties.items,data:data31};
+}
+else {
+const err53 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data:data23};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1042,9 +1035,17 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.controls.additionalProperties.type,parentSchema:schema11.properties.controls.additionalProperties,data:data30};
+if(data.controls !== undefined){
+let data30 = data.controls;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key7 in data30){
+let data31 = data30[key7];
+if(Array.isArray(data31)){
+const len1 = data31.length;
+for(let i1=0; i1<len1; i1++){
+let data32 = data31[i1];
+if(typeof data32 !== "string"){
+const err54 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.controls.additionalProperties.items.type,parentSchema:schema11.properties.controls.additionalProperties.items,data:data32};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1056,7 +1057,7 @@ errors++;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.controls.type,parentSchema:schema11.properties.controls,data:data29};
+const err55 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.controls.additionalProperties.type,parentSchema:schema11.properties.controls.additionalProperties,data:data31};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1066,15 +1067,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data.references !== undefined){
-let data32 = data.references;
-if(Array.isArray(data32)){
-const len2 = data32.length;
-for(let i2=0; i2<len2; i2++){
-let data33 = data32[i2];
-if(typeof data33 === "string"){
-if(!pattern3.test(data33)){
-const err56 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\"",schema:"^https://",parentSchema:schema11.properties.references.items,data:data33};
+}
+else {
+const err56 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.controls.type,parentSchema:schema11.properties.controls,data:data30};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1084,8 +1079,15 @@ vErrors.push(err56);
 errors++;
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.references.items.type,parentSchema:schema11.properties.references.items,data:data33};
+if(data.references !== undefined){
+let data33 = data.references;
+if(Array.isArray(data33)){
+const len2 = data33.length;
+for(let i2=0; i2<len2; i2++){
+let data34 = data33[i2];
+if(typeof data34 === "string"){
+if(!pattern3.test(data34)){
+const err57 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\"",schema:"^https://",parentSchema:schema11.properties.references.items,data:data34};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1095,14 +1097,25 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
 else {
-const err58 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.references.type,parentSchema:schema11.properties.references,data:data32};
+const err58 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.references.items.type,parentSchema:schema11.properties.references.items,data:data34};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.references.type,parentSchema:schema11.properties.references,data:data33};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }
@@ -1115,12 +1128,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
-vErrors = [err59];
+vErrors = [err60];
 }
 else {
-vErrors.push(err59);
+vErrors.push(err60);
 }
 errors++;
 }
