@@ -1,7 +1,8 @@
 import type { AlarmMetric, MetricAlarm, MetricFilter } from '../../model/inventory.js';
-import { isUnknown, type Knowable } from '../../model/unknown.js';
+import { isUnknown, type Knowable, whenKnown } from '../../model/unknown.js';
 import { allKnown } from './all-known.js';
 import { isList } from './json-shape.js';
+import { metricInExpression } from './metrics-insights.js';
 import { expressionOf, type PlannedResource, type PlanReading } from './planned-resource.js';
 import { blocksAt, flagAt, memberAt, type PlannedValue, pending, textAt } from './planned-value.js';
 import { tagsAt } from './resource-tags.js';
@@ -11,7 +12,7 @@ import { shownOrReferred } from './shown-or-referred.js';
 export function metricAlarm(resource: PlannedResource, at: PlannedValue, reading: PlanReading): MetricAlarm {
   return {
     name: textAt(at, 'alarm_name'),
-    metrics: metricsOf(at),
+    metrics: alarmMetrics(at),
     hasAction: hasActionOf(resource, at, reading),
     address: resource.address,
   };
@@ -30,12 +31,19 @@ export function metricFilter(resource: PlannedResource, at: PlannedValue, readin
   };
 }
 
-function metricsOf(at: PlannedValue): MetricAlarm['metrics'] {
+/** The metrics that an alarm watches: its own, or those of its queries. */
+export function alarmMetrics(at: PlannedValue): MetricAlarm['metrics'] {
   const queries = blocksAt(at, 'metric_query');
   if (isUnknown(queries)) return queries;
   if (queries.length === 0) return [metricAt(at)];
-  const metrics = allKnown(queries.map((query) => blocksAt(query, 'metric')));
-  return isUnknown(metrics) ? metrics : metrics.flat().map(metricAt);
+  const metrics = allKnown(queries.map(metricsOfQuery));
+  return isUnknown(metrics) ? metrics : metrics.flat();
+}
+
+function metricsOfQuery(query: PlannedValue): Knowable<readonly AlarmMetric[]> {
+  const blocks = blocksAt(query, 'metric');
+  if (isUnknown(blocks)) return blocks;
+  return blocks.length > 0 ? blocks.map(metricAt) : whenKnown(textAt(query, 'expression'), metricInExpression);
 }
 
 function metricAt(at: PlannedValue): AlarmMetric {

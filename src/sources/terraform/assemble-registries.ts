@@ -1,8 +1,7 @@
-import type { Registry } from '../../model/inventory.js';
-import { type Knowable, unknown } from '../../model/unknown.js';
-import { metricAlarm, metricFilter } from './alarms.js';
+import type { MetricAlarm, Registry } from '../../model/inventory.js';
+import { isUnknown, type Knowable, unknown } from '../../model/unknown.js';
+import { alarmMetrics, metricAlarm, metricFilter } from './alarms.js';
 import { creationTemplate } from './creation-template.js';
-import { memberOf } from './json-shape.js';
 import type { KnownKeys } from './kms-keys.js';
 import type { PlannedResource, PlanReading, Side } from './planned-resource.js';
 import { type PlannedValue, textAt, textsAt } from './planned-value.js';
@@ -98,5 +97,9 @@ function inspectorCoversEcr(enablers: readonly Knowable<string[]>[]): Knowable<b
 }
 
 function watchesEcr({ type, before, after }: PlannedResource): boolean {
-  return type === 'aws_cloudwatch_metric_alarm' && [before, after].some((at) => memberOf(at?.value, 'namespace') === 'AWS/ECR');
+  return type === 'aws_cloudwatch_metric_alarm' && [before, after].some((at) => at !== null && isOnEcr(alarmMetrics(at)));
+}
+
+function isOnEcr(metrics: MetricAlarm['metrics']): boolean {
+  return !isUnknown(metrics) && metrics.some(({ namespace }) => namespace === 'AWS/ECR');
 }

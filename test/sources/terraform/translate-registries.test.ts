@@ -185,6 +185,19 @@ describe('what stands around ECR', () => {
     ]);
   });
 
+  it('makes a registry of an alarm on a query that names ECR', () => {
+    const query = { id: 'q', expression: 'SELECT SUM(RepositoryPushCount) FROM "AWS/ECR"', metric: [] };
+    const plan = planOf([created('aws_cloudwatch_metric_alarm.a', { alarm_name: 'a', metric_query: [query] })]);
+    expect(translatePlan(plan).after.registries[0]?.alarms[0]?.metrics).toEqual([
+      { namespace: 'AWS/ECR', name: 'RepositoryPushCount', dimensions: {} },
+    ]);
+  });
+
+  it('does not know the metrics of an alarm with an expression that is not known', () => {
+    const alarm = created('aws_cloudwatch_metric_alarm.a', { metric_query: [{ id: 'q' }] }, { metric_query: [{ expression: true }] });
+    expect(registryOf([alarm])?.alarms[0]?.metrics).toEqual(unknownFor('known-after-apply'));
+  });
+
   it.each([
     ['a topic that stands', { alarm_actions: ['arn:aws:sns:eu-west-1:1:t'] }, {}, {}, true],
     ['none', { alarm_actions: null }, {}, {}, false],
