@@ -36,6 +36,13 @@ describe('README', () => {
     expect(results.length).toBeGreaterThan(1);
   });
 
+  it('shows how the library is used, and imports what it uses', () => {
+    const [, code = ''] = /^```ts\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+    const imported = [...code.matchAll(/import \{ (.+) \} from/g)].flatMap(([, names = '']) => names.split(', '));
+    expect(imported).toContain('judgePlan');
+    for (const name of imported) expect([...code.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length, name).toBeGreaterThan(1);
+  });
+
   it('names formats that there are', () => {
     const shown = [...readme.matchAll(/(?:-f|--format) ([a-z]+)/g)].map(([, name]) => name);
     expect(shown.length).toBeGreaterThan(3);

@@ -10,6 +10,7 @@ import { readPlan } from '../sources/terraform/read-plan.js';
 import { translatePlan } from '../sources/terraform/translate-plan.js';
 import { createAcceptance } from './accept-findings.js';
 import { judgeEstate } from './judge-estate.js';
+import { planBytes } from './plan-bytes.js';
 import { type JudgePlanOptions, noSettings } from './plan-options.js';
 import { createRedactor } from './redact.js';
 import { requestedEnvironment } from './requested-environment.js';
@@ -28,7 +29,7 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
   const source = options.source ?? 'plan';
   const environment = requestedEnvironment(options.environment ?? '', settings);
   const ruleSet = loadRuleSet(settings, { packs: options.packs ?? [], only: options.rules ?? [], skip: options.skipRules ?? [] });
-  const estate = translatePlan(await readPlan(typeof plan === 'string' ? new TextEncoder().encode(plan) : plan, source));
+  const estate = translatePlan(await readPlan(planBytes(plan), source));
   const context = contextOf(options, environment, estate);
   const facts = createFacts(context);
   const now = options.now ?? new Date();

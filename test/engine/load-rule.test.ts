@@ -32,6 +32,11 @@ const file: readonly Case[] = [
     { params: 'params: { days: { type: number, default: many, description: d } }' },
     '7:42: parameter "days" of a-rule is to be a number, not "many"',
   ],
+  [
+    'a default below the least value',
+    { params: 'params: { days: { type: number, minimum: 7, default: 6, description: d } }' },
+    '7:54: parameter "days" of a-rule is to be 7 or more, not 6',
+  ],
 ];
 
 const caret = (line: number, column: number, said: string, source: string): string =>
