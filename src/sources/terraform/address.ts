@@ -43,8 +43,11 @@ function resourceOf(steps: readonly ModuleStep[], modulePath: readonly ModuleSte
   return { modulePath, mode, type: type.name, ...last };
 }
 
+/** The key of what stands for instances that are not known yet. */
+export const anyInstance = '*';
+
 // A name, then an index in brackets, then a dot or the end. A quoted key ends at the first quote without a backslash.
-const step = /([^.[\]"\s]+)(?:\[(?:(\d+)|"((?:[^"\\]|\\.)*)")\])?(\.|$)/suy;
+const step = /([^.[\]"\s]+)(?:\[(?:(\d+|\*)|"((?:[^"\\]|\\.)*)")\])?(\.|$)/suy;
 
 function splitSteps(address: string): readonly ModuleStep[] | undefined {
   const steps: ModuleStep[] = [];
@@ -59,6 +62,8 @@ function splitSteps(address: string): readonly ModuleStep[] | undefined {
 }
 
 function makeStep(name: string, count: string | undefined, key: string | undefined): ModuleStep {
+  // Of a block whose instances are put off: `this[*]`.
+  if (count === anyInstance) return { name, index: anyInstance };
   if (count !== undefined) return { name, index: Number(count) };
   if (key !== undefined) return { name, index: unquote(key) };
   return { name };

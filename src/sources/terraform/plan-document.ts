@@ -21,6 +21,8 @@ export interface PlanDocument {
   readonly resource_changes?: readonly PlanResourceChange[];
   /** Only types of interest. */
   readonly resource_drift?: readonly PlanResourceChange[];
+  /** Changes that Terraform puts off, as it does not know yet how many there are; only types of interest. */
+  readonly deferred_changes?: readonly PlanDeferredChange[];
   /** Only data resources of types of interest. */
   readonly prior_state?: PlanState;
   readonly configuration?: PlanConfiguration;
@@ -56,6 +58,12 @@ export interface PlanResourceChange {
   readonly deposed?: string;
   readonly action_reason?: string;
   readonly change: PlanChange;
+}
+
+/** An entry of `deferred_changes`; its address may end in `[*]`. */
+export interface PlanDeferredChange {
+  readonly reason?: string;
+  readonly resource_change: PlanResourceChange;
 }
 
 /** The change itself; `before` and `after` are null where there is no object. */

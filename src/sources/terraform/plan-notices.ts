@@ -1,4 +1,5 @@
 import type { Notice } from '../../model/planned-estate.js';
+import { deferredEcrEntries } from './deferred-changes.js';
 import { isList, memberOf } from './json-shape.js';
 import type { Json, PlanDocument } from './plan-document.js';
 import type { PlanReading } from './planned-resource.js';
@@ -8,7 +9,7 @@ import { resourceNotices } from './resource-notices.js';
 /** Everything worth saying of the plan that is no finding. Names addresses and attributes, never values. */
 export function noticesOf(reading: PlanReading): readonly Notice[] {
   const { plan } = reading;
-  return [...stateNotices(plan), ...emptinessNotices(reading), ...failingChecks(plan), ...resourceNotices(plan)];
+  return [...stateNotices(plan), ...deferredNotices(plan), ...emptinessNotices(reading), ...failingChecks(plan), ...resourceNotices(plan)];
 }
 
 function stateNotices({ complete, applyable, errored }: PlanDocument): readonly Notice[] {
@@ -30,11 +31,24 @@ function stateNotices({ complete, applyable, errored }: PlanDocument): readonly 
   return notices;
 }
 
+function deferredNotices(plan: PlanDocument): readonly Notice[] {
+  const put = deferredEcrEntries(plan);
+  if (put.length === 0) return [];
+  const addresses = put.map(({ address }) => address).join(', ');
+  return [
+    {
+      code: 'deferred-changes',
+      message: `The plan puts off ${count(put.length, 'ECR resource')}, of which little is known: ${addresses}`,
+    },
+  ];
+}
+
 function emptinessNotices({ plan, data }: PlanReading): readonly Notice[] {
   const changes = plan.resource_changes;
   if (changes === undefined && (plan.resource_drift ?? []).length > 0) {
     return [{ code: 'refresh-only', message: 'The plan only refreshes the state and has no resource changes: there is nothing to judge' }];
   }
+  if (deferredEcrEntries(plan).length > 0) return [];
   if ((changes ?? []).some((entry) => isManaged(entry) && isEcrType(entry.type))) return [];
   const sources = data.filter(({ resource }) => isEcrType(resource.type)).length;
   const waiting = (changes ?? []).filter((entry) => !isManaged(entry) && isEcrType(entry.type)).length;

@@ -3,6 +3,7 @@ import type { InstanceKey } from './address.js';
 import { resourceChangeOf } from './change-action.js';
 import { type ConfigurationIndex, indexConfiguration } from './configuration-index.js';
 import { type DataResource, dataResources } from './data-resources.js';
+import { deferredEntries } from './deferred-changes.js';
 import { followReferences, type Place, type ReferenceEnd } from './follow-references.js';
 import { memberOf } from './json-shape.js';
 import { learnWhereabouts } from './learn-whereabouts.js';
@@ -49,7 +50,7 @@ export interface PlanReading {
 /** Prepares a plan: every resource with its block, its place and its registry. Of deposed objects, only repositories. */
 export function prepareReading(plan: PlanDocument): PlanReading {
   const configuration = indexConfiguration(plan);
-  const translated = (plan.resource_changes ?? []).filter(isTranslated);
+  const translated = [...(plan.resource_changes ?? []), ...deferredEntries(plan)].filter(isTranslated);
   const entries = translated.filter(({ deposed }) => deposed === undefined);
   const data = dataResources(plan.prior_state?.values?.root_module, '');
   const scopes = indexProviders(plan);

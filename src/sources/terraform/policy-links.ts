@@ -1,5 +1,6 @@
 import type { Repository } from '../../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../../model/unknown.js';
+import { standsForMany } from './deferred-changes.js';
 import { indexTargets, type Link, type LinkIndex, linkByName } from './link-by-name.js';
 import { linkByOrigin, type NamedByReference, namedByReference } from './link-by-origin.js';
 import { expressionOf, type PlannedResource, type PlanReading, type Side, sideOf } from './planned-resource.js';
@@ -80,6 +81,9 @@ function linkPolicy(
   const follow = () => reading.follow(resource, expressionOf(resource, type.argument));
   const targets = linkByName(resource, repository, follow, index);
   const link = { resource, type, repository, targets, possible: [] };
+  // A policy that is put off may have no instance at all.
+  if (standsForMany(resource) && !targets.every((address) => standsForMany({ address })))
+    return { ...link, targets: [], possible: targets };
   if (targets.length > 0) return link;
   return isUnknown(repository)
     ? { ...link, ...linkByOrigin(namedByReference(resource, follow()), unnamed()) }

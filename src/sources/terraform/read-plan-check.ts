@@ -61,6 +61,7 @@ const planFields: Readonly<Record<keyof CheckedPlan, Fit>> = {
   variables: dictionaryOf(object),
   resource_changes: listOf(resourceChange),
   resource_drift: listOf(resourceChange),
+  deferred_changes: listOf(record({ resource_change: resourceChange }, { reason: string })),
   prior_state: record({}, { values: record({}, { root_module: stateModule }) }),
   configuration: record({}, { provider_config: dictionaryOf(providerConfig), root_module: configurationModule }),
   checks: listOf(anything),

@@ -27,6 +27,7 @@ export const planShape: Shape = {
     ['variables', all],
     ['resource_changes', { keep: 'elements', element: all, admit: abridgeChange }],
     ['resource_drift', { keep: 'elements', element: all, admit: abridgeDrift }],
+    ['deferred_changes', { keep: 'elements', element: all, admit: admitDeferred }],
     ['prior_state', priorStateShape()],
     ['configuration', all],
     ['checks', all],
@@ -81,6 +82,12 @@ function abridgeChange(entry: Json): Json {
 // Terraform 1.0 wrote drift without addresses: it cannot be told what drifted.
 function abridgeDrift(entry: Json): Json | undefined {
   return isJsonObject(entry) && entry['address'] === undefined ? undefined : abridgeChange(entry);
+}
+
+// A change that is put off is not counted, so that those of other types may go.
+function admitDeferred(entry: Json): Json | undefined {
+  const change = isJsonObject(entry) ? entry['resource_change'] : undefined;
+  return isJsonObject(change) && typeof change['type'] === 'string' && isTypeOfInterest(change['type']) ? entry : undefined;
 }
 
 function admitDataResource(resource: Json): Json | undefined {

@@ -1,3 +1,4 @@
+import { deferredEntries } from './deferred-changes.js';
 import { isList, isObject, memberOf } from './json-shape.js';
 import type { Json, PlanDocument } from './plan-document.js';
 import { tellingPartsOf } from './sensitive-policy.js';
@@ -13,7 +14,7 @@ const shortest = 4;
  */
 export function sensitiveValuesOf(plan: PlanDocument, own: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   const values = new Set<string>();
-  for (const { change } of [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? [])]) {
+  for (const { change } of [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? []), ...deferredEntries(plan)]) {
     addMarked(change.before, change.before_sensitive, values);
     addMarked(change.after, change.after_sensitive, values);
   }
