@@ -55,6 +55,7 @@ export default {
     ),
     only('config', ['model', 'schema'], 'The config is read before there is anything to judge.'),
     only('sources/terraform', ['model', 'schema'], 'A source translates to the model: what rules make of it is not its business.'),
+    only('sources/aws', ['model', 'schema'], 'A source translates to the model: what rules make of it is not its business.'),
     only(
       'facts',
       ['model', 'schema', 'access', 'lifecycle'],
@@ -86,6 +87,21 @@ export default {
       comment: 'The expression library can be exchanged in one place.',
       from: { path: '^src', pathNot: '^src/engine/expression\\.ts$' },
       to: { path: '@marcbachmann/cel-js' },
+    },
+    {
+      name: 'aws-sdk-in-the-aws-source',
+      severity: 'error',
+      comment:
+        'Whatever reads AWS goes through one room, with its rate limits, time-outs and faults; nothing else pays for loading the SDK.',
+      from: { path: '^src', pathNot: '^src/sources/aws/' },
+      to: { path: '(^|/)@(aws-sdk|smithy)/' },
+    },
+    {
+      name: 'aws-source-knows-the-sdk-alone',
+      severity: 'error',
+      comment: 'A second library that calls AWS would go round the rate limits; files are for the rooms that save and read them.',
+      from: { path: room('sources/aws') },
+      to: { pathNot: ['^src/', '(^|/)@(aws-sdk|smithy)/'] },
     },
     {
       name: 'oclif-in-the-command-line',

@@ -82,6 +82,21 @@ describe('the walls between the rooms', () => {
         text: "import { parse } from '@marcbachmann/cel-js';\nexport const planted = parse;\n",
         rule: 'cel-in-one-file',
       },
+      {
+        file: 'src/app/planted-sdk.ts',
+        text: "import { ECRClient } from '@aws-sdk/client-ecr';\nexport const planted = ECRClient;\n",
+        rule: 'aws-sdk-in-the-aws-source',
+      },
+      {
+        file: 'src/sources/aws/planted.ts',
+        text: "import { request } from 'node:https';\nexport const planted = request;\n",
+        rule: 'aws-source-knows-the-sdk-alone',
+      },
+      {
+        file: 'src/sources/aws/planted-terraform.ts',
+        text: "import { readPlan } from '../terraform/read-plan.js';\nexport const planted = readPlan;\n",
+        rule: 'sources-aws-imports',
+      },
     ];
     for (const { file, text } of planted) writeFileSync(path.join(copy, file), text);
     const caught = cruise().violations.map(({ from, rule }) => ({ file: from, rule: rule.name }));
