@@ -1,0 +1,65 @@
+import type { ErrorFacts } from './error-facts.js';
+import type { FaultCode } from './fault-code.js';
+import type { ReadSubject } from './read-fault.js';
+
+const reasons: { readonly [C in FaultCode]: string } = {
+  'access-denied': 'access denied',
+  throttled: 'still throttled after every retry',
+  'server-error': 'the service failed',
+  'timed-out': 'no answer in time',
+  'expired-token': 'the credentials have expired',
+  'bad-credentials': 'the credentials are not accepted',
+  'region-off': 'the region is not enabled for this account',
+  'malformed-answer': 'the answer is not one that the service gives',
+  network: 'the connection failed',
+  'not-supported': 'the service does not know this call',
+  gone: 'it was deleted while it was being read',
+  refused: 'the service refused the call',
+};
+
+/** Why, in our own words and with the service's name of the error, if there is one to look up. */
+export function faultReason(code: FaultCode, { name, code: nodeCode, status }: ErrorFacts): string {
+  const known = name === '' || name === 'Error' || name === 'SyntaxError' ? nodeCode : name;
+  const detail = known !== '' ? known : status === undefined || status === 200 ? '' : `HTTP ${status}`;
+  return detail === '' ? reasons[code] : `${reasons[code]} (${detail})`;
+}
+
+type Hint = (subject: ReadSubject, facts: ErrorFacts) => string;
+
+const scanAgain: Hint = () => 'scan again';
+
+const hints: { readonly [C in FaultCode]: Hint } = {
+  'access-denied': ({ permission }, { message }) =>
+    denier(message) === undefined
+      ? `allow ${permission} to the role that scans: ecr-audit iam-policy scan prints the whole policy`
+      : `${permission} is denied by a ${denier(message)}: no policy of the role can allow it`,
+  throttled: () => 'scan again with a lower --concurrency, or ask for a higher quota: aws service-quotas list-service-quotas',
+  'server-error': () => 'scan again; if it stays, see the AWS Health Dashboard',
+  'timed-out': () => 'scan again, with a longer --timeout if it stays',
+  'expired-token': ({ place }) =>
+    `renew the credentials and scan again; with IAM Identity Center: ${command('aws sso login', place.profile)}`,
+  'bad-credentials': ({ place }) => `see who you are: ${command('aws sts get-caller-identity', place.profile)}`,
+  'region-off': ({ place: { region } }) =>
+    `leave it out with --region, or enable it: aws account enable-region --region-name ${shellWord(region)}`,
+  'malformed-answer': () => 'scan again; if it stays, see what stands between here and AWS: a proxy, or --endpoint-url',
+  network: () => 'see the network, the proxy (HTTPS_PROXY) and --endpoint-url, then scan again',
+  'not-supported': () => 'this region, or what --endpoint-url names, does not offer it',
+  gone: scanAgain,
+  refused: scanAgain,
+};
+
+/** What to do about it: the permission or the command that mends it. */
+export function faultHint(code: FaultCode, facts: ErrorFacts, subject: ReadSubject): string {
+  return hints[code](subject, facts);
+}
+
+const command = (words: string, profile: string | undefined) =>
+  profile === undefined ? words : `${words} --profile ${shellWord(profile)}`;
+
+/** Fit to be typed after a command; what is not is quoted. */
+const shellWord = (text: string) => (/^[\w.@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
+const deniers = ['service control policy', 'resource control policy', 'permissions boundary', 'session policy', 'VPC endpoint policy'];
+
+/** AWS names the kind of policy that denies where it is not the role's own: allowing more in that mends nothing. */
+const denier = (message: string) => deniers.find((kind) => message.includes(` in a ${kind}`));
