@@ -8,7 +8,7 @@ const reasons: { readonly [C in FaultCode]: string } = {
   'server-error': 'the service failed',
   'timed-out': 'no answer in time',
   'expired-token': 'the credentials have expired',
-  'bad-credentials': 'the credentials are not accepted',
+  'bad-credentials': 'there are no credentials that are accepted',
   'region-off': 'the region is not enabled for this account',
   'malformed-answer': 'the answer is not one that the service gives',
   network: 'the connection failed',

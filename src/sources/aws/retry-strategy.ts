@@ -27,5 +27,5 @@ export async function createRetryStrategy(maxAttempts: number): Promise<RetryStr
 
 function isSlow({ error }: RetryErrorInfo): boolean {
   const { name, code } = errorFacts(error);
-  return name === 'TimeoutError' || code === 'ENOTFOUND';
+  return name === 'TimeoutError' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }

@@ -53,7 +53,7 @@ function send(reply: Reply, response: ServerResponse) {
 }
 
 /** Clients of that service, with keys that open nothing. */
-export const clientsOf = (endpoint: string, timeout = 300, maxAttempts = 3) =>
+export const clientsOf = (endpoint: string, timeout = 5_000, maxAttempts = 3) =>
   createAwsClients({
     account: '111122223333',
     limiters: createRateLimiters(),

@@ -108,10 +108,10 @@ describe('limiters', () => {
 
 describe('the SDK against a service with a token bucket', () => {
   it('takes nine tenths or more of what it allows, and no call fails', async () => {
-    const bucket = tokenBucket(60, 30, () => performance.now());
+    const bucket = tokenBucket(40, 40, () => performance.now());
     const service = await startService(() => (bucket.take() ? json({ repositories: [] }) : failure('ThrottlingException')));
     const client = await clientsOf(service.endpoint, 10_000, 8)('ecr', 'us-east-1');
-    const calls = 300;
+    const calls = 200;
     for await (const answer of mapInOrder(countTo(calls), 10, () => client.send(new DescribeRepositoriesCommand({}))))
       expect(answer.repositories).toEqual([]);
     const { taken, refused, allowed } = bucket.counts();

@@ -15,10 +15,13 @@ const subject = {
   place: { account: '111122223333', region: 'eu-south-2' },
 } as const;
 
+/** Short enough to be waited for, long enough for a machine that does something else too. */
+const timeout = 700;
+
 async function readRepositories(reply: (count: number) => Reply): Promise<{ read: Read<unknown>; requests: number }> {
   const service = await startService(reply);
   open.push(service);
-  const client = await clientsOf(service.endpoint)('ecr', subject.place.region);
+  const client = await clientsOf(service.endpoint, timeout)('ecr', subject.place.region);
   const read = await readCall({
     ...subject,
     send: () => client.send(new DescribeRepositoriesCommand({})),
@@ -89,6 +92,7 @@ describe('errors that come from no service', () => {
     ['no host in a region to opt in to', named('Error', { code: 'ENOTFOUND' }), 'eu-south-2', 'region-off'],
     ['no host in a region that is always there', named('Error', { code: 'ENOTFOUND' }), 'eu-west-1', 'network'],
     ['wrong keys', named('UnrecognizedClientException'), 'eu-west-1', 'bad-credentials'],
+    ['no answer of the name service', named('Error', { code: 'EAI_AGAIN' }), 'eu-south-2', 'network'],
     ['no credentials', named('CredentialsProviderError'), 'eu-west-1', 'bad-credentials'],
     [
       'a session that ran out',
