@@ -26,7 +26,9 @@ const faultType = objectType<LifecycleFault>('LifecycleFault', "Something wrong 
 const shadowedType = objectType<ShadowedRule>('ShadowedRule', 'A lifecycle rule that can never act.', {
   priority: field('double', 'rulePriority of the rule.', ({ rule }) => rule.priority),
   description: field('string', 'Description of the rule; may be empty.', ({ rule }) => rule.description),
-  by: field('list<string>', 'The rules above that own all that it selects; empty where no tag can meet its own list.', ({ by }) => by.map(nameRule)),
+  by: field('list<string>', 'The rules above that own all that it selects; empty where no tag can meet its own list.', ({ by }) =>
+    by.map(nameRule),
+  ),
 });
 
 const andedType = objectType<AndedTagList>('AndedTagList', 'A tag list that no one tag can meet.', {
