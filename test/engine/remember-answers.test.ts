@@ -32,6 +32,7 @@ const texts = [
   'box.labels.size() == 0 || box.labels.exists(label, label == "a")',
   '"k" in box.tags && box.tags.k == "1"',
   'box.tags["k"] == "1" || box.open',
+  'box.tags.k == "1"',
   'box.lid.weight < 2.0 && !box.open',
   '[box].all(other, other.size < 3.0)',
 ];

@@ -28,9 +28,8 @@ export default class RulesTest extends BaseCommand {
       ({ rule, name, expected, got }) => `${rule}: ${name}: expected ${expected}, got ${typeof got === 'string' ? got : got.error}`,
     );
     const count = new Set(results.map(({ rule }) => rule)).size;
-    await this.write(
-      [...lines, `${results.length - failed.length} of ${results.length} examples of ${count} rules came out as they say`, ''].join('\n'),
-    );
+    const sum = `${results.length - failed.length} of ${results.length} examples of ${count} ${count === 1 ? 'rule' : 'rules'} came out as they say`;
+    await this.write([...lines, sum, ''].join('\n'));
     process.exitCode = failed.length === 0 ? exitCode.ok : exitCode.findings;
   }
 }
