@@ -158,7 +158,12 @@ describe('effectiveScanning', () => {
   ])('assumes %j where the config says so, and the evidence tells', (assumption, row) => {
     const answer = scanningOf([], {}, assumption);
     expect(answer.row).toEqual(row);
-    expect(answer.basis).toContain('as assume.registryScanning in the config says');
+    expect(answer.basis).toMatch(/^\S.*, as assume\.registryScanning in the config says$/);
+  });
+
+  it.each([true, false])("says that it is AWS's default where neither plan nor config tells, the flag %s", (scanOnPush) => {
+    expect(scanningOf([], { scanOnPush }).basis).toContain("AWS's default is assumed");
+    expect(scanningOf([basic()], { scanOnPush }).basis).not.toContain('assumed');
   });
 
   it('assumes nothing where the plan has a configuration', () => {
