@@ -33,7 +33,7 @@ async function typesOf(name: string, schema: Record<string, unknown>): Promise<s
 }
 
 function validatorOf(name: string): string {
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, code: { source: true, esm: true, lines: true } });
+  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, discriminator: true, code: { source: true, esm: true, lines: true } });
   for (const schema of schemas.values()) ajv.addSchema(schema);
   const validate = ajv.getSchema(String(schemas.get(name)?.['$id']));
   if (validate === undefined) throw new Error(`no schema ${name}`);

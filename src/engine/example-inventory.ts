@@ -8,7 +8,7 @@ export type ExampleMap = Readonly<Record<string, ExampleValue>>;
 const notKnown = unknown('known-after-apply', 'known after apply');
 const elsewhere = unknown('made-elsewhere', 'the repository is not in this plan');
 const noPolicy: PolicyDocument = { present: false, text: '', address: '' };
-const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyManager: 'none' };
+const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyManager: 'none', keyState: '' };
 
 /** A repository as AWS makes it when nothing is said, with what an example says put in. */
 export function exampleRepository(example: ExampleMap, registry: Registry): Repository {
@@ -32,6 +32,7 @@ export function exampleRepository(example: ExampleMap, registry: Registry): Repo
     certainTags: {},
     forceDelete: false,
     createdAt: '2026-01-01T00:00:00Z',
+    pulls: unknown('not-in-plan', 'how often its images are pulled'),
   };
   const { lifecyclePolicy, policy, ...rest } = example;
   const certainTags = example['certainTags'] ?? example['tags'] ?? {};
@@ -75,6 +76,9 @@ export function exampleRegistry(example: ExampleMap): Registry {
     metricFilters: [],
     vpcEndpoints: [],
     inspectorCoversEcr: unknown('not-in-plan', 'whether Amazon Inspector scans ECR'),
+    inspectorRescan: unknown('not-in-plan', 'how long Amazon Inspector scans images again'),
+    signingRules: unknown('not-in-plan', 'the signing configuration of the registry'),
+    pullTimeExclusions: unknown('not-in-plan', 'whose pulls do not count'),
   };
   return {
     ...merged(base, rest),

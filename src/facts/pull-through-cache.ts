@@ -1,19 +1,17 @@
 import type { CreationTemplate, PullThroughCacheRule, Registry } from '../model/inventory.js';
-import { someOf } from '../model/three-valued.js';
+import { someIn } from '../model/three-valued.js';
 import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
 
 /** True for a repository that a pull-through cache rule of its registry makes and refreshes. */
 export function isPullThroughCache(name: Knowable<string>, registry: Registry): Knowable<boolean> {
-  return someOf(
-    registry.pullThroughCacheRules.map(({ prefix }) =>
-      whenKnown(prefix, (known) => (known === 'ROOT' ? false : whenKnown(name, (repository) => repository.startsWith(`${known}/`)))),
-    ),
+  return someIn(registry.pullThroughCacheRules, ({ prefix }) =>
+    whenKnown(prefix, (known) => (known === 'ROOT' ? false : whenKnown(name, (repository) => repository.startsWith(`${known}/`)))),
   );
 }
 
 /** True where a creation template shapes the repositories that the rule makes. */
 export function hasTemplate({ prefix }: PullThroughCacheRule, registry: Registry): Knowable<boolean> {
-  return someOf(registry.creationTemplates.map((template) => covers(template, prefix)));
+  return someIn(registry.creationTemplates, (template) => covers(template, prefix));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Inventory, Registry, Repository } from '../model/inventory.js';
 import { someOf } from '../model/three-valued.js';
-import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import { isUnknown, isUnread, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { registryPolicyFaults, registryPolicyGrants } from './access-faults.js';
 import type { Facts } from './facts.js';
 import { field, objectType } from './object-type.js';
@@ -39,7 +39,7 @@ export const registryType = objectType<RegistrySubject>(
       firstRival(registry),
     ),
     hasReplication: field('bool', 'Replication is configured.', ({ registry }) =>
-      registry.replication.some(({ rules }) => !isDoubt(rules)),
+      someOf(registry.replication.map(({ rules }) => (isUnread(rules) ? rules : !isDoubt(rules)))),
     ),
     replicationAddress: field(
       'string',

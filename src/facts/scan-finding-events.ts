@@ -1,16 +1,16 @@
 import { isNamedForFindings, selectsFindings } from '../model/finding-event-pattern.js';
 import type { EventRule, MetricAlarm, MetricFilter, Registry } from '../model/inventory.js';
-import { everyOf, someOf } from '../model/three-valued.js';
+import { everyOf, someIn, someOf } from '../model/three-valued.js';
 import { type Knowable, whenKnown } from '../model/unknown.js';
 
 /** True where an enabled rule takes scan findings to a target. https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
 export function findingsReachATarget(registry: Registry): Knowable<boolean> {
-  return someOf(registry.eventRules.map((rule) => everyOf([delivers(rule), selects(rule, registry)])));
+  return someIn(registry.eventRules, (rule) => everyOf([delivers(rule), selects(rule, registry)]));
 }
 
 /** True where a rule is on scan findings, whether it takes them anywhere or not. */
 export function hasRuleOnFindings(registry: Registry): boolean {
-  return registry.eventRules.some((rule) => selects(rule, registry) === true);
+  return someIn(registry.eventRules, (rule) => selects(rule, registry) === true) === true;
 }
 
 // Events of AWS services arrive on the default bus alone.
@@ -24,10 +24,8 @@ function selects({ pattern }: EventRule, registry: Registry): Knowable<boolean> 
 
 /** True where a metric that is made from a log of findings has an alarm that tells somebody. */
 export function findingsRaiseAnAlarm(registry: Registry): Knowable<boolean> {
-  return someOf(
-    registry.metricFilters.flatMap((filter) =>
-      registry.alarms.map((alarm) => everyOf([isOnFindings(filter, registry), watches(alarm, filter), alarm.hasAction])),
-    ),
+  return someIn(registry.metricFilters, (filter) =>
+    someIn(registry.alarms, (alarm) => everyOf([isOnFindings(filter, registry), watches(alarm, filter), alarm.hasAction])),
   );
 }
 
@@ -35,7 +33,7 @@ function isOnFindings({ logGroup }: MetricFilter, { logGroups }: Registry): Know
   return whenKnown(logGroup, (wanted) =>
     isNamedForFindings(wanted)
       ? true
-      : someOf(logGroups.map(({ name, receivesScanFindings }) => everyOf([sameText(name, wanted), receivesScanFindings]))),
+      : someIn(logGroups, ({ name, receivesScanFindings }) => everyOf([sameText(name, wanted), receivesScanFindings])),
   );
 }
 

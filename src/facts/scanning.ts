@@ -1,6 +1,6 @@
 import type { Registry, Repository, ScanningConfiguration, Unknown } from '../model/inventory.js';
 import { everyOf } from '../model/three-valued.js';
-import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import { isUnknown, isUnread, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import type { AssumedScanning } from '../schema/generated/config.js';
 import type { FactContext } from './context.js';
 import { scanningCover, scansOnPush } from './scanning-cover.js';
@@ -26,6 +26,8 @@ export function effectiveScanning(repository: Repository, registry: Registry, co
   const reported = repository.scanFrequency;
   const [only, ...others] = registry.scanning;
   if (!isUnknown(reported)) return reportedScanning(reported, only);
+  if (isUnread(reported))
+    return notKnown(only?.scanType ?? reported, reported, 'what Amazon ECR reports for the repository, which was not read');
   if (only === undefined) return context.assumedScanning === null ? byDefault(repository) : assumed(repository, context.assumedScanning);
   const first = byConfiguration(repository, only);
   const rivals = others.map((other) => byConfiguration(repository, other));

@@ -9,6 +9,7 @@ import { repositoryType } from './repository-type.js';
 import type { Subject, SubjectKind, SubjectResource } from './subject.js';
 import { alarmType, cacheRuleType, logGroupType } from './surroundings-types.js';
 import { templateType } from './template-type.js';
+import { eachOf, unreadAlarm, unreadCacheRule, unreadLogGroup, unreadTemplate } from './unread-parts.js';
 
 /** Everything in an inventory that rules are asked of, repositories first. */
 export function subjectsOf(inventory: Inventory, facts: Facts): readonly Subject[] {
@@ -103,14 +104,16 @@ function registrySubjects(registry: Registry, registryView: object, facts: Facts
         .map(({ address }) => address)
         .filter((address) => address !== ''),
     },
-    ...registry.pullThroughCacheRules.map((rule) =>
+    ...eachOf(registry.pullThroughCacheRules, unreadCacheRule).map((rule) =>
       part('pull-through-cache-rule', rule.prefix, rule.address, 'cacheRule', cacheRuleType.view({ rule, registry })),
     ),
-    ...registry.creationTemplates.map((template) =>
+    ...eachOf(registry.creationTemplates, unreadTemplate).map((template) =>
       part('creation-template', template.prefix, template.address, 'template', templateType.view({ template, registry, facts })),
     ),
-    ...registry.alarms.map((alarm) => part('alarm', alarm.name, alarm.address, 'alarm', alarmType.view(alarm))),
-    ...registry.logGroups.map((logGroup) => part('log-group', logGroup.name, logGroup.address, 'logGroup', logGroupType.view(logGroup))),
+    ...eachOf(registry.alarms, unreadAlarm).map((alarm) => part('alarm', alarm.name, alarm.address, 'alarm', alarmType.view(alarm))),
+    ...eachOf(registry.logGroups, unreadLogGroup).map((logGroup) =>
+      part('log-group', logGroup.name, logGroup.address, 'logGroup', logGroupType.view(logGroup)),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { AlarmMetric, LogGroup, MetricAlarm, PullThroughCacheRule, Registry } from '../model/inventory.js';
 import { someOf } from '../model/three-valued.js';
-import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { isToBeMade, isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
 import { isDeadMetric, isEcrMetric } from './dead-metric.js';
 import { field, objectType } from './object-type.js';
 import { hasTemplate, upstreamNeedsCredentials } from './pull-through-cache.js';
@@ -46,10 +46,8 @@ export const cacheRuleType = objectType<CacheRuleSubject>('PullThroughCacheRule'
   upstream: field('string', 'URL of the upstream registry.', ({ rule }) => rule.upstreamRegistryUrl),
   address: field('string', 'Terraform address; "" outside a plan.', ({ rule }) => rule.address),
   credentialArn: field('string', 'Secret with the credentials for the upstream; "" for none.', ({ rule }) => rule.credentialArn),
-  hasCredentials: field(
-    'bool',
-    'It names a secret, be it one that the same plan makes.',
-    ({ rule }) => isUnknown(rule.credentialArn) || rule.credentialArn !== '',
+  hasCredentials: field('bool', 'It names a secret, be it one that the same plan makes.', ({ rule: { credentialArn } }) =>
+    isToBeMade(credentialArn) ? true : whenKnown(credentialArn, (arn) => arn !== ''),
   ),
   needsCredentials: field('bool', 'The upstream answers with credentials only.', ({ rule }) =>
     whenKnown(rule.upstreamRegistryUrl, upstreamNeedsCredentials),

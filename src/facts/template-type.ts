@@ -1,5 +1,5 @@
 import type { CreationTemplate, Registry } from '../model/inventory.js';
-import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { isToBeMade, isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
 import { templatePolicyFaults } from './access-faults.js';
 import type { Facts } from './facts.js';
 import { field, objectType } from './object-type.js';
@@ -34,7 +34,8 @@ function lifecycleFaults({ lifecyclePolicy: { present, text } }: CreationTemplat
 
 /** Without a role Amazon ECR cannot tag or encrypt what it creates. https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates-iam.html */
 function missingRole({ customRoleArn, resourceTags, encryption }: CreationTemplate): Knowable<readonly string[]> {
-  if (isUnknown(customRoleArn)) return [];
+  if (isToBeMade(customRoleArn)) return [];
+  if (isUnknown(customRoleArn)) return customRoleArn;
   if (customRoleArn !== '') return [];
   return collectFaults([
     whenKnown(resourceTags, (tags) =>

@@ -15,6 +15,7 @@ type Needed = (typeof needed)[number];
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
  */
 export function missingEndpoints({ vpcEndpoints }: Registry): Knowable<readonly string[]> {
+  if (isUnknown(vpcEndpoints)) return vpcEndpoints;
   const hidden = vpcEndpoints.some(({ serviceName, type }) => isUnknown(serviceName) || isUnknown(type));
   const lists = [...byVpc(vpcEndpoints).values()].map((there) => needed.filter((one) => !there.includes(one)));
   const best = lists.reduce((least, one) => (one.length < least.length ? one : least), [...needed]);
@@ -23,7 +24,7 @@ export function missingEndpoints({ vpcEndpoints }: Registry): Knowable<readonly 
 
 /** What a plan does not manage in the way of endpoints, and what of it there is: for a sentence that begins with `no`. */
 export function missingEndpointsInWords({ vpcEndpoints }: Registry): string {
-  if (vpcEndpoints.length === 0) return 'VPC endpoints';
+  if (isUnknown(vpcEndpoints) || vpcEndpoints.length === 0) return 'VPC endpoints';
   const parts = [...byVpc(vpcEndpoints)].flatMap(([vpc, there]) =>
     there.length === 0 ? [] : [`${there.map(({ name }) => name).join(', ')} in ${vpc}`],
   );

@@ -29,6 +29,16 @@ const causes = new Set<unknown>([
   'ambiguous',
 ] satisfies UnknownCause[]);
 
+/** True for a value that an account was asked for and did not give. */
+export function isUnread(value: unknown): value is Unknown {
+  return isUnknown(value) && (value.unknown === 'access-denied' || value.unknown === 'not-read');
+}
+
+/** True for a value that is set and not known yet, since the plan makes what it names. */
+export function isToBeMade(value: unknown): boolean {
+  return isUnknown(value) && value.unknown === 'known-after-apply';
+}
+
 /** Makes an unknown value. `detail` is a phrase for a person: what is not known and where it would be seen. */
 export function unknown(cause: UnknownCause, detail: string): Unknown {
   return { unknown: cause, detail };

@@ -72,6 +72,10 @@ export type KnowableString8 = (string | Unknown)
  */
 export type KnowableString9 = (string | Unknown)
 /**
+ * State of the key as AWS KMS has it: Enabled, Disabled, PendingDeletion …; NotFound where there is no such key, empty where no key is used.
+ */
+export type KnowableString10 = (string | Unknown)
+/**
  * This interface was referenced by `Inventory`'s JSON-Schema
  * via the `definition` "KnowableStrings".
  */
@@ -88,15 +92,15 @@ export type ResourceTags = ({
 /**
  * Empty where there is none.
  */
-export type KnowableString10 = (string | Unknown)
+export type KnowableString11 = (string | Unknown)
 /**
  * Name of the event bus; `default` is the one that events of AWS services arrive on.
  */
-export type KnowableString11 = (string | Unknown)
+export type KnowableString12 = (string | Unknown)
 /**
  * Event pattern, JSON text; empty for a schedule.
  */
-export type KnowableString12 = (string | Unknown)
+export type KnowableString13 = (string | Unknown)
 /**
  * ARNs of the targets; a target whose ARN is not known yet is its Terraform reference.
  */
@@ -112,15 +116,23 @@ export type KnowableBoolean1 = (boolean | Unknown)
 /**
  * Interface or Gateway.
  */
-export type KnowableString13 = (string | Unknown)
+export type KnowableString14 = (string | Unknown)
 /**
  * VPC id; a VPC whose id is not known yet is its Terraform reference.
  */
-export type KnowableString14 = (string | Unknown)
+export type KnowableString15 = (string | Unknown)
+/**
+ * Globs on repository names; none = every repository.
+ */
+export type KnowableStrings5 = (string[] | Unknown)
+/**
+ * ARNs of the principals whose pulls do not move the recorded pull time.
+ */
+export type KnowableStrings6 = (string[] | Unknown)
 /**
  * MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION.
  */
-export type KnowableString15 = (string | Unknown)
+export type KnowableString16 = (string | Unknown)
 /**
  * The repository's own flag.
  */
@@ -128,7 +140,7 @@ export type KnowableBoolean2 = (boolean | Unknown)
 /**
  * What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it.
  */
-export type KnowableString16 = (string | Unknown)
+export type KnowableString17 = (string | Unknown)
 /**
  * Terraform's force_delete; false outside a plan.
  */
@@ -136,7 +148,7 @@ export type KnowableBoolean3 = (boolean | Unknown)
 /**
  * UTC instant, ISO 8601.
  */
-export type KnowableString17 = (string | Unknown)
+export type KnowableString18 = (string | Unknown)
 /**
  * This interface was referenced by `Inventory`'s JSON-Schema
  * via the `definition` "KnowableNumber".
@@ -168,15 +180,30 @@ region: KnowableString
 scanning: ScanningConfiguration[]
 replication: ReplicationConfiguration[]
 policies: PolicyDocument[]
-pullThroughCacheRules: PullThroughCacheRule[]
-creationTemplates: CreationTemplate[]
+pullThroughCacheRules: (PullThroughCacheRule[] | Unknown)
+creationTemplates: (CreationTemplate[] | Unknown)
 accountSettings: AccountSetting[]
-alarms: MetricAlarm[]
-eventRules: EventRule[]
-logGroups: LogGroup[]
-metricFilters: MetricFilter[]
-vpcEndpoints: VpcEndpoint[]
+/**
+ * In an account, those on AWS/ECR and on the metrics of its metric filters.
+ */
+alarms: (MetricAlarm[] | Unknown)
+/**
+ * In an account, those of the default bus that may take scan findings.
+ */
+eventRules: (EventRule[] | Unknown)
+/**
+ * In an account, those that scan findings are sent to.
+ */
+logGroups: (LogGroup[] | Unknown)
+metricFilters: (MetricFilter[] | Unknown)
+vpcEndpoints: (VpcEndpoint[] | Unknown)
 inspectorCoversEcr: KnowableBoolean
+/**
+ * Managed signing: what Amazon ECR signs when it is pushed.
+ */
+signingRules: (SigningRule[] | Unknown)
+pullTimeExclusions: KnowableStrings6
+inspectorRescan: (InspectorRescan | Unknown)
 }
 /**
  * A value that the source does not know, and why. Never a default.
@@ -268,7 +295,7 @@ tagMutabilityExclusionFilters: KnowableStrings3
 policy: PolicyDocument
 lifecyclePolicy: PolicyDocument
 resourceTags: ResourceTags
-customRoleArn: KnowableString10
+customRoleArn: KnowableString11
 address: string
 }
 /**
@@ -279,6 +306,7 @@ export interface Encryption {
 type: KnowableString7
 kmsKey: KnowableString8
 keyManager: KnowableString9
+keyState: KnowableString10
 }
 /**
  * This interface was referenced by `Inventory`'s JSON-Schema
@@ -317,8 +345,8 @@ dimensions: ResourceTags
  */
 export interface EventRule {
 name: KnowableString
-bus: KnowableString11
-pattern: KnowableString12
+bus: KnowableString12
+pattern: KnowableString13
 enabled: KnowableBoolean
 targets: KnowableStrings4
 address: string
@@ -350,9 +378,37 @@ address: string
  */
 export interface VpcEndpoint {
 serviceName: KnowableString
-type: KnowableString13
-vpc: KnowableString14
+type: KnowableString14
+vpc: KnowableString15
 address: string
+}
+/**
+ * This interface was referenced by `Inventory`'s JSON-Schema
+ * via the `definition` "SigningRule".
+ */
+export interface SigningRule {
+profileArn: KnowableString
+filters: KnowableStrings5
+}
+/**
+ * How long Amazon Inspector scans an image again: LIFETIME, DAYS_14 …; a text is empty where Inspector says nothing.
+ * 
+ * This interface was referenced by `Inventory`'s JSON-Schema
+ * via the `definition` "InspectorRescan".
+ */
+export interface InspectorRescan {
+/**
+ * From the push.
+ */
+duration: string
+/**
+ * From the last pull or use.
+ */
+pullDateDuration: string
+/**
+ * LAST_PULL_DATE or LAST_IN_USE_AT.
+ */
+pullDateMode: string
 }
 /**
  * This interface was referenced by `Inventory`'s JSON-Schema
@@ -378,11 +434,11 @@ arn: KnowableString
  * Terraform address; empty outside a plan.
  */
 address: string
-tagMutability: KnowableString15
+tagMutability: KnowableString16
 tagMutabilityExclusionFilters: KnowableStrings3
 encryption: Encryption
 scanOnPush: KnowableBoolean2
-scanFrequency: KnowableString16
+scanFrequency: KnowableString17
 lifecyclePolicy: PolicyDocument
 policy: PolicyDocument
 tags: ResourceTags
@@ -393,5 +449,20 @@ certainTags: {
 [k: string]: KnowableString
 }
 forceDelete: KnowableBoolean3
-createdAt: KnowableString17
+createdAt: KnowableString18
+/**
+ * Pulls as CloudWatch counts them.
+ */
+pulls: (PullCount | Unknown)
+}
+/**
+ * This interface was referenced by `Inventory`'s JSON-Schema
+ * via the `definition` "PullCount".
+ */
+export interface PullCount {
+/**
+ * The days before the inventory was taken that were counted.
+ */
+days: number
+count: number
 }

@@ -2,9 +2,10 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory.schema.json","title":"Inventory","description":"The neutral model of an Amazon ECR estate: what a source (a Terraform plan, live registries, a saved file) knows. It is total: a value is known, or it is an Unknown that says why. AWS's defaults are filled in by the source.","type":"object","additionalProperties":false,"required":["schemaVersion","source","registries","repositories"],"properties":{"schemaVersion":{"const":"1.0"},"source":{"$ref":"#/definitions/InventorySource"},"registries":{"type":"array","items":{"$ref":"#/definitions/Registry"}},"repositories":{"type":"array","items":{"$ref":"#/definitions/Repository"}}},"definitions":{"InventorySource":{"title":"InventorySource","description":"Which kind of source the inventory was read from. A plan shows only what it manages, an account shows everything.","enum":["terraform-plan","aws"]},"UnknownCause":{"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","ambiguous"]},"Unknown":{"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}},"KnowableString":{"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]},"KnowableBoolean":{"title":"KnowableBoolean","oneOf":[{"type":"boolean"},{"$ref":"#/definitions/Unknown"}]},"KnowableNumber":{"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]},"KnowableStrings":{"title":"KnowableStrings","oneOf":[{"type":"array","items":{"type":"string"}},{"$ref":"#/definitions/Unknown"}]},"PolicyDocument":{"title":"PolicyDocument","description":"A lifecycle, repository or registry policy: whether there is one, its text, and the address of the Terraform resource that sets it (empty outside a plan).","type":"object","additionalProperties":false,"required":["present","text","address"],"properties":{"present":{"$ref":"#/definitions/KnowableBoolean"},"text":{"$ref":"#/definitions/KnowableString","description":"The JSON text; empty where there is no policy."},"address":{"type":"string"}}},"Encryption":{"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."}}},"ResourceTags":{"title":"ResourceTags","description":"Resource tags, default_tags of the provider included. A key may be known though its value is not.","anyOf":[{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"}},{"$ref":"#/definitions/Unknown"}]},"Repository":{"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."}}},"ScanningRule":{"title":"ScanningRule","type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Wildcard filters on repository names."}}},"ScanningConfiguration":{"title":"ScanningConfiguration","type":"object","additionalProperties":false,"required":["scanType","rules","address"],"properties":{"scanType":{"$ref":"#/definitions/KnowableString","description":"BASIC or ENHANCED."},"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ScanningRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"ReplicationDestination":{"title":"ReplicationDestination","type":"object","additionalProperties":false,"required":["region","registryId"],"properties":{"region":{"$ref":"#/definitions/KnowableString"},"registryId":{"$ref":"#/definitions/KnowableString","description":"Account id."}}},"ReplicationRule":{"title":"ReplicationRule","type":"object","additionalProperties":false,"required":["destinations","filters"],"properties":{"destinations":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationDestination"}},{"$ref":"#/definitions/Unknown"}]},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Prefixes of repository names; none = every repository."}}},"ReplicationConfiguration":{"title":"ReplicationConfiguration","type":"object","additionalProperties":false,"required":["rules","address"],"properties":{"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"PullThroughCacheRule":{"title":"PullThroughCacheRule","type":"object","additionalProperties":false,"required":["prefix","upstreamRegistryUrl","upstreamPrefix","credentialArn","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString"},"upstreamRegistryUrl":{"$ref":"#/definitions/KnowableString"},"upstreamPrefix":{"$ref":"#/definitions/KnowableString"},"credentialArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"CreationTemplate":{"title":"CreationTemplate","type":"object","additionalProperties":false,"required":["prefix","appliedFor","encryption","tagMutability","tagMutabilityExclusionFilters","policy","lifecyclePolicy","resourceTags","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString","description":"ROOT is the template for every other prefix."},"appliedFor":{"$ref":"#/definitions/KnowableStrings","description":"PULL_THROUGH_CACHE, REPLICATION, CREATE_ON_PUSH."},"encryption":{"$ref":"#/definitions/Encryption"},"tagMutability":{"$ref":"#/definitions/KnowableString"},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"policy":{"$ref":"#/definitions/PolicyDocument"},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"resourceTags":{"$ref":"#/definitions/ResourceTags"},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"AccountSetting":{"title":"AccountSetting","type":"object","additionalProperties":false,"required":["name","value","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"value":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"MetricAlarm":{"title":"MetricAlarm","type":"object","additionalProperties":false,"required":["name","metrics","hasAction","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"metrics":{"description":"Every metric that the alarm watches: its own, or those of its metric queries.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/AlarmMetric"}},{"$ref":"#/definitions/Unknown"}]},"hasAction":{"$ref":"#/definitions/KnowableBoolean"},"address":{"type":"string"}}},"AlarmMetric":{"title":"AlarmMetric","type":"object","additionalProperties":false,"required":["namespace","name","dimensions"],"properties":{"namespace":{"$ref":"#/definitions/KnowableString"},"name":{"$ref":"#/definitions/KnowableString"},"dimensions":{"$ref":"#/definitions/ResourceTags"}}},"EventRule":{"title":"EventRule","type":"object","additionalProperties":false,"required":["name","bus","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"bus":{"$ref":"#/definitions/KnowableString","description":"Name of the event bus; `default` is the one that events of AWS services arrive on."},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}},"LogGroup":{"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}},"MetricFilter":{"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"VpcEndpoint":{"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}},"Registry":{"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},"creationTemplates":{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},"eventRules":{"type":"array","items":{"$ref":"#/definitions/EventRule"}},"logGroups":{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},"metricFilters":{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},"vpcEndpoints":{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory.schema.json","title":"Inventory","description":"The neutral model of an Amazon ECR estate: what a source (a Terraform plan, live registries, a saved file) knows. It is total: a value is known, or it is an Unknown that says why. AWS's defaults are filled in by the source.","type":"object","additionalProperties":false,"required":["schemaVersion","source","registries","repositories"],"properties":{"schemaVersion":{"const":"1.0"},"source":{"$ref":"#/definitions/InventorySource"},"registries":{"type":"array","items":{"$ref":"#/definitions/Registry"}},"repositories":{"type":"array","items":{"$ref":"#/definitions/Repository"}}},"definitions":{"InventorySource":{"title":"InventorySource","description":"Which kind of source the inventory was read from. A plan shows only what it manages, an account shows everything.","enum":["terraform-plan","aws"]},"UnknownCause":{"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","ambiguous"]},"Unknown":{"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}},"KnowableString":{"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]},"KnowableBoolean":{"title":"KnowableBoolean","oneOf":[{"type":"boolean"},{"$ref":"#/definitions/Unknown"}]},"KnowableNumber":{"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]},"KnowableStrings":{"title":"KnowableStrings","oneOf":[{"type":"array","items":{"type":"string"}},{"$ref":"#/definitions/Unknown"}]},"PolicyDocument":{"title":"PolicyDocument","description":"A lifecycle, repository or registry policy: whether there is one, its text, and the address of the Terraform resource that sets it (empty outside a plan).","type":"object","additionalProperties":false,"required":["present","text","address"],"properties":{"present":{"$ref":"#/definitions/KnowableBoolean"},"text":{"$ref":"#/definitions/KnowableString","description":"The JSON text; empty where there is no policy."},"address":{"type":"string"}}},"Encryption":{"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager","keyState"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."},"keyState":{"$ref":"#/definitions/KnowableString","description":"State of the key as AWS KMS has it: Enabled, Disabled, PendingDeletion …; NotFound where there is no such key, empty where no key is used."}}},"ResourceTags":{"title":"ResourceTags","description":"Resource tags, default_tags of the provider included. A key may be known though its value is not.","anyOf":[{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"}},{"$ref":"#/definitions/Unknown"}]},"Repository":{"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt","pulls"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."},"pulls":{"oneOf":[{"$ref":"#/definitions/PullCount"},{"$ref":"#/definitions/Unknown"}],"description":"Pulls as CloudWatch counts them."}}},"ScanningRule":{"title":"ScanningRule","type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Wildcard filters on repository names."}}},"ScanningConfiguration":{"title":"ScanningConfiguration","type":"object","additionalProperties":false,"required":["scanType","rules","address"],"properties":{"scanType":{"$ref":"#/definitions/KnowableString","description":"BASIC or ENHANCED."},"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ScanningRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"ReplicationDestination":{"title":"ReplicationDestination","type":"object","additionalProperties":false,"required":["region","registryId"],"properties":{"region":{"$ref":"#/definitions/KnowableString"},"registryId":{"$ref":"#/definitions/KnowableString","description":"Account id."}}},"ReplicationRule":{"title":"ReplicationRule","type":"object","additionalProperties":false,"required":["destinations","filters"],"properties":{"destinations":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationDestination"}},{"$ref":"#/definitions/Unknown"}]},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Prefixes of repository names; none = every repository."}}},"ReplicationConfiguration":{"title":"ReplicationConfiguration","type":"object","additionalProperties":false,"required":["rules","address"],"properties":{"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}},"PullThroughCacheRule":{"title":"PullThroughCacheRule","type":"object","additionalProperties":false,"required":["prefix","upstreamRegistryUrl","upstreamPrefix","credentialArn","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString"},"upstreamRegistryUrl":{"$ref":"#/definitions/KnowableString"},"upstreamPrefix":{"$ref":"#/definitions/KnowableString"},"credentialArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"CreationTemplate":{"title":"CreationTemplate","type":"object","additionalProperties":false,"required":["prefix","appliedFor","encryption","tagMutability","tagMutabilityExclusionFilters","policy","lifecyclePolicy","resourceTags","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString","description":"ROOT is the template for every other prefix."},"appliedFor":{"$ref":"#/definitions/KnowableStrings","description":"PULL_THROUGH_CACHE, REPLICATION, CREATE_ON_PUSH."},"encryption":{"$ref":"#/definitions/Encryption"},"tagMutability":{"$ref":"#/definitions/KnowableString"},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"policy":{"$ref":"#/definitions/PolicyDocument"},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"resourceTags":{"$ref":"#/definitions/ResourceTags"},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}},"AccountSetting":{"title":"AccountSetting","type":"object","additionalProperties":false,"required":["name","value","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"value":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"MetricAlarm":{"title":"MetricAlarm","type":"object","additionalProperties":false,"required":["name","metrics","hasAction","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"metrics":{"description":"Every metric that the alarm watches: its own, or those of its metric queries.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/AlarmMetric"}},{"$ref":"#/definitions/Unknown"}]},"hasAction":{"$ref":"#/definitions/KnowableBoolean"},"address":{"type":"string"}}},"AlarmMetric":{"title":"AlarmMetric","type":"object","additionalProperties":false,"required":["namespace","name","dimensions"],"properties":{"namespace":{"$ref":"#/definitions/KnowableString"},"name":{"$ref":"#/definitions/KnowableString"},"dimensions":{"$ref":"#/definitions/ResourceTags"}}},"EventRule":{"title":"EventRule","type":"object","additionalProperties":false,"required":["name","bus","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"bus":{"$ref":"#/definitions/KnowableString","description":"Name of the event bus; `default` is the one that events of AWS services arrive on."},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}},"LogGroup":{"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}},"MetricFilter":{"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}},"VpcEndpoint":{"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}},"Registry":{"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr","signingRules","pullTimeExclusions","inspectorRescan"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},{"$ref":"#/definitions/Unknown"}]},"creationTemplates":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},{"$ref":"#/definitions/Unknown"}]},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"description":"In an account, those on AWS/ECR and on the metrics of its metric filters.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},{"$ref":"#/definitions/Unknown"}]},"eventRules":{"description":"In an account, those of the default bus that may take scan findings.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/EventRule"}},{"$ref":"#/definitions/Unknown"}]},"logGroups":{"description":"In an account, those that scan findings are sent to.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},{"$ref":"#/definitions/Unknown"}]},"metricFilters":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},{"$ref":"#/definitions/Unknown"}]},"vpcEndpoints":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},{"$ref":"#/definitions/Unknown"}]},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"},"signingRules":{"description":"Managed signing: what Amazon ECR signs when it is pushed.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/SigningRule"}},{"$ref":"#/definitions/Unknown"}]},"pullTimeExclusions":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the principals whose pulls do not move the recorded pull time."},"inspectorRescan":{"oneOf":[{"$ref":"#/definitions/InspectorRescan"},{"$ref":"#/definitions/Unknown"}]}}},"PullCount":{"title":"PullCount","type":"object","additionalProperties":false,"required":["days","count"],"properties":{"days":{"type":"integer","description":"The days before the inventory was taken that were counted."},"count":{"type":"integer"}}},"SigningRule":{"title":"SigningRule","type":"object","additionalProperties":false,"required":["profileArn","filters"],"properties":{"profileArn":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Globs on repository names; none = every repository."}}},"InspectorRescan":{"title":"InspectorRescan","description":"How long Amazon Inspector scans an image again: LIFETIME, DAYS_14 …; a text is empty where Inspector says nothing.","type":"object","additionalProperties":false,"required":["duration","pullDateDuration","pullDateMode"],"properties":{"duration":{"type":"string","description":"From the push."},"pullDateDuration":{"type":"string","description":"From the last pull or use."},"pullDateMode":{"type":"string","description":"LAST_PULL_DATE or LAST_IN_USE_AT."}}}}};
 const schema12 = {"title":"InventorySource","description":"Which kind of source the inventory was read from. A plan shows only what it manages, an account shows everything.","enum":["terraform-plan","aws"]};
-const schema13 = {"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},"creationTemplates":{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},"eventRules":{"type":"array","items":{"$ref":"#/definitions/EventRule"}},"logGroups":{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},"metricFilters":{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},"vpcEndpoints":{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"}}};
+const schema13 = {"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr","signingRules","pullTimeExclusions","inspectorRescan"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},{"$ref":"#/definitions/Unknown"}]},"creationTemplates":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},{"$ref":"#/definitions/Unknown"}]},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"description":"In an account, those on AWS/ECR and on the metrics of its metric filters.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},{"$ref":"#/definitions/Unknown"}]},"eventRules":{"description":"In an account, those of the default bus that may take scan findings.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/EventRule"}},{"$ref":"#/definitions/Unknown"}]},"logGroups":{"description":"In an account, those that scan findings are sent to.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},{"$ref":"#/definitions/Unknown"}]},"metricFilters":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},{"$ref":"#/definitions/Unknown"}]},"vpcEndpoints":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},{"$ref":"#/definitions/Unknown"}]},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"},"signingRules":{"description":"Managed signing: what Amazon ECR signs when it is pushed.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/SigningRule"}},{"$ref":"#/definitions/Unknown"}]},"pullTimeExclusions":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the principals whose pulls do not move the recorded pull time."},"inspectorRescan":{"oneOf":[{"$ref":"#/definitions/InspectorRescan"},{"$ref":"#/definitions/Unknown"}]}}};
+const schema38 = {"title":"InspectorRescan","description":"How long Amazon Inspector scans an image again: LIFETIME, DAYS_14 …; a text is empty where Inspector says nothing.","type":"object","additionalProperties":false,"required":["duration","pullDateDuration","pullDateMode"],"properties":{"duration":{"type":"string","description":"From the push."},"pullDateDuration":{"type":"string","description":"From the last pull or use."},"pullDateMode":{"type":"string","description":"LAST_PULL_DATE or LAST_IN_USE_AT."}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema14 = {"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]};
 const schema15 = {"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}};
@@ -1063,9 +1064,9 @@ return errors === 0;
 }
 
 const schema26 = {"title":"CreationTemplate","type":"object","additionalProperties":false,"required":["prefix","appliedFor","encryption","tagMutability","tagMutabilityExclusionFilters","policy","lifecyclePolicy","resourceTags","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString","description":"ROOT is the template for every other prefix."},"appliedFor":{"$ref":"#/definitions/KnowableStrings","description":"PULL_THROUGH_CACHE, REPLICATION, CREATE_ON_PUSH."},"encryption":{"$ref":"#/definitions/Encryption"},"tagMutability":{"$ref":"#/definitions/KnowableString"},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"policy":{"$ref":"#/definitions/PolicyDocument"},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"resourceTags":{"$ref":"#/definitions/ResourceTags"},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}};
-const schema27 = {"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."}}};
+const schema27 = {"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager","keyState"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."},"keyState":{"$ref":"#/definitions/KnowableString","description":"State of the key as AWS KMS has it: Enabled, Disabled, PendingDeletion …; NotFound where there is no such key, empty where no key is used."}}};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1099,14 +1100,24 @@ vErrors.push(err2);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((key0 === "type") || (key0 === "kmsKey")) || (key0 === "keyManager"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
+if(data.keyState === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keyState"},message:"must have required property '"+"keyState"+"'",schema:schema27.required,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "type") || (key0 === "kmsKey")) || (key0 === "keyManager")) || (key0 === "keyState"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }
@@ -1129,24 +1140,30 @@ vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.error
 errors = vErrors.length;
 }
 }
+if(data.keyState !== undefined){
+if(!(validate12(data.keyState, {instancePath:instancePath+"/keyState",parentData:data,parentDataProperty:"keyState",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err5];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err5);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 const schema28 = {"title":"ResourceTags","description":"Resource tags, default_tags of the provider included. A key may be known though its value is not.","anyOf":[{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"}},{"$ref":"#/definitions/Unknown"}]};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -1202,12 +1219,12 @@ vErrors = null;
 }
 }
 }
-validate63.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1336,8 +1353,8 @@ errors = vErrors.length;
 }
 }
 if(data.encryption !== undefined){
-if(!(validate54(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate55(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -1366,8 +1383,8 @@ errors = vErrors.length;
 }
 }
 if(data.resourceTags !== undefined){
-if(!(validate63(data.resourceTags, {instancePath:instancePath+"/resourceTags",parentData:data,parentDataProperty:"resourceTags",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate65(data.resourceTags, {instancePath:instancePath+"/resourceTags",parentData:data,parentDataProperty:"resourceTags",rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -1401,13 +1418,13 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 const schema29 = {"title":"AccountSetting","type":"object","additionalProperties":false,"required":["name","value","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"value":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1489,14 +1506,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate69.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
 const schema30 = {"title":"MetricAlarm","type":"object","additionalProperties":false,"required":["name","metrics","hasAction","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"metrics":{"description":"Every metric that the alarm watches: its own, or those of its metric queries.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/AlarmMetric"}},{"$ref":"#/definitions/Unknown"}]},"hasAction":{"$ref":"#/definitions/KnowableBoolean"},"address":{"type":"string"}}};
 const schema31 = {"title":"AlarmMetric","type":"object","additionalProperties":false,"required":["namespace","name","dimensions"],"properties":{"namespace":{"$ref":"#/definitions/KnowableString"},"name":{"$ref":"#/definitions/KnowableString"},"dimensions":{"$ref":"#/definitions/ResourceTags"}}};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1555,8 +1572,8 @@ errors = vErrors.length;
 }
 }
 if(data.dimensions !== undefined){
-if(!(validate63(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate65(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -1571,12 +1588,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1647,8 +1664,8 @@ const _errs5 = errors;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate75(data1[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate78(data1[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
@@ -1736,13 +1753,13 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
 const schema32 = {"title":"EventRule","type":"object","additionalProperties":false,"required":["name","bus","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"bus":{"$ref":"#/definitions/KnowableString","description":"Name of the event bus; `default` is the one that events of AWS services arrive on."},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}};
 
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1872,14 +1889,14 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate83.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
 
 const schema33 = {"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}};
 const schema34 = {"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -1938,12 +1955,12 @@ vErrors = null;
 }
 }
 }
-validate93.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2022,8 +2039,8 @@ errors = vErrors.length;
 }
 }
 if(data.retentionInDays !== undefined){
-if(!(validate93(data.retentionInDays, {instancePath:instancePath+"/retentionInDays",parentData:data,parentDataProperty:"retentionInDays",rootData}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate98(data.retentionInDays, {instancePath:instancePath+"/retentionInDays",parentData:data,parentDataProperty:"retentionInDays",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -2057,13 +2074,13 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate90.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 const schema35 = {"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2161,13 +2178,13 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate98.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
 
 const schema36 = {"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}};
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2265,7 +2282,72 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate103.errors = vErrors;
+validate110.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"title":"SigningRule","type":"object","additionalProperties":false,"required":["profileArn","filters"],"properties":{"profileArn":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Globs on repository names; none = every repository."}}};
+
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.profileArn === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "profileArn"},message:"must have required property '"+"profileArn"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.filters === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},message:"must have required property '"+"filters"+"'",schema:schema37.required,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "profileArn") || (key0 === "filters"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.profileArn !== undefined){
+if(!(validate12(data.profileArn, {instancePath:instancePath+"/profileArn",parentData:data,parentDataProperty:"profileArn",rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
+if(data.filters !== undefined){
+if(!(validate21(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate117.errors = vErrors;
 return errors === 0;
 }
 
@@ -2424,9 +2506,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema13.properties, key0))){
-const err15 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data};
+if(data.signingRules === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signingRules"},message:"must have required property '"+"signingRules"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2435,16 +2516,47 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.key !== undefined){
-let data0 = data.key;
-if(typeof data0 !== "string"){
-const err16 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data0};
+if(data.pullTimeExclusions === undefined){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pullTimeExclusions"},message:"must have required property '"+"pullTimeExclusions"+"'",schema:schema13.required,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err16];
 }
 else {
 vErrors.push(err16);
+}
+errors++;
+}
+if(data.inspectorRescan === undefined){
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inspectorRescan"},message:"must have required property '"+"inspectorRescan"+"'",schema:schema13.required,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema13.properties, key0))){
+const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 !== "string"){
+const err19 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.key.type,parentSchema:schema13.properties.key,data:data0};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
 }
 errors++;
 }
@@ -2473,12 +2585,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/scanning",schemaPath:"#/properties/scanning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.scanning.type,parentSchema:schema13.properties.scanning,data:data3};
+const err20 = {instancePath:instancePath+"/scanning",schemaPath:"#/properties/scanning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.scanning.type,parentSchema:schema13.properties.scanning,data:data3};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err20];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err20);
 }
 errors++;
 }
@@ -2495,12 +2607,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.replication.type,parentSchema:schema13.properties.replication,data:data5};
+const err21 = {instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.replication.type,parentSchema:schema13.properties.replication,data:data5};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err21];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err21);
 }
 errors++;
 }
@@ -2517,18 +2629,22 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.policies.type,parentSchema:schema13.properties.policies,data:data7};
+const err22 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.policies.type,parentSchema:schema13.properties.policies,data:data7};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err22];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err22);
 }
 errors++;
 }
 }
 if(data.pullThroughCacheRules !== undefined){
 let data9 = data.pullThroughCacheRules;
+const _errs16 = errors;
+let valid7 = false;
+let passing0 = null;
+const _errs17 = errors;
 if(Array.isArray(data9)){
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
@@ -2539,73 +2655,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.pullThroughCacheRules.type,parentSchema:schema13.properties.pullThroughCacheRules,data:data9};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.creationTemplates !== undefined){
-let data11 = data.creationTemplates;
-if(Array.isArray(data11)){
-const len4 = data11.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate51(data11[i4], {instancePath:instancePath+"/creationTemplates/" + i4,parentData:data11,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.creationTemplates.type,parentSchema:schema13.properties.creationTemplates,data:data11};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.accountSettings !== undefined){
-let data13 = data.accountSettings;
-if(Array.isArray(data13)){
-const len5 = data13.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate69(data13[i5], {instancePath:instancePath+"/accountSettings/" + i5,parentData:data13,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/accountSettings",schemaPath:"#/properties/accountSettings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.accountSettings.type,parentSchema:schema13.properties.accountSettings,data:data13};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.alarms !== undefined){
-let data15 = data.alarms;
-if(Array.isArray(data15)){
-const len6 = data15.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate73(data15[i6], {instancePath:instancePath+"/alarms/" + i6,parentData:data15,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.alarms.type,parentSchema:schema13.properties.alarms,data:data15};
+const err23 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.pullThroughCacheRules.oneOf[0].type,parentSchema:schema13.properties.pullThroughCacheRules.oneOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2614,20 +2664,29 @@ vErrors.push(err23);
 }
 errors++;
 }
+var _valid0 = _errs17 === errors;
+if(_valid0){
+valid7 = true;
+passing0 = 0;
 }
-if(data.eventRules !== undefined){
-let data17 = data.eventRules;
-if(Array.isArray(data17)){
-const len7 = data17.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate83(data17[i7], {instancePath:instancePath+"/eventRules/" + i7,parentData:data17,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+const _errs20 = errors;
+if(!(validate13(data9, {instancePath:instancePath+"/pullThroughCacheRules",parentData:data,parentDataProperty:"pullThroughCacheRules",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 errors = vErrors.length;
 }
-}
+var _valid0 = _errs20 === errors;
+if(_valid0 && valid7){
+valid7 = false;
+passing0 = [passing0, 1];
 }
 else {
-const err24 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.eventRules.type,parentSchema:schema13.properties.eventRules,data:data17};
+if(_valid0){
+valid7 = true;
+passing0 = 1;
+}
+}
+if(!valid7){
+const err24 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema13.properties.pullThroughCacheRules.oneOf,parentSchema:schema13.properties.pullThroughCacheRules,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2636,20 +2695,35 @@ vErrors.push(err24);
 }
 errors++;
 }
+else {
+errors = _errs16;
+if(vErrors !== null){
+if(_errs16){
+vErrors.length = _errs16;
 }
-if(data.logGroups !== undefined){
-let data19 = data.logGroups;
-if(Array.isArray(data19)){
-const len8 = data19.length;
-for(let i8=0; i8<len8; i8++){
-if(!(validate90(data19[i8], {instancePath:instancePath+"/logGroups/" + i8,parentData:data19,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.creationTemplates !== undefined){
+let data11 = data.creationTemplates;
+const _errs22 = errors;
+let valid10 = false;
+let passing1 = null;
+const _errs23 = errors;
+if(Array.isArray(data11)){
+const len4 = data11.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate52(data11[i4], {instancePath:instancePath+"/creationTemplates/" + i4,parentData:data11,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.logGroups.type,parentSchema:schema13.properties.logGroups,data:data19};
+const err25 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.creationTemplates.oneOf[0].type,parentSchema:schema13.properties.creationTemplates.oneOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2658,20 +2732,29 @@ vErrors.push(err25);
 }
 errors++;
 }
+var _valid1 = _errs23 === errors;
+if(_valid1){
+valid10 = true;
+passing1 = 0;
 }
-if(data.metricFilters !== undefined){
-let data21 = data.metricFilters;
-if(Array.isArray(data21)){
-const len9 = data21.length;
-for(let i9=0; i9<len9; i9++){
-if(!(validate98(data21[i9], {instancePath:instancePath+"/metricFilters/" + i9,parentData:data21,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+const _errs26 = errors;
+if(!(validate13(data11, {instancePath:instancePath+"/creationTemplates",parentData:data,parentDataProperty:"creationTemplates",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 errors = vErrors.length;
 }
-}
+var _valid1 = _errs26 === errors;
+if(_valid1 && valid10){
+valid10 = false;
+passing1 = [passing1, 1];
 }
 else {
-const err26 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.metricFilters.type,parentSchema:schema13.properties.metricFilters,data:data21};
+if(_valid1){
+valid10 = true;
+passing1 = 1;
+}
+}
+if(!valid10){
+const err26 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema13.properties.creationTemplates.oneOf,parentSchema:schema13.properties.creationTemplates,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2680,20 +2763,31 @@ vErrors.push(err26);
 }
 errors++;
 }
+else {
+errors = _errs22;
+if(vErrors !== null){
+if(_errs22){
+vErrors.length = _errs22;
 }
-if(data.vpcEndpoints !== undefined){
-let data23 = data.vpcEndpoints;
-if(Array.isArray(data23)){
-const len10 = data23.length;
-for(let i10=0; i10<len10; i10++){
-if(!(validate103(data23[i10], {instancePath:instancePath+"/vpcEndpoints/" + i10,parentData:data23,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.accountSettings !== undefined){
+let data13 = data.accountSettings;
+if(Array.isArray(data13)){
+const len5 = data13.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate72(data13[i5], {instancePath:instancePath+"/accountSettings/" + i5,parentData:data13,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.vpcEndpoints.type,parentSchema:schema13.properties.vpcEndpoints,data:data23};
+const err27 = {instancePath:instancePath+"/accountSettings",schemaPath:"#/properties/accountSettings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.accountSettings.type,parentSchema:schema13.properties.accountSettings,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2703,15 +2797,23 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.inspectorCoversEcr !== undefined){
-if(!(validate39(data.inspectorCoversEcr, {instancePath:instancePath+"/inspectorCoversEcr",parentData:data,parentDataProperty:"inspectorCoversEcr",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+if(data.alarms !== undefined){
+let data15 = data.alarms;
+const _errs31 = errors;
+let valid15 = false;
+let passing2 = null;
+const _errs32 = errors;
+if(Array.isArray(data15)){
+const len6 = data15.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate76(data15[i6], {instancePath:instancePath+"/alarms/" + i6,parentData:data15,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+const err28 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.alarms.oneOf[0].type,parentSchema:schema13.properties.alarms.oneOf[0],data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2720,18 +2822,567 @@ vErrors.push(err28);
 }
 errors++;
 }
+var _valid2 = _errs32 === errors;
+if(_valid2){
+valid15 = true;
+passing2 = 0;
+}
+const _errs35 = errors;
+if(!(validate13(data15, {instancePath:instancePath+"/alarms",parentData:data,parentDataProperty:"alarms",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs35 === errors;
+if(_valid2 && valid15){
+valid15 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid15 = true;
+passing2 = 1;
+}
+}
+if(!valid15){
+const err29 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema13.properties.alarms.oneOf,parentSchema:schema13.properties.alarms,data:data15};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+else {
+errors = _errs31;
+if(vErrors !== null){
+if(_errs31){
+vErrors.length = _errs31;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.eventRules !== undefined){
+let data17 = data.eventRules;
+const _errs37 = errors;
+let valid18 = false;
+let passing3 = null;
+const _errs38 = errors;
+if(Array.isArray(data17)){
+const len7 = data17.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate87(data17[i7], {instancePath:instancePath+"/eventRules/" + i7,parentData:data17,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.eventRules.oneOf[0].type,parentSchema:schema13.properties.eventRules.oneOf[0],data:data17};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var _valid3 = _errs38 === errors;
+if(_valid3){
+valid18 = true;
+passing3 = 0;
+}
+const _errs41 = errors;
+if(!(validate13(data17, {instancePath:instancePath+"/eventRules",parentData:data,parentDataProperty:"eventRules",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs41 === errors;
+if(_valid3 && valid18){
+valid18 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid3){
+valid18 = true;
+passing3 = 1;
+}
+}
+if(!valid18){
+const err31 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema13.properties.eventRules.oneOf,parentSchema:schema13.properties.eventRules,data:data17};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+else {
+errors = _errs37;
+if(vErrors !== null){
+if(_errs37){
+vErrors.length = _errs37;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.logGroups !== undefined){
+let data19 = data.logGroups;
+const _errs43 = errors;
+let valid21 = false;
+let passing4 = null;
+const _errs44 = errors;
+if(Array.isArray(data19)){
+const len8 = data19.length;
+for(let i8=0; i8<len8; i8++){
+if(!(validate95(data19[i8], {instancePath:instancePath+"/logGroups/" + i8,parentData:data19,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.logGroups.oneOf[0].type,parentSchema:schema13.properties.logGroups.oneOf[0],data:data19};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var _valid4 = _errs44 === errors;
+if(_valid4){
+valid21 = true;
+passing4 = 0;
+}
+const _errs47 = errors;
+if(!(validate13(data19, {instancePath:instancePath+"/logGroups",parentData:data,parentDataProperty:"logGroups",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs47 === errors;
+if(_valid4 && valid21){
+valid21 = false;
+passing4 = [passing4, 1];
+}
+else {
+if(_valid4){
+valid21 = true;
+passing4 = 1;
+}
+}
+if(!valid21){
+const err33 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf",schema:schema13.properties.logGroups.oneOf,parentSchema:schema13.properties.logGroups,data:data19};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+else {
+errors = _errs43;
+if(vErrors !== null){
+if(_errs43){
+vErrors.length = _errs43;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.metricFilters !== undefined){
+let data21 = data.metricFilters;
+const _errs49 = errors;
+let valid24 = false;
+let passing5 = null;
+const _errs50 = errors;
+if(Array.isArray(data21)){
+const len9 = data21.length;
+for(let i9=0; i9<len9; i9++){
+if(!(validate104(data21[i9], {instancePath:instancePath+"/metricFilters/" + i9,parentData:data21,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.metricFilters.oneOf[0].type,parentSchema:schema13.properties.metricFilters.oneOf[0],data:data21};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+var _valid5 = _errs50 === errors;
+if(_valid5){
+valid24 = true;
+passing5 = 0;
+}
+const _errs53 = errors;
+if(!(validate13(data21, {instancePath:instancePath+"/metricFilters",parentData:data,parentDataProperty:"metricFilters",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs53 === errors;
+if(_valid5 && valid24){
+valid24 = false;
+passing5 = [passing5, 1];
+}
+else {
+if(_valid5){
+valid24 = true;
+passing5 = 1;
+}
+}
+if(!valid24){
+const err35 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf",schema:schema13.properties.metricFilters.oneOf,parentSchema:schema13.properties.metricFilters,data:data21};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+errors = _errs49;
+if(vErrors !== null){
+if(_errs49){
+vErrors.length = _errs49;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.vpcEndpoints !== undefined){
+let data23 = data.vpcEndpoints;
+const _errs55 = errors;
+let valid27 = false;
+let passing6 = null;
+const _errs56 = errors;
+if(Array.isArray(data23)){
+const len10 = data23.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate110(data23[i10], {instancePath:instancePath+"/vpcEndpoints/" + i10,parentData:data23,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.vpcEndpoints.oneOf[0].type,parentSchema:schema13.properties.vpcEndpoints.oneOf[0],data:data23};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+var _valid6 = _errs56 === errors;
+if(_valid6){
+valid27 = true;
+passing6 = 0;
+}
+const _errs59 = errors;
+if(!(validate13(data23, {instancePath:instancePath+"/vpcEndpoints",parentData:data,parentDataProperty:"vpcEndpoints",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid6 = _errs59 === errors;
+if(_valid6 && valid27){
+valid27 = false;
+passing6 = [passing6, 1];
+}
+else {
+if(_valid6){
+valid27 = true;
+passing6 = 1;
+}
+}
+if(!valid27){
+const err37 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf",schema:schema13.properties.vpcEndpoints.oneOf,parentSchema:schema13.properties.vpcEndpoints,data:data23};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+else {
+errors = _errs55;
+if(vErrors !== null){
+if(_errs55){
+vErrors.length = _errs55;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.inspectorCoversEcr !== undefined){
+if(!(validate39(data.inspectorCoversEcr, {instancePath:instancePath+"/inspectorCoversEcr",parentData:data,parentDataProperty:"inspectorCoversEcr",rootData}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+errors = vErrors.length;
+}
+}
+if(data.signingRules !== undefined){
+let data26 = data.signingRules;
+const _errs62 = errors;
+let valid30 = false;
+let passing7 = null;
+const _errs63 = errors;
+if(Array.isArray(data26)){
+const len11 = data26.length;
+for(let i11=0; i11<len11; i11++){
+if(!(validate117(data26[i11], {instancePath:instancePath+"/signingRules/" + i11,parentData:data26,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.signingRules.oneOf[0].type,parentSchema:schema13.properties.signingRules.oneOf[0],data:data26};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var _valid7 = _errs63 === errors;
+if(_valid7){
+valid30 = true;
+passing7 = 0;
+}
+const _errs66 = errors;
+if(!(validate13(data26, {instancePath:instancePath+"/signingRules",parentData:data,parentDataProperty:"signingRules",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid7 = _errs66 === errors;
+if(_valid7 && valid30){
+valid30 = false;
+passing7 = [passing7, 1];
+}
+else {
+if(_valid7){
+valid30 = true;
+passing7 = 1;
+}
+}
+if(!valid30){
+const err39 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing7},message:"must match exactly one schema in oneOf",schema:schema13.properties.signingRules.oneOf,parentSchema:schema13.properties.signingRules,data:data26};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+else {
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.pullTimeExclusions !== undefined){
+if(!(validate21(data.pullTimeExclusions, {instancePath:instancePath+"/pullTimeExclusions",parentData:data,parentDataProperty:"pullTimeExclusions",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.inspectorRescan !== undefined){
+let data29 = data.inspectorRescan;
+const _errs69 = errors;
+let valid33 = false;
+let passing8 = null;
+const _errs70 = errors;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.duration === undefined){
+const err40 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'",schema:schema38.required,parentSchema:schema38,data:data29};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(data29.pullDateDuration === undefined){
+const err41 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: "pullDateDuration"},message:"must have required property '"+"pullDateDuration"+"'",schema:schema38.required,parentSchema:schema38,data:data29};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data29.pullDateMode === undefined){
+const err42 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: "pullDateMode"},message:"must have required property '"+"pullDateMode"+"'",schema:schema38.required,parentSchema:schema38,data:data29};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+for(const key1 in data29){
+if(!(((key1 === "duration") || (key1 === "pullDateDuration")) || (key1 === "pullDateMode"))){
+const err43 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data29};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data29.duration !== undefined){
+let data30 = data29.duration;
+if(typeof data30 !== "string"){
+const err44 = {instancePath:instancePath+"/inspectorRescan/duration",schemaPath:"#/definitions/InspectorRescan/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.duration.type,parentSchema:schema38.properties.duration,data:data30};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data29.pullDateDuration !== undefined){
+let data31 = data29.pullDateDuration;
+if(typeof data31 !== "string"){
+const err45 = {instancePath:instancePath+"/inspectorRescan/pullDateDuration",schemaPath:"#/definitions/InspectorRescan/properties/pullDateDuration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.pullDateDuration.type,parentSchema:schema38.properties.pullDateDuration,data:data31};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data29.pullDateMode !== undefined){
+let data32 = data29.pullDateMode;
+if(typeof data32 !== "string"){
+const err46 = {instancePath:instancePath+"/inspectorRescan/pullDateMode",schemaPath:"#/definitions/InspectorRescan/properties/pullDateMode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.pullDateMode.type,parentSchema:schema38.properties.pullDateMode,data:data32};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data29};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var _valid8 = _errs70 === errors;
+if(_valid8){
+valid33 = true;
+passing8 = 0;
+}
+const _errs80 = errors;
+if(!(validate13(data29, {instancePath:instancePath+"/inspectorRescan",parentData:data,parentDataProperty:"inspectorRescan",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid8 = _errs80 === errors;
+if(_valid8 && valid33){
+valid33 = false;
+passing8 = [passing8, 1];
+}
+else {
+if(_valid8){
+valid33 = true;
+passing8 = 1;
+}
+}
+if(!valid33){
+const err48 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/properties/inspectorRescan/oneOf",keyword:"oneOf",params:{passingSchemas: passing8},message:"must match exactly one schema in oneOf",schema:schema13.properties.inspectorRescan.oneOf,parentSchema:schema13.properties.inspectorRescan,data:data29};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
 validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."}}};
+const schema39 = {"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt","pulls"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."},"pulls":{"oneOf":[{"$ref":"#/definitions/PullCount"},{"$ref":"#/definitions/Unknown"}],"description":"Pulls as CloudWatch counts them."}}};
+const schema40 = {"title":"PullCount","type":"object","additionalProperties":false,"required":["days","count"],"properties":{"days":{"type":"integer","description":"The days before the inventory was taken that were counted."},"count":{"type":"integer"}}};
 
-function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2741,7 +3392,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.registry === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2751,7 +3402,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.kind === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2761,7 +3412,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.managed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "managed"},message:"must have required property '"+"managed"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "managed"},message:"must have required property '"+"managed"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2771,7 +3422,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.name === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2781,7 +3432,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.arn === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2791,7 +3442,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.address === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2801,7 +3452,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.tagMutability === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutability"},message:"must have required property '"+"tagMutability"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutability"},message:"must have required property '"+"tagMutability"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2811,7 +3462,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data.tagMutabilityExclusionFilters === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutabilityExclusionFilters"},message:"must have required property '"+"tagMutabilityExclusionFilters"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutabilityExclusionFilters"},message:"must have required property '"+"tagMutabilityExclusionFilters"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2821,7 +3472,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data.encryption === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "encryption"},message:"must have required property '"+"encryption"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "encryption"},message:"must have required property '"+"encryption"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2831,7 +3482,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data.scanOnPush === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanOnPush"},message:"must have required property '"+"scanOnPush"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanOnPush"},message:"must have required property '"+"scanOnPush"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2841,7 +3492,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data.scanFrequency === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanFrequency"},message:"must have required property '"+"scanFrequency"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanFrequency"},message:"must have required property '"+"scanFrequency"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2851,7 +3502,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data.lifecyclePolicy === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecyclePolicy"},message:"must have required property '"+"lifecyclePolicy"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecyclePolicy"},message:"must have required property '"+"lifecyclePolicy"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2861,7 +3512,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data.policy === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2871,7 +3522,7 @@ vErrors.push(err13);
 errors++;
 }
 if(data.tags === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2881,7 +3532,7 @@ vErrors.push(err14);
 errors++;
 }
 if(data.certainTags === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "certainTags"},message:"must have required property '"+"certainTags"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "certainTags"},message:"must have required property '"+"certainTags"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2891,7 +3542,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data.forceDelete === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forceDelete"},message:"must have required property '"+"forceDelete"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forceDelete"},message:"must have required property '"+"forceDelete"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2901,7 +3552,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data.createdAt === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "createdAt"},message:"must have required property '"+"createdAt"+"'",schema:schema37.required,parentSchema:schema37,data};
+const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "createdAt"},message:"must have required property '"+"createdAt"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2910,9 +3561,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(func2.call(schema37.properties, key0))){
-const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(data.pulls === undefined){
+const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pulls"},message:"must have required property '"+"pulls"+"'",schema:schema39.required,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2921,11 +3571,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.key !== undefined){
-let data0 = data.key;
-if(typeof data0 !== "string"){
-const err19 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.key.type,parentSchema:schema37.properties.key,data:data0};
+for(const key0 in data){
+if(!(func2.call(schema39.properties, key0))){
+const err19 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2935,10 +3583,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.registry !== undefined){
-let data1 = data.registry;
-if(typeof data1 !== "string"){
-const err20 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.registry.type,parentSchema:schema37.properties.registry,data:data1};
+if(data.key !== undefined){
+let data0 = data.key;
+if(typeof data0 !== "string"){
+const err20 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.key.type,parentSchema:schema39.properties.key,data:data0};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2948,10 +3596,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.kind !== undefined){
-let data2 = data.kind;
-if(!((data2 === "private") || (data2 === "public"))){
-const err21 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema37.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.kind.enum,parentSchema:schema37.properties.kind,data:data2};
+if(data.registry !== undefined){
+let data1 = data.registry;
+if(typeof data1 !== "string"){
+const err21 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.registry.type,parentSchema:schema39.properties.registry,data:data1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2961,15 +3609,28 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.managed !== undefined){
-let data3 = data.managed;
-if(typeof data3 !== "boolean"){
-const err22 = {instancePath:instancePath+"/managed",schemaPath:"#/properties/managed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.managed.type,parentSchema:schema37.properties.managed,data:data3};
+if(data.kind !== undefined){
+let data2 = data.kind;
+if(!((data2 === "private") || (data2 === "public"))){
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema39.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema39.properties.kind.enum,parentSchema:schema39.properties.kind,data:data2};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.managed !== undefined){
+let data3 = data.managed;
+if(typeof data3 !== "boolean"){
+const err23 = {instancePath:instancePath+"/managed",schemaPath:"#/properties/managed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema39.properties.managed.type,parentSchema:schema39.properties.managed,data:data3};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -2989,12 +3650,12 @@ errors = vErrors.length;
 if(data.address !== undefined){
 let data6 = data.address;
 if(typeof data6 !== "string"){
-const err23 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.address.type,parentSchema:schema37.properties.address,data:data6};
+const err24 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.address.type,parentSchema:schema39.properties.address,data:data6};
 if(vErrors === null){
-vErrors = [err23];
+vErrors = [err24];
 }
 else {
-vErrors.push(err23);
+vErrors.push(err24);
 }
 errors++;
 }
@@ -3012,8 +3673,8 @@ errors = vErrors.length;
 }
 }
 if(data.encryption !== undefined){
-if(!(validate54(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate55(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -3042,8 +3703,8 @@ errors = vErrors.length;
 }
 }
 if(data.tags !== undefined){
-if(!(validate63(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+if(!(validate65(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -3058,12 +3719,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/certainTags",schemaPath:"#/properties/certainTags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties.certainTags.type,parentSchema:schema37.properties.certainTags,data:data15};
+const err25 = {instancePath:instancePath+"/certainTags",schemaPath:"#/properties/certainTags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.properties.certainTags.type,parentSchema:schema39.properties.certainTags,data:data15};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err25];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err25);
 }
 errors++;
 }
@@ -3080,18 +3741,137 @@ vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+if(data.pulls !== undefined){
+let data19 = data.pulls;
+const _errs28 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs29 = errors;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.days === undefined){
+const err26 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'",schema:schema40.required,parentSchema:schema40,data:data19};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err26];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err26);
 }
 errors++;
 }
-validate110.errors = vErrors;
+if(data19.count === undefined){
+const err27 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema40.required,parentSchema:schema40,data:data19};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key2 in data19){
+if(!((key2 === "days") || (key2 === "count"))){
+const err28 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data19};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data19.days !== undefined){
+let data20 = data19.days;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+const err29 = {instancePath:instancePath+"/pulls/days",schemaPath:"#/definitions/PullCount/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.days.type,parentSchema:schema40.properties.days,data:data20};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data19.count !== undefined){
+let data21 = data19.count;
+if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+const err30 = {instancePath:instancePath+"/pulls/count",schemaPath:"#/definitions/PullCount/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.count.type,parentSchema:schema40.properties.count,data:data21};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data19};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var _valid0 = _errs29 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs37 = errors;
+if(!(validate13(data19, {instancePath:instancePath+"/pulls",parentData:data,parentDataProperty:"pulls",rootData}))){
+vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs37 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err32 = {instancePath:instancePath+"/pulls",schemaPath:"#/properties/pulls/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema39.properties.pulls.oneOf,parentSchema:schema39.properties.pulls,data:data19};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+errors = _errs28;
+if(vErrors !== null){
+if(_errs28){
+vErrors.length = _errs28;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate125.errors = vErrors;
 return errors === 0;
 }
 
@@ -3206,8 +3986,8 @@ let data4 = data.repositories;
 if(Array.isArray(data4)){
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate110(data4[i1], {instancePath:instancePath+"/repositories/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+if(!(validate125(data4[i1], {instancePath:instancePath+"/repositories/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 }

@@ -66,6 +66,9 @@ export function assembleRegistries(identities: readonly RegistryIdentity[], read
       metricFilters: filters(key),
       vpcEndpoints: endpoints(key),
       inspectorCoversEcr: inspectorCoversEcr(inspected(key)),
+      inspectorRescan: unknown('not-in-plan', 'how long Amazon Inspector scans images again'),
+      signingRules: unknown('not-in-plan', 'the signing configuration of the registry'),
+      pullTimeExclusions: unknown('not-in-plan', 'whose pulls do not move the recorded pull time'),
     };
   });
 }

@@ -9,7 +9,9 @@ import { expressionOf, type PlannedResource, type PlanReading } from './planned-
 import { blocksAt, type PlannedValue, pending, textAt } from './planned-value.js';
 
 /** What AWS does where nothing is said. */
-export const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyManager: 'none' };
+export const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyManager: 'none', keyState: '' };
+
+const keyState = unknown('not-in-plan', 'the state of the KMS key');
 
 /**
  * Reads `encryption_configuration`. Whose key it is decides a rule, and `kms_key` is unknown both with a new key and with
@@ -17,16 +19,16 @@ export const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyMa
  */
 export function encryptionOf(resource: PlannedResource, at: PlannedValue, reading: PlanReading, keys: KnownKeys): Encryption {
   const blocks = blocksAt(at, 'encryption_configuration');
-  if (isUnknown(blocks)) return { type: blocks, kmsKey: blocks, keyManager: blocks };
+  if (isUnknown(blocks)) return { type: blocks, kmsKey: blocks, keyManager: blocks, keyState };
   const block = blocks[0];
   if (block === undefined) return defaultEncryption;
   const type = textAt(block, 'encryption_type', 'AES256');
-  if (isUnknown(type)) return { type, kmsKey: textAt(block, 'kms_key'), keyManager: type };
+  if (isUnknown(type)) return { type, kmsKey: textAt(block, 'kms_key'), keyManager: type, keyState };
   if (type === 'AES256') return defaultEncryption;
   const kmsKey = textAt(block, 'kms_key');
-  if (!isUnknown(kmsKey)) return { type, kmsKey, keyManager: managerOfKnownKey(kmsKey, keys) };
+  if (!isUnknown(kmsKey)) return { type, kmsKey, keyManager: managerOfKnownKey(kmsKey, keys), keyState };
   const manager = managerBehindExpression(resource, reading);
-  return { type, kmsKey: manager === 'aws-default' ? '' : kmsKey, keyManager: manager === 'aws-default' ? 'aws' : manager };
+  return { type, kmsKey: manager === 'aws-default' ? '' : kmsKey, keyManager: manager === 'aws-default' ? 'aws' : manager, keyState };
 }
 
 function managerOfKnownKey(kmsKey: string, keys: KnownKeys): Knowable<string> {

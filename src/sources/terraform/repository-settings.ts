@@ -19,6 +19,7 @@ export interface RepositoryPolicies {
 export const noPolicy: PolicyDocument = { present: false, text: '', address: '' };
 
 const derived = unknown('not-in-plan', 'a plan does not say what scanning is in force');
+const notCounted = unknown('not-in-plan', 'a plan does not say how often images are pulled');
 const notShown = unknown('not-in-plan', 'a plan does not say when a repository was made');
 
 /** A private repository. AWS's defaults stand where the plan has nothing; they differ by moment only in how they are written. */
@@ -48,6 +49,7 @@ export function privateRepository(
     ...resourceTagsOf(resource, at, reading),
     forceDelete: flagAt(at, 'force_delete'),
     createdAt: notShown,
+    pulls: notCounted,
   };
 }
 
@@ -77,6 +79,7 @@ export function publicRepository(
     ...resourceTagsOf(resource, at, reading),
     forceDelete: flagAt(at, 'force_destroy'),
     createdAt: notShown,
+    pulls: notCounted,
   };
 }
 
@@ -99,7 +102,7 @@ export function repositoryElsewhere(
     address: key,
     tagMutability: elsewhere,
     tagMutabilityExclusionFilters: elsewhere,
-    encryption: { type: elsewhere, kmsKey: elsewhere, keyManager: elsewhere },
+    encryption: { type: elsewhere, kmsKey: elsewhere, keyManager: elsewhere, keyState: elsewhere },
     scanOnPush: elsewhere,
     scanFrequency: elsewhere,
     lifecyclePolicy: policies.lifecyclePolicy,
@@ -108,6 +111,7 @@ export function repositoryElsewhere(
     certainTags: {},
     forceDelete: elsewhere,
     createdAt: elsewhere,
+    pulls: elsewhere,
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Repository } from '../../../src/model/inventory.js';
 import type { PlannedEstate } from '../../../src/model/planned-estate.js';
+import type { Knowable } from '../../../src/model/unknown.js';
 import { parseAddress } from '../../../src/sources/terraform/address.js';
 import type {
   Json,
@@ -173,4 +174,9 @@ function withShorterForms(reference: string): readonly string[] {
     forms.push(shorter);
     rest = shorter;
   }
+}
+
+/** The first of a list of the model that is known. */
+export function firstOf<T>(list: Knowable<readonly T[]> | undefined): T | undefined {
+  return Array.isArray(list) ? list[0] : undefined;
 }

@@ -12,6 +12,7 @@ import {
   call,
   constant,
   created,
+  firstOf,
   kept,
   newRepository,
   oldRepository,
@@ -166,14 +167,14 @@ describe('encryption without a key', () => {
     ['AES256 as it stands in the state', [{ encryption_type: 'AES256', kms_key: '' }]],
   ])('%s', (_, encryption_configuration) => {
     const plan = planOf([newRepository(address, { name: 'app', encryption_configuration }, unknownKey)]);
-    expect(soleRepository(plan).encryption).toEqual({ type: 'AES256', kmsKey: '', keyManager: 'none' });
+    expect(soleRepository(plan).encryption).toMatchObject({ type: 'AES256', kmsKey: '', keyManager: 'none', keyState: '' });
   });
 
   it('KMS_DSSE is KMS twice', () => {
     const plan = planOf([
       newRepository(address, { name: 'app', encryption_configuration: [{ encryption_type: 'KMS_DSSE', kms_key: null }] }),
     ]);
-    expect(soleRepository(plan).encryption).toEqual({ type: 'KMS_DSSE', kmsKey: '', keyManager: 'aws' });
+    expect(soleRepository(plan).encryption).toMatchObject({ type: 'KMS_DSSE', kmsKey: '', keyManager: 'aws' });
   });
 
   it('is unknown where its type is', () => {
@@ -184,7 +185,7 @@ describe('encryption without a key', () => {
         { encryption_configuration: [{ encryption_type: true, kms_key: true }] },
       ),
     ]);
-    expect(soleRepository(plan).encryption).toEqual({
+    expect(soleRepository(plan).encryption).toMatchObject({
       type: unknownFor('known-after-apply'),
       kmsKey: unknownFor('known-after-apply'),
       keyManager: unknownFor('known-after-apply'),
@@ -196,8 +197,8 @@ describe('encryption without a key', () => {
   it('is read in a creation template by the same rules', () => {
     const template = created('aws_ecr_repository_creation_template.t', { prefix: 'ROOT', encryption_configuration: kms }, unknownKey);
     const blocks = [block('aws_ecr_repository_creation_template.t', { encryption_configuration: [{ encryption_type: constant('KMS') }] })];
-    expect(translatePlan(planOf([template], { resources: blocks })).after.registries[0]?.creationTemplates[0]?.encryption.keyManager).toBe(
-      'aws',
-    );
+    expect(
+      firstOf(translatePlan(planOf([template], { resources: blocks })).after.registries[0]?.creationTemplates)?.encryption.keyManager,
+    ).toBe('aws');
   });
 });

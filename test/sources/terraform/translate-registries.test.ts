@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Registry } from '../../../src/model/inventory.js';
 import type { PlanConfigurationModule, PlanResourceChange } from '../../../src/sources/terraform/plan-document.js';
 import { translatePlan } from '../../../src/sources/terraform/translate-plan.js';
-import { block, call, created, entry, kept, newRepository, planOf, refers, unknownFor } from './plan-fixture.js';
+import { block, call, created, entry, firstOf, kept, newRepository, planOf, refers, unknownFor } from './plan-fixture.js';
 
 const fresh = newRepository('aws_ecr_repository.app', { name: 'app' });
 const registryOf = (changes: readonly PlanResourceChange[], root: PlanConfigurationModule = {}): Registry | undefined =>
@@ -115,7 +115,7 @@ describe('settings of a registry', () => {
       {
         prefix: 'hub',
         appliedFor: ['PULL_THROUGH_CACHE'],
-        encryption: { type: 'AES256', kmsKey: '', keyManager: 'none' },
+        encryption: { type: 'AES256', kmsKey: '', keyManager: 'none', keyState: '' },
         tagMutability: 'MUTABLE',
         tagMutabilityExclusionFilters: [],
         policy: { present: false, text: '', address: '' },
@@ -179,7 +179,7 @@ describe('what stands around ECR', () => {
     const alarm = created('aws_cloudwatch_metric_alarm.a', {
       metric_query: [query('One'), { id: 'e', expression: 'm1', metric: [] }, query('Two')],
     });
-    expect(registryOf([alarm])?.alarms[0]?.metrics).toMatchObject([
+    expect(firstOf(registryOf([alarm])?.alarms)?.metrics).toMatchObject([
       { name: 'One', dimensions: { RepositoryName: 'app' } },
       { name: 'Two' },
     ]);
@@ -188,14 +188,14 @@ describe('what stands around ECR', () => {
   it('makes a registry of an alarm on a query that names ECR', () => {
     const query = { id: 'q', expression: 'SELECT SUM(RepositoryPushCount) FROM "AWS/ECR"', metric: [] };
     const plan = planOf([created('aws_cloudwatch_metric_alarm.a', { alarm_name: 'a', metric_query: [query] })]);
-    expect(translatePlan(plan).after.registries[0]?.alarms[0]?.metrics).toEqual([
+    expect(firstOf(translatePlan(plan).after.registries[0]?.alarms)?.metrics).toEqual([
       { namespace: 'AWS/ECR', name: 'RepositoryPushCount', dimensions: {} },
     ]);
   });
 
   it('does not know the metrics of an alarm with an expression that is not known', () => {
     const alarm = created('aws_cloudwatch_metric_alarm.a', { metric_query: [{ id: 'q' }] }, { metric_query: [{ expression: true }] });
-    expect(registryOf([alarm])?.alarms[0]?.metrics).toEqual(unknownFor('known-after-apply'));
+    expect(firstOf(registryOf([alarm])?.alarms)?.metrics).toEqual(unknownFor('known-after-apply'));
   });
 
   it.each([
@@ -208,7 +208,7 @@ describe('what stands around ECR', () => {
   ])('has alarms with %s', (_, after, unknown, expression, expected) => {
     const address = 'aws_cloudwatch_metric_alarm.a';
     const root = { resources: [block('aws_ecr_repository.app'), block(address, { alarm_actions: expression })] };
-    expect(registryOf([created(address, after, unknown)], root)?.alarms[0]?.hasAction).toEqual(expected);
+    expect(firstOf(registryOf([created(address, after, unknown)], root)?.alarms)?.hasAction).toEqual(expected);
   });
 
   const rule = (address: string, name: string, detail: readonly unknown[], more: Record<string, string | boolean> = {}) =>
@@ -245,7 +245,7 @@ describe('what stands around ECR', () => {
       created('module.m.aws_cloudwatch_event_rule.r', {}, { name: true }),
       created(`module.m.${target}`, {}, { rule: true, arn: true }),
     ];
-    expect(registryOf(unnamed, root)?.eventRules[0]?.targets).toEqual(['aws_sns_topic.t[0].arn']);
+    expect(firstOf(registryOf(unnamed, root)?.eventRules)?.targets).toEqual(['aws_sns_topic.t[0].arn']);
   });
 
   const topic = 'arn:aws:sns:eu-west-1:1:t';
@@ -288,7 +288,7 @@ describe('what stands around ECR', () => {
     [{ is_enabled: false }, false],
     [{ state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' }, true],
   ])('has event rules with %j', (more, enabled) => {
-    expect(registryOf([rule('aws_cloudwatch_event_rule.r', 'r', [], more)])?.eventRules[0]?.enabled).toBe(enabled);
+    expect(firstOf(registryOf([rule('aws_cloudwatch_event_rule.r', 'r', [], more)])?.eventRules)?.enabled).toBe(enabled);
   });
 
   it.each([
@@ -314,7 +314,7 @@ describe('what stands around ECR', () => {
         .map((address) => block(address))
         .concat(block('aws_cloudwatch_event_target.t', { arn: refers('aws_cloudwatch_log_group.g.arn') })),
     };
-    expect(registryOf(changes, root)?.logGroups[0]).toMatchObject({ retentionInDays: 30, receivesScanFindings: expected });
+    expect(firstOf(registryOf(changes, root)?.logGroups)).toMatchObject({ retentionInDays: 30, receivesScanFindings: expected });
   });
 
   it.each([
@@ -324,7 +324,7 @@ describe('what stands around ECR', () => {
     ['/aws/ecr/app', false],
     ['/aws/lambda/scanner', false],
   ])('has the log group %s: %s', (name, expected) => {
-    expect(registryOf([created('aws_cloudwatch_log_group.g', { name, retention_in_days: null })])?.logGroups[0]).toMatchObject({
+    expect(firstOf(registryOf([created('aws_cloudwatch_log_group.g', { name, retention_in_days: null })])?.logGroups)).toMatchObject({
       receivesScanFindings: expected,
       retentionInDays: 0,
     });
@@ -336,7 +336,7 @@ describe('what stands around ECR', () => {
       created('aws_cloudwatch_event_rule.r', { name: 'r' }, { event_pattern: true }),
       created('aws_cloudwatch_event_target.t', { rule: 'r', arn: 'arn:aws:logs:eu-west-1:1:log-group:g' }),
     ];
-    expect(registryOf(changes)?.logGroups[0]?.receivesScanFindings).toEqual(unknownFor('known-after-apply'));
+    expect(firstOf(registryOf(changes)?.logGroups)?.receivesScanFindings).toEqual(unknownFor('known-after-apply'));
   });
 
   it('has metric filters, endpoints and the inspector', () => {
