@@ -1,8 +1,8 @@
 import type { AlarmMetric, MetricAlarm, MetricFilter } from '../../model/inventory.js';
+import { metricInExpression } from '../../model/metrics-insights.js';
 import { isUnknown, type Knowable, whenKnown } from '../../model/unknown.js';
 import { allKnown } from './all-known.js';
 import { isList } from './json-shape.js';
-import { metricInExpression } from './metrics-insights.js';
 import { expressionOf, type PlannedResource, type PlanReading } from './planned-resource.js';
 import { blocksAt, flagAt, memberAt, type PlannedValue, pending, textAt } from './planned-value.js';
 import { tagsAt } from './resource-tags.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { metricInExpression } from '../../../src/sources/terraform/metrics-insights.js';
-import { unknownFor } from './plan-fixture.js';
+import { metricInExpression } from '../../src/model/metrics-insights.js';
+
+const ambiguous = { unknown: 'ambiguous', detail: expect.any(String) };
 
 describe('the metric in an expression', () => {
   it.each([
@@ -22,7 +23,7 @@ describe('the metric in an expression', () => {
 
   it('is not known where an expression names ECR in another way', () => {
     expect(metricInExpression("SEARCH('{AWS/ECR,RepositoryName} Push', 'Sum')")).toEqual([
-      { namespace: 'AWS/ECR', name: unknownFor('ambiguous'), dimensions: unknownFor('ambiguous') },
+      { namespace: 'AWS/ECR', name: ambiguous, dimensions: ambiguous },
     ]);
   });
 });

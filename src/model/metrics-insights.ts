@@ -1,5 +1,5 @@
-import type { AlarmMetric } from '../../model/inventory.js';
-import { unknown } from '../../model/unknown.js';
+import type { AlarmMetric } from './inventory.js';
+import { unknown } from './unknown.js';
 
 const name = String.raw`"[^"]+"|[^\s"(),]+`;
 
