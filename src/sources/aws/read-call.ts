@@ -59,16 +59,26 @@ async function whole<Output, Value>(call: ReadCall<Output, Value>): Promise<Answ
 
 async function attempt<Output, Value>({ send, take }: ReadCall<Output, Value>): Promise<Answer<Value>> {
   try {
-    const value = take(await send());
-    return value === undefined ? { why: 'the answer lacks what the service always sends' } : { value };
+    return taken(await send(), take);
   } catch (error) {
     return { error };
+  }
+}
+
+/** The SDK does not look at what it hands on: a null where an object should be is thrown over here, and no error of a call. */
+function taken<Output, Value>(output: Output, take: (output: Output) => Value | undefined): Answer<Value> {
+  try {
+    const value = take(output);
+    return value === undefined ? { why: 'the answer lacks what the service always sends' } : { value };
+  } catch {
+    return { why: 'the answer is not of the shape that the service gives' };
   }
 }
 
 function isUnreadable(answer: Answer<unknown>): boolean {
   if ('why' in answer) return true;
   if (!('error' in answer)) return false;
-  const { name, status } = errorFacts(answer.error);
-  return name === 'SyntaxError' && (status === undefined || status < 300);
+  const { name, code, status } = errorFacts(answer.error);
+  // Cut JSON is a SyntaxError, cut XML an Error without a name of its own; a cut connection has a code, and was tried again.
+  return name === 'SyntaxError' ? status === undefined || status < 300 : name === 'Error' && code === '' && status === 200;
 }

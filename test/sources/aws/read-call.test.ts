@@ -1,3 +1,4 @@
+import { DescribeVpcEndpointsCommand } from '@aws-sdk/client-ec2';
 import { DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Read, readCall, readSetting } from '../../../src/sources/aws/read-call.js';
@@ -70,6 +71,44 @@ describe('a read that fails is a fault that says what mends it', () => {
     expect(fault(answer.read)).toMatchObject({ code, what: 'repositories', where: '111122223333/eu-south-2' });
     expect(fault(answer.read)?.hint).toMatch(hint);
     expect(answer.requests).toBe(requests);
+  });
+
+  it('an answer of another shape', async () => {
+    const service = await startService(() => json({ repositories: [null] }));
+    open.push(service);
+    const client = await clientsOf(service.endpoint)('ecr', 'us-east-1');
+    const read = await readCall({
+      ...subject,
+      send: () => client.send(new DescribeRepositoriesCommand({})),
+      take: (output) => output.repositories?.map(({ repositoryName }) => repositoryName),
+    });
+    expect(fault(read)).toMatchObject({ code: 'malformed-answer', why: 'the answer is not of the shape that the service gives' });
+  });
+
+  it('cut XML under 200, after it was tried again', async () => {
+    const service = await startService(() => ({ status: 200, body: '<R><vpcEndpointSet><item><vpcId>vpc-1', type: 'text/xml' }));
+    open.push(service);
+    const client = await clientsOf(service.endpoint)('ec2', 'us-east-1');
+    const read = await readCall({
+      ...subject,
+      send: () => client.send(new DescribeVpcEndpointsCommand({})),
+      take: (output) => output.VpcEndpoints,
+    });
+    expect(fault(read)).toMatchObject({ code: 'malformed-answer' });
+    expect(service.requests()).toBe(3);
+  });
+
+  it.each([
+    ['a service that fails three times', failure('ServerException', 500), 3],
+    ['one that fails under a name that nobody knows', failure('Oops', 503), 3],
+    ['one that throttles as often as is allowed', failure('ThrottlingException'), 5],
+    ['one that throttles under 503 too', failure('SlowDown', 503), 5],
+  ])('%s', async (_, reply, requests) => {
+    const service = await startService(() => reply);
+    open.push(service);
+    const client = await clientsOf(service.endpoint, 5_000, 5)('ecr', 'us-east-1');
+    await readCall({ ...subject, send: () => client.send(new DescribeRepositoriesCommand({})), take: (output) => output.repositories });
+    expect(service.requests()).toBe(requests);
   });
 
   it('never quotes the message of the service', async () => {
