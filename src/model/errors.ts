@@ -20,7 +20,9 @@ export type ErrorCode =
   | 'waiver-invalid'
   | 'baseline-invalid'
   | 'usage'
-  | 'report-unwritable';
+  | 'report-unwritable'
+  | 'wrong-account'
+  | 'region-missing';
 
 /** An error that the user can mend: what went wrong, and in `hint` what to do about it. */
 export class EcrAuditError extends Error {

@@ -555,9 +555,13 @@ export interface RegistryEnd {
 record: "registry-end"
 registry: string
 /**
- * How many repositories were given; unknown, with the reason, where those are not all.
+ * How many private repositories were given; unknown, with the reason, where those are not all.
  */
 repositories: (number | Unknown)
+/**
+ * The same of public repositories, which belong to the registry of us-east-1.
+ */
+publicRepositories: (number | Unknown)
 }
 /**
  * Something that could not be read.

@@ -1,4 +1,5 @@
 import { type Knowable, unknown } from '../../model/unknown.js';
+import type { UnreadRecord } from '../../schema/generated/inventory-record.js';
 import type { Incomplete } from '../../schema/generated/report.js';
 import { errorFacts } from './error-facts.js';
 import { type FaultCode, faultCode } from './fault-code.js';
@@ -25,6 +26,7 @@ export interface ReadSubject {
 /** Something that could not be read, in the words of a report's `incomplete`. */
 export interface ReadFault extends Incomplete {
   readonly code: FaultCode;
+  readonly place: ReadPlace;
 }
 
 /** Puts an error of a call in our words. The service's message is never among them: it is hostile text and names accounts and roles. */
@@ -40,6 +42,7 @@ export function faultOfAnswer(why: string, subject: ReadSubject): ReadFault {
 function makeFault(code: FaultCode, facts: ReturnType<typeof errorFacts>, subject: ReadSubject): ReadFault {
   return {
     code,
+    place: subject.place,
     what: subject.what,
     where: whereText(subject.place),
     why: faultReason(code, facts),
@@ -47,8 +50,16 @@ function makeFault(code: FaultCode, facts: ReturnType<typeof errorFacts>, subjec
   };
 }
 
-/** What a report says of it: the document has no member for our code. */
-export const incompleteOf = ({ what, where, why, hint }: ReadFault): Incomplete => ({ what, where, why, hint });
+/** What the inventory says of it. */
+export const unreadRecord = ({ what, place, why, hint }: ReadFault): UnreadRecord => ({
+  record: 'unread',
+  what,
+  account: place.account,
+  region: place.region,
+  repository: place.repository ?? '',
+  why,
+  hint,
+});
 
 /** The value of the model that could not be read. */
 export const unreadValue = (fault: ReadFault): Knowable<never> =>

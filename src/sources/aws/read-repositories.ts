@@ -1,0 +1,79 @@
+import { DescribeRepositoriesCommand, type DescribeRepositoriesCommandOutput, type Repository as EcrRepository } from '@aws-sdk/client-ecr';
+import type { Knowable } from '../../model/unknown.js';
+import type { InventoryRecord } from '../../schema/generated/inventory-record.js';
+import { mapInOrder } from './in-order.js';
+import { pageSize, readPages } from './pages.js';
+import type { Read } from './read-call.js';
+import { effectiveScanningReader } from './read-effective-scanning.js';
+import { type ReadFault, unreadRecord, unreadValue } from './read-fault.js';
+import { pullsReader } from './read-pulls.js';
+import { type RepositoryAsks, type RepositoryReading, readRepository } from './read-repository.js';
+import type { RepositoryRead } from './repository-read.js';
+
+/**
+ * Reads every private repository of a registry: its opening, the pages of its images and its close, in the order in which the service
+ * lists them, and what could not be read.
+ *
+ * @returns How many there were; unknown where those are not all.
+ */
+export async function* readRepositories(read: RepositoryRead): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
+  const said = new Set<ReadFault>();
+  let count = 0;
+  let cut: ReadFault | undefined;
+  for await (const reading of mapInOrder(listed(read), read.concurrency, readOne(read))) {
+    if ('fault' in reading) {
+      cut = reading.fault;
+      yield unreadRecord(cut);
+      continue;
+    }
+    count += 1;
+    yield* reading.value.records;
+    yield* newFaults(reading.value, said).map(unreadRecord);
+  }
+  return cut === undefined ? count : unreadValue(cut);
+}
+
+interface Listed {
+  readonly repository: EcrRepository;
+  readonly asks: RepositoryAsks;
+}
+
+/** The repositories, each with what is asked about several at a time. */
+async function* listed(read: RepositoryRead): AsyncGenerator<Read<Listed>, void, undefined> {
+  for await (const page of describeRepositories(read)) {
+    if ('fault' in page) {
+      yield page;
+      continue;
+    }
+    const names = page.value.map(({ repositoryName = '' }) => repositoryName);
+    const asks: RepositoryAsks = { frequencyOf: effectiveScanningReader(read, names), pullsOf: pullsReader(read, names) };
+    for (const repository of page.value) yield { value: { repository, asks } };
+  }
+}
+
+function describeRepositories(read: RepositoryRead): AsyncIterable<Read<readonly EcrRepository[]>> {
+  return readPages<DescribeRepositoriesCommandOutput, EcrRepository>({
+    what: 'repositories',
+    permission: 'ecr:DescribeRepositories',
+    place: read.place,
+    send: async (nextToken) => {
+      const ecr = await read.clients('ecr', read.place.region);
+      return ecr.send(new DescribeRepositoriesCommand({ maxResults: pageSize, ...(nextToken === undefined ? {} : { nextToken }) }));
+    },
+    take: ({ repositories, nextToken }) =>
+      repositories?.every(({ repositoryName, repositoryArn }) => repositoryName !== undefined && repositoryArn !== undefined)
+        ? { items: repositories, nextToken }
+        : undefined,
+  });
+}
+
+function readOne(read: RepositoryRead): (listed: Read<Listed>) => Promise<Read<RepositoryReading>> {
+  return async (one) => ('fault' in one ? one : { value: await readRepository(read, one.value.repository, one.value.asks) });
+}
+
+/** What one call reads for several repositories fails for all of them, and is said once. */
+function newFaults({ faults }: RepositoryReading, said: Set<ReadFault>): readonly ReadFault[] {
+  const fresh = faults.filter((fault) => !said.has(fault));
+  for (const fault of fresh) said.add(fault);
+  return fresh;
+}

@@ -1,0 +1,111 @@
+import type { Repository as EcrRepository } from '@aws-sdk/client-ecr';
+import type { Image, IndexManifest } from '../../model/image.js';
+import { isIndex, likelyChildren, newestImage } from '../../model/image.js';
+import { isUnknown, type Knowable, unknown, whenKnown } from '../../model/unknown.js';
+import type { ImagesRecord, InventoryRecord, RepositoryEnd } from '../../schema/generated/inventory-record.js';
+import { leftOutValue } from './probes.js';
+import type { FrequencyReading } from './read-effective-scanning.js';
+import { type ReadFault, unreadValue } from './read-fault.js';
+import { readImages } from './read-images.js';
+import type { PullsReading } from './read-pulls.js';
+import { readLifecyclePolicy, readRepositoryPolicy, readResourceTags } from './read-repository-settings.js';
+import { readScan } from './read-scan.js';
+import type { RepositoryRead } from './repository-read.js';
+import { translateRepository } from './translate-repository.js';
+
+/** What is asked about several repositories at a time. */
+export interface RepositoryAsks {
+  readonly frequencyOf: (name: string) => Promise<FrequencyReading>;
+  readonly pullsOf: (name: string) => Promise<PullsReading>;
+}
+
+/** All that was read of one repository. */
+export interface RepositoryReading {
+  readonly records: readonly InventoryRecord[];
+  readonly faults: readonly ReadFault[];
+}
+
+/** Reads what belongs to one repository, its images and the scans of the newest of them. */
+export async function readRepository(read: RepositoryRead, described: EcrRepository, asks: RepositoryAsks): Promise<RepositoryReading> {
+  const { repositoryName: name = '', repositoryArn: key = '', encryptionConfiguration } = described;
+  const [lifecyclePolicy, policy, tags, scanning, pulls, kms, images] = await Promise.all([
+    readLifecyclePolicy(read, name),
+    readRepositoryPolicy(read, name),
+    readResourceTags(read, name, key),
+    asks.frequencyOf(name),
+    asks.pullsOf(name),
+    encryptionConfiguration?.kmsKey === undefined ? undefined : read.keys(encryptionConfiguration.kmsKey),
+    readContents(read, name, key),
+  ]);
+  const repository = translateRepository(described, read.registry, {
+    lifecyclePolicy: lifecyclePolicy.value,
+    policy: policy.value,
+    tags: tags.value,
+    scanFrequency: scanning.frequency,
+    pulls: pulls.pulls,
+    kms,
+  });
+  return {
+    records: [{ record: 'repository', repository }, ...images.records],
+    faults: [lifecyclePolicy.fault, policy.fault, tags.fault, scanning.fault, pulls.fault, kms?.fault, ...images.faults].filter(isFault),
+  };
+}
+
+/** The pages of images and the close of the repository. Manifests are read when all images are described, since reading one is a pull. */
+async function readContents(read: RepositoryRead, name: string, key: string): Promise<RepositoryReading> {
+  const { pages, images, fault } = await gatherImages(read, name, key);
+  const indexes = await readIndexes(read, name, images);
+  const scans = await readScans(read, name, images, indexes.indexes);
+  const close: RepositoryEnd = {
+    record: 'repository-end',
+    repository: key,
+    images: fault === undefined ? images.length : unreadValue(fault),
+    indexes: isUnknown(indexes.indexes) ? indexes.indexes : [...indexes.indexes],
+    scans: scans.map(({ scanned }) => scanned),
+    use: whenKnown(read.use, (byName) => [...(byName.get(name) ?? [])]),
+  };
+  return { records: [...pages, close], faults: [fault, indexes.fault, ...scans.map((scan) => scan.fault)].filter(isFault) };
+}
+
+async function gatherImages(read: RepositoryRead, name: string, key: string) {
+  const pages: ImagesRecord[] = [];
+  for await (const page of readImages(read, name)) {
+    if ('fault' in page) return { pages, images: pages.flatMap((one) => one.images), fault: page.fault };
+    if (page.value.length > 0) pages.push({ record: 'images', repository: key, images: [...page.value] });
+  }
+  return { pages, images: pages.flatMap((one) => one.images), fault: undefined };
+}
+
+interface IndexReading {
+  readonly indexes: Knowable<readonly IndexManifest[]>;
+  readonly fault: ReadFault | undefined;
+}
+
+async function readIndexes(read: RepositoryRead, name: string, images: readonly Image[]): Promise<IndexReading> {
+  // An archived image cannot be pulled, and reading its manifest is a pull.
+  const digests = images.filter((image) => isIndex(image) && image.status === 'ACTIVE').map(({ digest }) => digest);
+  if (digests.length === 0) return { indexes: [], fault: undefined };
+  if (read.manifests !== null) return read.manifests(read.place, name, digests);
+  return {
+    indexes: unknown('not-read', 'manifests, which tell the children of an index, are read with --read-manifests only'),
+    fault: undefined,
+  };
+}
+
+/** The scans of the newest image. An index is not scanned itself, its children are. */
+async function readScans(read: RepositoryRead, name: string, images: readonly Image[], indexes: Knowable<readonly IndexManifest[]>) {
+  const newest = newestImage(images);
+  if (newest === null) return [];
+  const digests = isIndex(newest) ? childrenOf(newest, images, indexes) : [newest.digest];
+  if (!read.leftOut.has('scan-findings')) return Promise.all(digests.map((digest) => readScan(read, name, digest)));
+  return digests.map((digest) => ({ scanned: { digest, scan: leftOutValue('scan-findings') }, fault: undefined }));
+}
+
+function childrenOf(index: Image, images: readonly Image[], indexes: Knowable<readonly IndexManifest[]>): readonly string[] {
+  const listed = isUnknown(indexes) ? undefined : indexes.find(({ digest }) => digest === index.digest)?.children;
+  return listed ?? likelyChildren(index, images).map(({ digest }) => digest);
+}
+
+function isFault(fault: ReadFault | undefined): fault is ReadFault {
+  return fault !== undefined;
+}

@@ -1,0 +1,61 @@
+import { DescribeImageScanFindingsCommand, type DescribeImageScanFindingsCommandOutput, type ECRClient } from '@aws-sdk/client-ecr';
+import type { ImageScan, ScannedImage } from '../../model/image.js';
+import { pageSize } from './pages.js';
+import { type ReadSetting, readSetting } from './read-call.js';
+import { faultOfAnswer, type ReadFault, type ReadSubject, unreadValue } from './read-fault.js';
+import { ofRepository, type RepositoryRead } from './repository-read.js';
+import { isCut, mergeScans, translateScan } from './translate-scan.js';
+
+/** The scan of an image, or why it was not read. */
+export interface ScanReading {
+  readonly scanned: ScannedImage;
+  readonly fault: ReadFault | undefined;
+}
+
+const notScanned: ImageScan = { status: 'NOT_SCANNED', reason: '', completedAt: '', scanner: '', counts: {}, findings: [] };
+
+/** Reads all findings of an image. What native scanning puts in DescribeImages is empty, so this is the only place to ask. */
+export async function readScan(read: RepositoryRead, repository: string, digest: string): Promise<ScanReading> {
+  const subject = ofRepository(read, repository, `scan findings of ${digest}`, 'ecr:DescribeImageScanFindings');
+  const ecr = await read.clients('ecr', read.place.region);
+  const answer = await allPages(ecr, repository, digest, subject);
+  if ('none' in answer) return { scanned: { digest, scan: notScanned }, fault: undefined };
+  if ('fault' in answer) return { scanned: { digest, scan: unreadValue(answer.fault) }, fault: answer.fault };
+  return { scanned: { digest, scan: answer.value }, fault: undefined };
+}
+
+async function allPages(ecr: ECRClient, repository: string, digest: string, subject: ReadSubject): Promise<ReadSetting<ImageScan>> {
+  const seen = new Set<string>();
+  let whole: ImageScan | undefined;
+  let nextToken: string | undefined;
+  do {
+    const page = await readSetting<DescribeImageScanFindingsCommandOutput, Page>(
+      { ...subject, send: () => ecr.send(command(repository, digest, nextToken)), take: pageOf },
+      ['ScanNotFoundException'],
+    );
+    if (!('value' in page)) return page;
+    whole = whole === undefined ? page.value.scan : mergeScans(whole, page.value.scan);
+    nextToken = page.value.nextToken;
+    if (nextToken !== undefined && seen.has(nextToken)) return { fault: faultOfAnswer('the list never ends: a page came twice', subject) };
+    if (nextToken !== undefined) seen.add(nextToken);
+  } while (nextToken !== undefined);
+  return { value: whole };
+}
+
+interface Page {
+  readonly scan: ImageScan;
+  readonly nextToken: string | undefined;
+}
+
+function pageOf(output: DescribeImageScanFindingsCommandOutput): Page | undefined {
+  return isCut(output) ? undefined : { scan: translateScan(output), nextToken: output.nextToken || undefined };
+}
+
+function command(repositoryName: string, imageDigest: string, nextToken: string | undefined): DescribeImageScanFindingsCommand {
+  return new DescribeImageScanFindingsCommand({
+    repositoryName,
+    imageId: { imageDigest },
+    maxResults: pageSize,
+    ...(nextToken === undefined ? {} : { nextToken }),
+  });
+}

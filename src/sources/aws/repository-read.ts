@@ -1,0 +1,31 @@
+import type { ImageUse } from '../../model/image.js';
+import type { Knowable } from '../../model/unknown.js';
+import type { AwsClients } from './aws-clients.js';
+import type { KeyReader } from './key-reader.js';
+import type { ManifestReader } from './manifest-reader.js';
+import type { ScanPermission } from './permissions.js';
+import type { ProbeName } from './probes.js';
+import type { ReadPlace, ReadSubject } from './read-fault.js';
+
+/** What the repositories of one registry are read with. */
+export interface RepositoryRead {
+  readonly clients: AwsClients;
+  readonly place: ReadPlace;
+  /** Key of the registry in the inventory. */
+  readonly registry: string;
+  /** How many repositories are read at a time. */
+  readonly concurrency: number;
+  readonly leftOut: ReadonlySet<ProbeName>;
+  readonly keys: KeyReader;
+  /** Null where manifests are not to be read. */
+  readonly manifests: ManifestReader | null;
+  /** Images that Amazon Inspector has seen in use, by the name of their repository. */
+  readonly use: Knowable<ReadonlyMap<string, readonly ImageUse[]>>;
+  /** The instant that the inventory is of. */
+  readonly now: Date;
+}
+
+/** What is read of a repository, with the permission that it takes. */
+export function ofRepository(read: RepositoryRead, repository: string, what: string, permission: ScanPermission): ReadSubject {
+  return { what, permission, place: { ...read.place, repository } };
+}
