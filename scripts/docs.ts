@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DescribedRule, listRules } from '../src/app/describe-rules.ts';
-import { noSettings } from '../src/app/plan-options.ts';
+import { noSettings } from '../src/app/judge-options.ts';
 import { rulePage } from './rule-page.ts';
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -1,35 +1,9 @@
-import type { Settings } from '../config/read-settings.js';
-import type { Report } from '../schema/generated/report.js';
-import type { Baseline } from './baseline.js';
+import type { JudgeOptions } from './judge-options.js';
 
-/** From which severity on findings fail a run. */
-export type FailOn = Report['scope']['failOn'];
-
-/** How a plan is to be judged. Whatever is left out is as on the command line without flags. */
-export interface JudgePlanOptions {
-  /** Packs by name, or by the path under which `settings` has read them; without any, the config's, else `recommended`. */
-  readonly packs?: readonly string[];
-  /** Rules to run, by slug, parity id or glob; all that the packs hold where there are none. */
-  readonly rules?: readonly string[];
-  readonly skipRules?: readonly string[];
-  /** Judge what belongs to this environment or to none. */
-  readonly environment?: string;
+/** How a plan is to be judged. */
+export interface JudgePlanOptions extends JudgeOptions {
   /** Report only on resources that the plan changes. */
   readonly changedOnly?: boolean;
-  /** Put pass, not applicable, waived and baseline outcomes among the findings too. */
-  readonly allOutcomes?: boolean;
-  /** Put waived findings among the findings. */
-  readonly showWaived?: boolean;
-  readonly failOn?: FailOn;
-  readonly failOnUnknown?: boolean;
-  /** Findings are told, and fail nothing. */
-  readonly softFail?: boolean;
-  /** The least severity that is shown; what fails is not touched by it. */
-  readonly minimumSeverity?: Report['findings'][number]['severity'];
-  /** The config and what it names; none by default. */
-  readonly settings?: Settings;
-  /** Findings that are accepted as they are, by fingerprint. */
-  readonly baseline?: Baseline;
   /**
    * Where the line of a finding is looked for: the folder that paths are named relative to, and that of the root module in it.
    * None by default.
@@ -40,6 +14,3 @@ export interface JudgePlanOptions {
   /** Now, as a UTC instant; waivers expire by it. */
   readonly now?: Date;
 }
-
-/** Settings of a run without a config. */
-export const noSettings: Settings = { config: {}, file: '', rules: [], packs: new Map(), waivers: [], placeOf: () => 'the config' };

@@ -20,8 +20,12 @@ export interface RuleRequest {
   readonly skip: readonly string[];
 }
 
+/** What is judged: a plan, or registries as they are. */
+export type Judged = 'plan' | 'live';
+
 /** The rules that will run, and all that are known. */
 export interface RuleSet {
+  readonly judged: Judged;
   readonly judges: readonly Judge[];
   readonly catalogue: RuleCatalogue;
   readonly packs: readonly string[];
@@ -50,7 +54,7 @@ export function loadCatalogue(settings: Settings): LoadedCatalogue {
  *
  * @throws EcrAuditError for a pack, rule or parameter that does not exist, and for a rule of the user that is at fault.
  */
-export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
+export function loadRuleSet(settings: Settings, request: RuleRequest, judged: Judged): RuleSet {
   const { catalogue, languageOf, notices } = loadCatalogue(settings);
   const { config } = settings;
   const packNames = new Set([...shipped.packs.map(({ id }) => id), ...settings.packs.keys()]);
@@ -73,8 +77,16 @@ export function loadRuleSet(settings: Settings, request: RuleRequest): RuleSet {
     placeOf: settings.placeOf,
   });
   const withPacks = new Set(Object.keys(environmentPacks));
-  const judges = chosen.map((one: ChosenRule) => createJudge(one, languageOf, withPacks));
-  return { judges, catalogue, packs: names, notices, environments };
+  const asked = chosen.filter(({ rule: { needs } }) => needs === undefined || needs === judged);
+  const judges = asked.map((one: ChosenRule) => createJudge(one, languageOf, withPacks));
+  return { judged, judges, catalogue, packs: names, notices: [...notices, ...notAsked(chosen, request, judged)], environments };
+}
+
+/** A rule that somebody names and that cannot be asked here; in a pack it goes without saying. */
+function notAsked(chosen: readonly ChosenRule[], { only }: RuleRequest, judged: Judged): readonly Notice[] {
+  const elsewhere = chosen.filter(({ rule: { id, needs } }) => needs !== undefined && needs !== judged && only.includes(id));
+  const where = judged === 'plan' ? 'live registries (ecr-audit scan)' : 'a plan (ecr-audit plan)';
+  return elsewhere.map(({ rule: { id } }) => ({ code: 'rule-not-asked', message: `${id} needs ${where}: it was not asked` }));
 }
 
 function packsByEnvironment({ config }: Settings): Record<string, readonly string[]> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { JudgePlanOptions } from '../app/plan-options.js';
+import type { JudgeOptions } from '../app/judge-options.js';
 import { readSettings } from '../config/read-settings.js';
 import { formats } from '../reporters/index.js';
 import { verdictLine } from '../reporters/verdict.js';
@@ -39,7 +39,7 @@ export interface JudgingFlags {
 /** A command that judges something and reports on it. */
 export abstract class JudgingCommand extends BaseCommand {
   /** The options that the shared flags stand for. */
-  protected async optionsOf(flags: JudgingFlags): Promise<JudgePlanOptions> {
+  protected async optionsOf(flags: JudgingFlags): Promise<JudgeOptions> {
     planOutputs(outputFlags(flags));
     const packs = repeated(flags.pack);
     return {
@@ -53,8 +53,8 @@ export abstract class JudgingCommand extends BaseCommand {
       failOnUnknown: flags['fail-on-unknown'],
       softFail: flags['soft-fail'],
       baseline: await readBaseline(flags.baseline),
-      ...(flags['fail-on'] === undefined ? {} : { failOn: flags['fail-on'] as NonNullable<JudgePlanOptions['failOn']> }),
-      ...(flags.severity === undefined ? {} : { minimumSeverity: flags.severity as NonNullable<JudgePlanOptions['minimumSeverity']> }),
+      ...(flags['fail-on'] === undefined ? {} : { failOn: flags['fail-on'] as NonNullable<JudgeOptions['failOn']> }),
+      ...(flags.severity === undefined ? {} : { minimumSeverity: flags.severity as NonNullable<JudgeOptions['minimumSeverity']> }),
     };
   }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { noSettings } from '../../src/app/plan-options.js';
+import { noSettings } from '../../src/app/judge-options.js';
 import { loadRuleSet } from '../../src/app/rule-set.js';
 import { ruleText } from '../engine/rule-text.js';
 
 const source = (file: string, id: string) => ({ file, text: ruleText({ id: `id: ${id}` }) });
 const noticesOf = (...rules: readonly ReturnType<typeof source>[]) =>
-  loadRuleSet({ ...noSettings, rules }, { packs: [], only: [], skip: [] }).notices.map(({ code, message }) => `${code}: ${message}`);
+  loadRuleSet({ ...noSettings, rules }, { packs: [], only: [], skip: [] }, 'plan').notices.map(({ code, message }) => `${code}: ${message}`);
 
 describe('a rule of a user', () => {
   it('with an id of its own is no news', () => {

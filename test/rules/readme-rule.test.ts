@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { testRules } from '../../src/app/describe-rules.js';
-import { noSettings } from '../../src/app/plan-options.js';
+import { noSettings } from '../../src/app/judge-options.js';
 import { loadRuleSet } from '../../src/app/rule-set.js';
 import { validate as validateConfig } from '../../src/schema/generated/validate-config.js';
 

@@ -1,0 +1,116 @@
+import type { Facts } from '../facts/facts.js';
+import type { Subject } from '../facts/subject.js';
+import { registrySubjects, replicaSubjects, repositorySubjects, type Resident, residentOf } from '../facts/subjects.js';
+import type { Image, RepositoryImages } from '../model/image.js';
+import type { Registry } from '../model/inventory.js';
+import { type Knowable, unknown } from '../model/unknown.js';
+import type { InventoryRecord, RepositoryEnd, RepositoryRecord, UnreadRecord } from '../schema/generated/inventory-record.js';
+
+/** How far the reading of an inventory has come. */
+export interface ScanProgress {
+  readonly registries: number;
+  readonly repositories: number;
+  readonly images: number;
+}
+
+interface Judging {
+  readonly facts: Facts;
+  readonly ask: (subject: Subject) => void;
+  readonly notify: (progress: ScanProgress) => void;
+}
+
+/** What was read, and what could not be. */
+export interface RecordsJudged {
+  readonly resources: Readonly<Record<'registry' | 'repository' | 'image', number>>;
+  readonly unread: readonly UnreadRecord[];
+}
+
+interface OpenRepository {
+  readonly record: RepositoryRecord;
+  readonly registry: Registry;
+  readonly pages: Image[][];
+}
+
+/** A registry whose repositories are known, without their images. */
+interface ReadRegistry {
+  readonly registry: Registry;
+  readonly residents: Resident[];
+  whole: Knowable<number>;
+}
+
+/**
+ * Asks the rules of each repository when its images are all there, and drops them; those of registries and replicas at the end.
+ */
+export async function judgeRecords(stream: AsyncIterator<InventoryRecord>, judging: Judging): Promise<RecordsJudged> {
+  const registries = new Map<string, ReadRegistry>();
+  const unread: UnreadRecord[] = [];
+  const counts = { registry: 0, repository: 0, image: 0 };
+  let open: OpenRepository | undefined;
+  for (let step = await stream.next(); step.done !== true; step = await stream.next()) {
+    const record = step.value;
+    switch (record.record) {
+      case 'registry':
+        registries.set(record.registry.key, { registry: record.registry, residents: [], whole: notClosed });
+        counts.registry += 1;
+        break;
+      case 'repository': {
+        const there = registryOf(record, registries);
+        there.residents.push(residentOf(record.repository));
+        open = { record, registry: there.registry, pages: [] };
+        break;
+      }
+      case 'images':
+        open?.pages.push(record.images);
+        counts.image += record.images.length;
+        break;
+      case 'repository-end':
+        if (open !== undefined) judgeRepository(open, record, judging);
+        open = undefined;
+        counts.repository += 1;
+        judging.notify({ registries: counts.registry, repositories: counts.repository, images: counts.image });
+        break;
+      case 'registry-end': {
+        const there = registries.get(record.registry);
+        if (there !== undefined) there.whole = record.repositories;
+        break;
+      }
+      case 'unread':
+        unread.push(record);
+        break;
+      case 'header':
+      case 'end':
+        break;
+    }
+  }
+  judgeRegistries([...registries.values()], judging);
+  return { resources: counts, unread };
+}
+
+const notClosed = unknown('not-read', 'whether these are all repositories of the registry');
+
+function registryOf({ repository }: RepositoryRecord, registries: ReadonlyMap<string, ReadRegistry>): ReadRegistry {
+  const there = registries.get(repository.registry);
+  if (there === undefined) throw new Error(`the inventory has no registry ${repository.registry}, which ${repository.key} is in`);
+  return there;
+}
+
+function judgeRepository({ record, registry, pages }: OpenRepository, end: RepositoryEnd, { facts, ask }: Judging): void {
+  const [only = []] = pages;
+  const images: RepositoryImages = {
+    images: pages.length < 2 ? only : pages.flat(),
+    count: end.images,
+    indexes: end.indexes,
+    scans: end.scans,
+    use: end.use,
+  };
+  const { repository, judgedAs } = record;
+  for (const subject of repositorySubjects({ repository, registry, images, source: 'aws', facts, judgedAs })) ask(subject);
+}
+
+function judgeRegistries(registries: readonly ReadRegistry[], { facts, ask }: Judging): void {
+  const all = registries.map(({ registry }) => registry);
+  for (const { registry, residents, whole } of registries) {
+    for (const subject of registrySubjects({ registry, residents, whole, registries: all, source: 'aws', facts })) ask(subject);
+  }
+  for (const subject of replicaSubjects({ registries, facts })) ask(subject);
+}

@@ -1,0 +1,94 @@
+import { createFacts } from '../facts/facts.js';
+import { EcrAuditError } from '../model/errors.js';
+import type { Notice } from '../model/planned-estate.js';
+import type { InventoryHeader, InventoryRecord } from '../schema/generated/inventory-record.js';
+import type { Finding, Report } from '../schema/generated/report.js';
+import { inOrder, wordsOf } from './arrange-findings.js';
+import { createAsker } from './ask-rules.js';
+import { groupUnread } from './group-unread.js';
+import type { JudgeOptions } from './judge-options.js';
+import { judgeRecords, type ScanProgress } from './judge-records.js';
+import { configContext, startRun } from './judging-run.js';
+import { createTally } from './tally.js';
+import { toolVersion } from './tool-version.js';
+
+/** How live registries, or a saved inventory of them, are to be judged. */
+export interface JudgeScanOptions extends JudgeOptions {
+  /** Is told how far the reading has come, after each repository. */
+  readonly notify?: (progress: ScanProgress) => void;
+}
+
+/**
+ * Judges an inventory as its records come, as `ecr-audit scan` does. The clock is that of the inventory, so that a saved one gives the
+ * report that the live one gave.
+ *
+ * @returns The report document. Nothing is printed.
+ * @throws EcrAuditError for a rule, pack, waiver or environment that is at fault, and whatever the records throw.
+ */
+export async function judgeScan(records: AsyncIterable<InventoryRecord>, options: JudgeScanOptions = {}): Promise<Report> {
+  const stream = records[Symbol.asyncIterator]();
+  try {
+    return await judgeStream(stream, options);
+  } finally {
+    // Whoever writes the records to a file is to know that no more are asked for.
+    await stream.return?.();
+  }
+}
+
+async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: JudgeScanOptions): Promise<Report> {
+  const header = await headerOf(stream);
+  const now = new Date(header.takenAt);
+  const run = startRun(options, 'live', now);
+  const { environment, ruleSet, acceptance } = run;
+  const tally = createTally();
+  const findings: Finding[] = [];
+  const ask = createAsker({
+    judges: ruleSet.judges,
+    environment,
+    keepAll: options.allOutcomes === true,
+    tally,
+    finish: acceptance.accept,
+    take: (finding) => {
+      if (run.isShown(finding)) findings.push(finding);
+    },
+  });
+  const facts = createFacts({ ...configContext(options, environment), environmentVariables: new Map(), now });
+  const { resources, unread } = await judgeRecords(stream, { facts, ask, notify: options.notify ?? (() => undefined) });
+  findings.sort(inOrder);
+  return {
+    schemaVersion: '1.0',
+    tool: { name: 'ecr-audit', version: toolVersion },
+    command: 'scan',
+    generatedAt: header.takenAt,
+    scope: run.scope({ source: sourceOf(header), changedOnly: false }),
+    summary: tally.summary(resources),
+    findings,
+    rules: wordsOf(findings, ruleSet.judges),
+    incomplete: groupUnread(unread),
+    notices: [...ruleSet.notices, ...noticesOf(header), ...acceptance.notices()],
+  };
+}
+
+async function headerOf(stream: AsyncIterator<InventoryRecord>): Promise<InventoryHeader> {
+  const first = await stream.next();
+  if (first.done !== true && first.value.record === 'header') return first.value;
+  throw new EcrAuditError('inventory-invalid', 'an inventory begins with its header', {
+    hint: 'pass the records as readLive or readInventory gives them',
+  });
+}
+
+/** How many registries the report names before it counts them. */
+const named = 4;
+
+function sourceOf({ registries }: InventoryHeader): string {
+  const rest = registries.length - named;
+  if (rest <= 0) return registries.join(', ');
+  return `${registries.slice(0, named).join(', ')} and ${rest.toLocaleString('en-US')} more`;
+}
+
+function noticesOf({ leftOut, redacted }: InventoryHeader): readonly Notice[] {
+  return [
+    ...(redacted ? [{ code: 'redacted', message: 'the inventory is redacted: names and account ids are not the real ones' }] : []),
+    ...(leftOut.length === 0 ? [] : [{ code: 'left-out', message: `not read, by --no-probe: ${leftOut.join(', ')}` }]),
+  ];
+}

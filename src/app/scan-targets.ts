@@ -1,0 +1,42 @@
+import type { Config, EnvironmentConfig } from '../schema/generated/config.js';
+import type { ScanTarget } from '../sources/aws/scan-target.js';
+
+/** Where to scan, as the command line says it; what is left empty the config says, else the SDK. */
+export interface ScanScope {
+  readonly profile?: string;
+  /** Region names, or `all`. */
+  readonly regions?: readonly string[];
+  readonly accounts?: readonly string[];
+  /** ARN or name of the role to assume in each account. */
+  readonly role?: string;
+  readonly externalId?: string;
+  /** Every account of the organization. */
+  readonly organization?: boolean;
+}
+
+/**
+ * The targets of a scan. The accounts, regions and role of the environment that was asked for, or of every environment of the config
+ * where none was; what the command line says takes the place of what the config says.
+ */
+export function scanTargets(scope: ScanScope, { environments = {} }: Config, environment: string): readonly ScanTarget[] {
+  const named = environment === '' ? Object.values(environments) : [environments[environment] ?? {}];
+  const placed = scope.organization === true || scope.accounts !== undefined ? [] : named.filter(saysWhere);
+  if (placed.length === 0) return [targetOf(scope, {})];
+  const targets = placed.map((one) => targetOf(scope, one));
+  return targets.filter((target, index) => targets.findIndex((other) => JSON.stringify(other) === JSON.stringify(target)) === index);
+}
+
+function saysWhere({ accounts, regions, role }: EnvironmentConfig): boolean {
+  return accounts !== undefined || regions !== undefined || role !== undefined;
+}
+
+function targetOf(scope: ScanScope, own: EnvironmentConfig): ScanTarget {
+  return {
+    profile: scope.profile,
+    role: scope.role ?? own.role,
+    externalId: scope.externalId ?? own.externalId,
+    accounts: scope.accounts ?? own.accounts ?? [],
+    organization: scope.organization === true,
+    regions: scope.regions ?? own.regions ?? [],
+  };
+}
