@@ -31,6 +31,7 @@ const codeOfName: ReadonlyMap<string, FaultCode> = new Map<string, FaultCode>([
     'access-denied',
     'AccessDenied',
     'AccessDeniedException',
+    'ACCESS_DENIED',
     'UnauthorizedOperation',
     'NotAuthorized',
     'AuthorizationErrorException',
@@ -42,7 +43,7 @@ const codeOfName: ReadonlyMap<string, FaultCode> = new Map<string, FaultCode>([
   ...named('not-supported', 'UnknownOperationException', 'UnsupportedCommandException', 'UnsupportedOperationException', 'InvalidAction'),
   ...named('gone', 'RepositoryNotFoundException', 'ImageNotFoundException', 'NotFoundException', 'ResourceNotFoundException'),
   ...named('timed-out', 'TimeoutError', 'RequestTimeout', 'RequestTimeoutException'),
-  ...named('server-error', 'ServerException', 'InternalServerException', 'InternalFailure', 'ServiceUnavailable'),
+  ...named('server-error', 'ServerException', 'InternalServerException', 'InternalFailure', 'INTERNAL_ERROR', 'ServiceUnavailable'),
 ]);
 
 /** What STS and the services answer to keys that their region does not know: those of an account that has not enabled it among them. */

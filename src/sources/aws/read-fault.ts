@@ -4,6 +4,7 @@ import type { Incomplete } from '../../schema/generated/report.js';
 import { errorFacts } from './error-facts.js';
 import { type FaultCode, faultCode } from './fault-code.js';
 import { faultHint, faultReason } from './fault-words.js';
+import type { ScanPermission } from './permissions.js';
 
 /** Where something was read. What does not apply is left out: an account's settings have no repository. */
 export interface ReadPlace {
@@ -19,7 +20,7 @@ export interface ReadSubject {
   /** A phrase that "could not be read" can follow: `lifecycle policy`. */
   readonly what: string;
   /** The permission that it needs: `ecr:GetLifecyclePolicy`. */
-  readonly permission: string;
+  readonly permission: ScanPermission;
   readonly place: ReadPlace;
 }
 
