@@ -56,6 +56,7 @@ export default {
     only('config', ['model', 'schema'], 'The config is read before there is anything to judge.'),
     only('sources/terraform', ['model', 'schema'], 'A source translates to the model: what rules make of it is not its business.'),
     only('sources/aws', ['model', 'schema'], 'A source translates to the model: what rules make of it is not its business.'),
+    only('sources/saved', ['model', 'schema'], 'A saved inventory is read to the model and written from it, whoever took it.'),
     only(
       'facts',
       ['model', 'schema', 'access', 'lifecycle'],

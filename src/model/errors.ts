@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'waiver-invalid'
   | 'baseline-invalid'
   | 'usage'
+  | 'inventory-invalid'
+  | 'inventory-unwritable'
   | 'report-unwritable'
   | 'wrong-account'
   | 'region-missing';

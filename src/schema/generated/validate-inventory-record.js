@@ -17,75 +17,56 @@ const schema18 = {"title":"UnknownCause","description":"made-elsewhere is of a r
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.unknown === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'",schema:schema17.required,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.unknown === undefined) && (missing0 = "unknown")) || ((data.detail === undefined) && (missing0 = "detail"))){
+validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema17.required,parentSchema:schema17,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.detail === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema17.required,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "unknown") || (key0 === "detail"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate15.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.unknown !== undefined){
 let data0 = data.unknown;
+const _errs2 = errors;
 if(!((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "ambiguous"))){
-const err3 = {instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0};
-if(vErrors === null){
-vErrors = [err3];
+validate15.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err3);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.detail !== undefined){
 let data1 = data.detail;
+const _errs4 = errors;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1};
-if(vErrors === null){
-vErrors = [err4];
+validate15.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
 }
 else {
-vErrors.push(err4);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err5];
+}
 }
 else {
-vErrors.push(err5);
+validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data}];
+return false;
 }
-errors++;
 }
 validate15.errors = vErrors;
 return errors === 0;
@@ -139,6 +120,8 @@ else {
 vErrors.push(err1);
 }
 errors++;
+validate14.errors = vErrors;
+return false;
 }
 else {
 errors = _errs0;
@@ -166,10 +149,13 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
+if(errors === _errs1){
 if(Array.isArray(data)){
+var valid1 = true;
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
+const _errs3 = errors;
 if(typeof data0 !== "string"){
 const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/oneOf/0/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.oneOf[0].items.type,parentSchema:schema21.oneOf[0].items,data:data0};
 if(vErrors === null){
@@ -179,6 +165,10 @@ else {
 vErrors.push(err0);
 }
 errors++;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
 }
 }
 }
@@ -191,6 +181,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
 }
 var _valid0 = _errs1 === errors;
 if(_valid0){
@@ -222,6 +213,8 @@ else {
 vErrors.push(err2);
 }
 errors++;
+validate23.errors = vErrors;
+return false;
 }
 else {
 errors = _errs0;
@@ -242,61 +235,54 @@ return errors === 0;
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scanFrequency === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanFrequency"},message:"must have required property '"+"scanFrequency"+"'",schema:schema20.required,parentSchema:schema20,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.scanFrequency === undefined) && (missing0 = "scanFrequency")) || ((data.filters === undefined) && (missing0 = "filters"))){
+validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema20.required,parentSchema:schema20,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.filters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},message:"must have required property '"+"filters"+"'",schema:schema20.required,parentSchema:schema20,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "scanFrequency") || (key0 === "filters"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.scanFrequency !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.scanFrequency, {instancePath:instancePath+"/scanFrequency",parentData:data,parentDataProperty:"scanFrequency",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.filters !== undefined){
+const _errs3 = errors;
 if(!(validate23(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
-if(vErrors === null){
-vErrors = [err3];
+validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data}];
+return false;
 }
-else {
-vErrors.push(err3);
-}
-errors++;
 }
 validate21.errors = vErrors;
 return errors === 0;
@@ -306,9 +292,60 @@ return errors === 0;
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.scanType === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanType"},message:"must have required property '"+"scanType"+"'",schema:schema19.required,parentSchema:schema19,data};
+let missing0;
+if((((data.scanType === undefined) && (missing0 = "scanType")) || ((data.rules === undefined) && (missing0 = "rules"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema19.required,parentSchema:schema19,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "scanType") || (key0 === "rules")) || (key0 === "address"))){
+validate19.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.scanType !== undefined){
+const _errs2 = errors;
+if(!(validate14(data.scanType, {instancePath:instancePath+"/scanType",parentData:data,parentDataProperty:"scanType",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rules !== undefined){
+let data1 = data.rules;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data1)){
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(!(validate21(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+const err0 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.rules.oneOf[0].type,parentSchema:schema19.properties.rules.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -317,68 +354,6 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.rules === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema19.required,parentSchema:schema19,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.address === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema19.required,parentSchema:schema19,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((key0 === "scanType") || (key0 === "rules")) || (key0 === "address"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.scanType !== undefined){
-if(!(validate14(data.scanType, {instancePath:instancePath+"/scanType",parentData:data,parentDataProperty:"scanType",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.rules !== undefined){
-let data1 = data.rules;
-const _errs4 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs5 = errors;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate21(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.rules.oneOf[0].type,parentSchema:schema19.properties.rules.oneOf[0],data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
 }
 var _valid0 = _errs5 === errors;
 if(_valid0){
@@ -402,14 +377,16 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema19.properties.rules.oneOf,parentSchema:schema19.properties.rules,data:data1};
+const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema19.properties.rules.oneOf,parentSchema:schema19.properties.rules,data:data1};
 if(vErrors === null){
-vErrors = [err5];
+vErrors = [err1];
 }
 else {
-vErrors.push(err5);
+vErrors.push(err1);
 }
 errors++;
+validate19.errors = vErrors;
+return false;
 }
 else {
 errors = _errs4;
@@ -422,30 +399,33 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
+const _errs9 = errors;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.address.type,parentSchema:schema19.properties.address,data:data3};
-if(vErrors === null){
-vErrors = [err6];
+validate19.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.address.type,parentSchema:schema19.properties.address,data:data3}];
+return false;
+}
+var valid0 = _errs9 === errors;
 }
 else {
-vErrors.push(err6);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
-if(vErrors === null){
-vErrors = [err7];
+}
+}
 }
 else {
-vErrors.push(err7);
+validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data}];
+return false;
 }
-errors++;
 }
 validate19.errors = vErrors;
 return errors === 0;
@@ -458,61 +438,54 @@ const schema24 = {"title":"ReplicationDestination","type":"object","additionalPr
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.region === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'",schema:schema24.required,parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.region === undefined) && (missing0 = "region")) || ((data.registryId === undefined) && (missing0 = "registryId"))){
+validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema24.required,parentSchema:schema24,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.registryId === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registryId"},message:"must have required property '"+"registryId"+"'",schema:schema24.required,parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "region") || (key0 === "registryId"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.region !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.registryId !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.registryId, {instancePath:instancePath+"/registryId",parentData:data,parentDataProperty:"registryId",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err3];
+validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data}];
+return false;
 }
-else {
-vErrors.push(err3);
-}
-errors++;
 }
 validate31.errors = vErrors;
 return errors === 0;
@@ -522,9 +495,48 @@ return errors === 0;
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.destinations === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "destinations"},message:"must have required property '"+"destinations"+"'",schema:schema23.required,parentSchema:schema23,data};
+let missing0;
+if(((data.destinations === undefined) && (missing0 = "destinations")) || ((data.filters === undefined) && (missing0 = "filters"))){
+validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema23.required,parentSchema:schema23,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "destinations") || (key0 === "filters"))){
+validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.destinations !== undefined){
+let data0 = data.destinations;
+const _errs2 = errors;
+const _errs3 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data0)){
+var valid2 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs6 = errors;
+if(!(validate31(data0[i0], {instancePath:instancePath+"/destinations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+const err0 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema23.properties.destinations.oneOf[0].type,parentSchema:schema23.properties.destinations.oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -533,52 +545,6 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.filters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},message:"must have required property '"+"filters"+"'",schema:schema23.required,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "destinations") || (key0 === "filters"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.destinations !== undefined){
-let data0 = data.destinations;
-const _errs3 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs4 = errors;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate31(data0[i0], {instancePath:instancePath+"/destinations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema23.properties.destinations.oneOf[0].type,parentSchema:schema23.properties.destinations.oneOf[0],data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
 }
 var _valid0 = _errs4 === errors;
 if(_valid0){
@@ -602,14 +568,16 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema23.properties.destinations.oneOf,parentSchema:schema23.properties.destinations,data:data0};
+const err1 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema23.properties.destinations.oneOf,parentSchema:schema23.properties.destinations,data:data0};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err1];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err1);
 }
 errors++;
+validate30.errors = vErrors;
+return false;
 }
 else {
 errors = _errs3;
@@ -622,23 +590,31 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.filters !== undefined){
+const _errs8 = errors;
 if(!(validate23(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data};
-if(vErrors === null){
-vErrors = [err5];
+validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data}];
+return false;
 }
-else {
-vErrors.push(err5);
-}
-errors++;
 }
 validate30.errors = vErrors;
 return errors === 0;
@@ -648,9 +624,48 @@ return errors === 0;
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.rules === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rules"},message:"must have required property '"+"rules"+"'",schema:schema22.required,parentSchema:schema22,data};
+let missing0;
+if(((data.rules === undefined) && (missing0 = "rules")) || ((data.address === undefined) && (missing0 = "address"))){
+validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema22.required,parentSchema:schema22,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "rules") || (key0 === "address"))){
+validate29.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.rules !== undefined){
+let data0 = data.rules;
+const _errs2 = errors;
+const _errs3 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data0)){
+var valid2 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs6 = errors;
+if(!(validate30(data0[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+const err0 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.rules.oneOf[0].type,parentSchema:schema22.properties.rules.oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -659,52 +674,6 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.address === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema22.required,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "rules") || (key0 === "address"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.rules !== undefined){
-let data0 = data.rules;
-const _errs3 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs4 = errors;
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate30(data0[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.rules.oneOf[0].type,parentSchema:schema22.properties.rules.oneOf[0],data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
 }
 var _valid0 = _errs4 === errors;
 if(_valid0){
@@ -728,14 +697,16 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema22.properties.rules.oneOf,parentSchema:schema22.properties.rules,data:data0};
+const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema22.properties.rules.oneOf,parentSchema:schema22.properties.rules,data:data0};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err1];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err1);
 }
 errors++;
+validate29.errors = vErrors;
+return false;
 }
 else {
 errors = _errs3;
@@ -748,30 +719,32 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data2 = data.address;
+const _errs8 = errors;
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.address.type,parentSchema:schema22.properties.address,data:data2};
-if(vErrors === null){
-vErrors = [err5];
+validate29.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.address.type,parentSchema:schema22.properties.address,data:data2}];
+return false;
+}
+var valid0 = _errs8 === errors;
 }
 else {
-vErrors.push(err5);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err6];
+}
 }
 else {
-vErrors.push(err6);
+validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data}];
+return false;
 }
-errors++;
 }
 validate29.errors = vErrors;
 return errors === 0;
@@ -827,6 +800,8 @@ else {
 vErrors.push(err1);
 }
 errors++;
+validate41.errors = vErrors;
+return false;
 }
 else {
 errors = _errs0;
@@ -847,84 +822,68 @@ return errors === 0;
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.present === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "present"},message:"must have required property '"+"present"+"'",schema:schema25.required,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if((((data.present === undefined) && (missing0 = "present")) || ((data.text === undefined) && (missing0 = "text"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema25.required,parentSchema:schema25,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.text === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema25.required,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.address === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema25.required,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "present") || (key0 === "text")) || (key0 === "address"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
+validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.present !== undefined){
+const _errs2 = errors;
 if(!(validate41(data.present, {instancePath:instancePath+"/present",parentData:data,parentDataProperty:"present",rootData}))){
 vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.text !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data2 = data.address;
+const _errs4 = errors;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.address.type,parentSchema:schema25.properties.address,data:data2};
-if(vErrors === null){
-vErrors = [err4];
+validate40.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.address.type,parentSchema:schema25.properties.address,data:data2}];
+return false;
+}
+var valid0 = _errs4 === errors;
 }
 else {
-vErrors.push(err4);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
-if(vErrors === null){
-vErrors = [err5];
+}
+}
 }
 else {
-vErrors.push(err5);
+validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data}];
+return false;
 }
-errors++;
 }
 validate40.errors = vErrors;
 return errors === 0;
@@ -935,132 +894,107 @@ const schema27 = {"title":"PullThroughCacheRule","type":"object","additionalProp
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.prefix === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prefix"},message:"must have required property '"+"prefix"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((((data.prefix === undefined) && (missing0 = "prefix")) || ((data.upstreamRegistryUrl === undefined) && (missing0 = "upstreamRegistryUrl"))) || ((data.upstreamPrefix === undefined) && (missing0 = "upstreamPrefix"))) || ((data.credentialArn === undefined) && (missing0 = "credentialArn"))) || ((data.customRoleArn === undefined) && (missing0 = "customRoleArn"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema27.required,parentSchema:schema27,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.upstreamRegistryUrl === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstreamRegistryUrl"},message:"must have required property '"+"upstreamRegistryUrl"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.upstreamPrefix === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "upstreamPrefix"},message:"must have required property '"+"upstreamPrefix"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.credentialArn === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "credentialArn"},message:"must have required property '"+"credentialArn"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.customRoleArn === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "customRoleArn"},message:"must have required property '"+"customRoleArn"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.address === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema27.required,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "prefix") || (key0 === "upstreamRegistryUrl")) || (key0 === "upstreamPrefix")) || (key0 === "credentialArn")) || (key0 === "customRoleArn")) || (key0 === "address"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
+validate46.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.prefix !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.prefix, {instancePath:instancePath+"/prefix",parentData:data,parentDataProperty:"prefix",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.upstreamRegistryUrl !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.upstreamRegistryUrl, {instancePath:instancePath+"/upstreamRegistryUrl",parentData:data,parentDataProperty:"upstreamRegistryUrl",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.upstreamPrefix !== undefined){
+const _errs4 = errors;
 if(!(validate14(data.upstreamPrefix, {instancePath:instancePath+"/upstreamPrefix",parentData:data,parentDataProperty:"upstreamPrefix",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.credentialArn !== undefined){
+const _errs5 = errors;
 if(!(validate14(data.credentialArn, {instancePath:instancePath+"/credentialArn",parentData:data,parentDataProperty:"credentialArn",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs5 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.customRoleArn !== undefined){
+const _errs6 = errors;
 if(!(validate14(data.customRoleArn, {instancePath:instancePath+"/customRoleArn",parentData:data,parentDataProperty:"customRoleArn",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs6 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data5 = data.address;
+const _errs7 = errors;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.address.type,parentSchema:schema27.properties.address,data:data5};
-if(vErrors === null){
-vErrors = [err7];
+validate46.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.address.type,parentSchema:schema27.properties.address,data:data5}];
+return false;
+}
+var valid0 = _errs7 === errors;
 }
 else {
-vErrors.push(err7);
+var valid0 = true;
 }
-errors++;
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data};
-if(vErrors === null){
-vErrors = [err8];
+validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data}];
+return false;
 }
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 validate46.errors = vErrors;
 return errors === 0;
@@ -1072,93 +1006,80 @@ const schema29 = {"title":"Encryption","type":"object","additionalProperties":fa
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema29.required,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((data.type === undefined) && (missing0 = "type")) || ((data.kmsKey === undefined) && (missing0 = "kmsKey"))) || ((data.keyManager === undefined) && (missing0 = "keyManager"))) || ((data.keyState === undefined) && (missing0 = "keyState"))){
+validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema29.required,parentSchema:schema29,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kmsKey === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kmsKey"},message:"must have required property '"+"kmsKey"+"'",schema:schema29.required,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.keyManager === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keyManager"},message:"must have required property '"+"keyManager"+"'",schema:schema29.required,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.keyState === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keyState"},message:"must have required property '"+"keyState"+"'",schema:schema29.required,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "kmsKey")) || (key0 === "keyManager")) || (key0 === "keyState"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
+validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.type !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.kmsKey !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.kmsKey, {instancePath:instancePath+"/kmsKey",parentData:data,parentDataProperty:"kmsKey",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.keyManager !== undefined){
+const _errs4 = errors;
 if(!(validate14(data.keyManager, {instancePath:instancePath+"/keyManager",parentData:data,parentDataProperty:"keyManager",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.keyState !== undefined){
+const _errs5 = errors;
 if(!(validate14(data.keyState, {instancePath:instancePath+"/keyState",parentData:data,parentDataProperty:"keyState",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err5];
+validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data}];
+return false;
 }
-else {
-vErrors.push(err5);
-}
-errors++;
 }
 validate57.errors = vErrors;
 return errors === 0;
@@ -1172,11 +1093,17 @@ let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
+if(errors === _errs1){
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+const _errs4 = errors;
 if(!(validate14(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
 }
 }
 }
@@ -1189,6 +1116,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
+}
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
@@ -1210,6 +1138,8 @@ else {
 vErrors.push(err1);
 }
 errors++;
+validate67.errors = vErrors;
+return false;
 }
 else {
 errors = _errs0;
@@ -1230,196 +1160,159 @@ return errors === 0;
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.prefix === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prefix"},message:"must have required property '"+"prefix"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((((((((data.prefix === undefined) && (missing0 = "prefix")) || ((data.appliedFor === undefined) && (missing0 = "appliedFor"))) || ((data.encryption === undefined) && (missing0 = "encryption"))) || ((data.tagMutability === undefined) && (missing0 = "tagMutability"))) || ((data.tagMutabilityExclusionFilters === undefined) && (missing0 = "tagMutabilityExclusionFilters"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.lifecyclePolicy === undefined) && (missing0 = "lifecyclePolicy"))) || ((data.resourceTags === undefined) && (missing0 = "resourceTags"))) || ((data.customRoleArn === undefined) && (missing0 = "customRoleArn"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema28.required,parentSchema:schema28,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.appliedFor === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "appliedFor"},message:"must have required property '"+"appliedFor"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.encryption === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "encryption"},message:"must have required property '"+"encryption"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.tagMutability === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutability"},message:"must have required property '"+"tagMutability"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.tagMutabilityExclusionFilters === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutabilityExclusionFilters"},message:"must have required property '"+"tagMutabilityExclusionFilters"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.policy === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.lifecyclePolicy === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecyclePolicy"},message:"must have required property '"+"lifecyclePolicy"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.resourceTags === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resourceTags"},message:"must have required property '"+"resourceTags"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.customRoleArn === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "customRoleArn"},message:"must have required property '"+"customRoleArn"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.address === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema28.required,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(func2.call(schema28.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
+validate54.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.prefix !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.prefix, {instancePath:instancePath+"/prefix",parentData:data,parentDataProperty:"prefix",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.appliedFor !== undefined){
+const _errs3 = errors;
 if(!(validate23(data.appliedFor, {instancePath:instancePath+"/appliedFor",parentData:data,parentDataProperty:"appliedFor",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.encryption !== undefined){
+const _errs4 = errors;
 if(!(validate57(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
 vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.tagMutability !== undefined){
+const _errs5 = errors;
 if(!(validate14(data.tagMutability, {instancePath:instancePath+"/tagMutability",parentData:data,parentDataProperty:"tagMutability",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs5 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.tagMutabilityExclusionFilters !== undefined){
+const _errs6 = errors;
 if(!(validate23(data.tagMutabilityExclusionFilters, {instancePath:instancePath+"/tagMutabilityExclusionFilters",parentData:data,parentDataProperty:"tagMutabilityExclusionFilters",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs6 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.policy !== undefined){
+const _errs7 = errors;
 if(!(validate40(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs7 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.lifecyclePolicy !== undefined){
+const _errs8 = errors;
 if(!(validate40(data.lifecyclePolicy, {instancePath:instancePath+"/lifecyclePolicy",parentData:data,parentDataProperty:"lifecyclePolicy",rootData}))){
 vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs8 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.resourceTags !== undefined){
+const _errs9 = errors;
 if(!(validate67(data.resourceTags, {instancePath:instancePath+"/resourceTags",parentData:data,parentDataProperty:"resourceTags",rootData}))){
 vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs9 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.customRoleArn !== undefined){
+const _errs10 = errors;
 if(!(validate14(data.customRoleArn, {instancePath:instancePath+"/customRoleArn",parentData:data,parentDataProperty:"customRoleArn",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs10 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data9 = data.address;
+const _errs11 = errors;
 if(typeof data9 !== "string"){
-const err11 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.address.type,parentSchema:schema28.properties.address,data:data9};
-if(vErrors === null){
-vErrors = [err11];
+validate54.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.address.type,parentSchema:schema28.properties.address,data:data9}];
+return false;
+}
+var valid0 = _errs11 === errors;
 }
 else {
-vErrors.push(err11);
+var valid0 = true;
 }
-errors++;
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err12];
+validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data}];
+return false;
 }
-else {
-vErrors.push(err12);
-}
-errors++;
 }
 validate54.errors = vErrors;
 return errors === 0;
@@ -1430,84 +1323,68 @@ const schema31 = {"title":"AccountSetting","type":"object","additionalProperties
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.required,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if((((data.name === undefined) && (missing0 = "name")) || ((data.value === undefined) && (missing0 = "value"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema31.required,parentSchema:schema31,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.value === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema31.required,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.address === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema31.required,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "value")) || (key0 === "address"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
+validate74.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.name !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.value !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data2 = data.address;
+const _errs4 = errors;
 if(typeof data2 !== "string"){
-const err4 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.address.type,parentSchema:schema31.properties.address,data:data2};
-if(vErrors === null){
-vErrors = [err4];
+validate74.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.address.type,parentSchema:schema31.properties.address,data:data2}];
+return false;
+}
+var valid0 = _errs4 === errors;
 }
 else {
-vErrors.push(err4);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err5];
+}
+}
 }
 else {
-vErrors.push(err5);
+validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data}];
+return false;
 }
-errors++;
 }
 validate74.errors = vErrors;
 return errors === 0;
@@ -1519,77 +1396,67 @@ const schema33 = {"title":"AlarmMetric","type":"object","additionalProperties":f
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.namespace === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'",schema:schema33.required,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if((((data.namespace === undefined) && (missing0 = "namespace")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.dimensions === undefined) && (missing0 = "dimensions"))){
+validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema33.required,parentSchema:schema33,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema33.required,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.dimensions === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dimensions"},message:"must have required property '"+"dimensions"+"'",schema:schema33.required,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "namespace") || (key0 === "name")) || (key0 === "dimensions"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
+validate80.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.namespace !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.namespace, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.name !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.dimensions !== undefined){
+const _errs4 = errors;
 if(!(validate67(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData}))){
 vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data};
-if(vErrors === null){
-vErrors = [err4];
+validate80.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data}];
+return false;
 }
-else {
-vErrors.push(err4);
-}
-errors++;
 }
 validate80.errors = vErrors;
 return errors === 0;
@@ -1599,9 +1466,60 @@ return errors === 0;
 function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema32.required,parentSchema:schema32,data};
+let missing0;
+if(((((data.name === undefined) && (missing0 = "name")) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.hasAction === undefined) && (missing0 = "hasAction"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema32.required,parentSchema:schema32,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "metrics")) || (key0 === "hasAction")) || (key0 === "address"))){
+validate78.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.name !== undefined){
+const _errs2 = errors;
+if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.metrics !== undefined){
+let data1 = data.metrics;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data1)){
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(!(validate80(data1[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+const err0 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.metrics.oneOf[0].type,parentSchema:schema32.properties.metrics.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1610,78 +1528,6 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.metrics === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metrics"},message:"must have required property '"+"metrics"+"'",schema:schema32.required,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.hasAction === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hasAction"},message:"must have required property '"+"hasAction"+"'",schema:schema32.required,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.address === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema32.required,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "name") || (key0 === "metrics")) || (key0 === "hasAction")) || (key0 === "address"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.metrics !== undefined){
-let data1 = data.metrics;
-const _errs4 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs5 = errors;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate80(data1[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.metrics.oneOf[0].type,parentSchema:schema32.properties.metrics.oneOf[0],data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
 }
 var _valid0 = _errs5 === errors;
 if(_valid0){
@@ -1705,14 +1551,16 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err6 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema32.properties.metrics.oneOf,parentSchema:schema32.properties.metrics,data:data1};
+const err1 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema32.properties.metrics.oneOf,parentSchema:schema32.properties.metrics,data:data1};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err1];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err1);
 }
 errors++;
+validate78.errors = vErrors;
+return false;
 }
 else {
 errors = _errs4;
@@ -1725,36 +1573,46 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.hasAction !== undefined){
+const _errs9 = errors;
 if(!(validate41(data.hasAction, {instancePath:instancePath+"/hasAction",parentData:data,parentDataProperty:"hasAction",rootData}))){
 vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs9 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data4 = data.address;
+const _errs10 = errors;
 if(typeof data4 !== "string"){
-const err7 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.address.type,parentSchema:schema32.properties.address,data:data4};
-if(vErrors === null){
-vErrors = [err7];
+validate78.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.address.type,parentSchema:schema32.properties.address,data:data4}];
+return false;
+}
+var valid0 = _errs10 === errors;
 }
 else {
-vErrors.push(err7);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
-if(vErrors === null){
-vErrors = [err8];
+}
+}
+}
 }
 else {
-vErrors.push(err8);
+validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data}];
+return false;
 }
-errors++;
 }
 validate78.errors = vErrors;
 return errors === 0;
@@ -1765,132 +1623,107 @@ const schema34 = {"title":"EventRule","type":"object","additionalProperties":fal
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema34.required,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((((data.name === undefined) && (missing0 = "name")) || ((data.bus === undefined) && (missing0 = "bus"))) || ((data.pattern === undefined) && (missing0 = "pattern"))) || ((data.enabled === undefined) && (missing0 = "enabled"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema34.required,parentSchema:schema34,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.bus === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bus"},message:"must have required property '"+"bus"+"'",schema:schema34.required,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.pattern === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pattern"},message:"must have required property '"+"pattern"+"'",schema:schema34.required,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.enabled === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema34.required,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.targets === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "targets"},message:"must have required property '"+"targets"+"'",schema:schema34.required,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.address === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema34.required,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "bus")) || (key0 === "pattern")) || (key0 === "enabled")) || (key0 === "targets")) || (key0 === "address"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
+validate89.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.name !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.bus !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.pattern !== undefined){
+const _errs4 = errors;
 if(!(validate14(data.pattern, {instancePath:instancePath+"/pattern",parentData:data,parentDataProperty:"pattern",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.enabled !== undefined){
+const _errs5 = errors;
 if(!(validate41(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
 vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs5 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.targets !== undefined){
+const _errs6 = errors;
 if(!(validate23(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs6 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data5 = data.address;
+const _errs7 = errors;
 if(typeof data5 !== "string"){
-const err7 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.address.type,parentSchema:schema34.properties.address,data:data5};
-if(vErrors === null){
-vErrors = [err7];
+validate89.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.address.type,parentSchema:schema34.properties.address,data:data5}];
+return false;
+}
+var valid0 = _errs7 === errors;
 }
 else {
-vErrors.push(err7);
+var valid0 = true;
 }
-errors++;
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
-if(vErrors === null){
-vErrors = [err8];
+validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data}];
+return false;
 }
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 validate89.errors = vErrors;
 return errors === 0;
@@ -1946,6 +1779,8 @@ else {
 vErrors.push(err1);
 }
 errors++;
+validate100.errors = vErrors;
+return false;
 }
 else {
 errors = _errs0;
@@ -1966,116 +1801,94 @@ return errors === 0;
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if((((((data.name === undefined) && (missing0 = "name")) || ((data.arn === undefined) && (missing0 = "arn"))) || ((data.retentionInDays === undefined) && (missing0 = "retentionInDays"))) || ((data.receivesScanFindings === undefined) && (missing0 = "receivesScanFindings"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema35.required,parentSchema:schema35,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.arn === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.retentionInDays === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "retentionInDays"},message:"must have required property '"+"retentionInDays"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.receivesScanFindings === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "receivesScanFindings"},message:"must have required property '"+"receivesScanFindings"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.address === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema35.required,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "arn")) || (key0 === "retentionInDays")) || (key0 === "receivesScanFindings")) || (key0 === "address"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
+validate97.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.name !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.arn !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.arn, {instancePath:instancePath+"/arn",parentData:data,parentDataProperty:"arn",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.retentionInDays !== undefined){
+const _errs4 = errors;
 if(!(validate100(data.retentionInDays, {instancePath:instancePath+"/retentionInDays",parentData:data,parentDataProperty:"retentionInDays",rootData}))){
 vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.receivesScanFindings !== undefined){
+const _errs5 = errors;
 if(!(validate41(data.receivesScanFindings, {instancePath:instancePath+"/receivesScanFindings",parentData:data,parentDataProperty:"receivesScanFindings",rootData}))){
 vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs5 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data4 = data.address;
+const _errs6 = errors;
 if(typeof data4 !== "string"){
-const err6 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.address.type,parentSchema:schema35.properties.address,data:data4};
-if(vErrors === null){
-vErrors = [err6];
+validate97.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.address.type,parentSchema:schema35.properties.address,data:data4}];
+return false;
+}
+var valid0 = _errs6 === errors;
 }
 else {
-vErrors.push(err6);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
-if(vErrors === null){
-vErrors = [err7];
+}
+}
+}
+}
 }
 else {
-vErrors.push(err7);
+validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data}];
+return false;
 }
-errors++;
 }
 validate97.errors = vErrors;
 return errors === 0;
@@ -2086,100 +1899,81 @@ const schema37 = {"title":"MetricFilter","type":"object","additionalProperties":
 function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.logGroup === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "logGroup"},message:"must have required property '"+"logGroup"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((data.logGroup === undefined) && (missing0 = "logGroup")) || ((data.namespace === undefined) && (missing0 = "namespace"))) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema37.required,parentSchema:schema37,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.namespace === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "namespace"},message:"must have required property '"+"namespace"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.metric === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metric"},message:"must have required property '"+"metric"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.address === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema37.required,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "logGroup") || (key0 === "namespace")) || (key0 === "metric")) || (key0 === "address"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
+validate106.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.logGroup !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.logGroup, {instancePath:instancePath+"/logGroup",parentData:data,parentDataProperty:"logGroup",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.namespace !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.namespace, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.metric !== undefined){
+const _errs4 = errors;
 if(!(validate14(data.metric, {instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metric",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
+const _errs5 = errors;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.address.type,parentSchema:schema37.properties.address,data:data3};
-if(vErrors === null){
-vErrors = [err5];
+validate106.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.address.type,parentSchema:schema37.properties.address,data:data3}];
+return false;
+}
+var valid0 = _errs5 === errors;
 }
 else {
-vErrors.push(err5);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
-if(vErrors === null){
-vErrors = [err6];
+}
+}
+}
 }
 else {
-vErrors.push(err6);
+validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data}];
+return false;
 }
-errors++;
 }
 validate106.errors = vErrors;
 return errors === 0;
@@ -2190,100 +1984,81 @@ const schema38 = {"title":"VpcEndpoint","type":"object","additionalProperties":f
 function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.serviceName === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "serviceName"},message:"must have required property '"+"serviceName"+"'",schema:schema38.required,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((data.serviceName === undefined) && (missing0 = "serviceName")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.vpc === undefined) && (missing0 = "vpc"))) || ((data.address === undefined) && (missing0 = "address"))){
+validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema38.required,parentSchema:schema38,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.type === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema38.required,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.vpc === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vpc"},message:"must have required property '"+"vpc"+"'",schema:schema38.required,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.address === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema38.required,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "serviceName") || (key0 === "type")) || (key0 === "vpc")) || (key0 === "address"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
+validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.serviceName !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.serviceName, {instancePath:instancePath+"/serviceName",parentData:data,parentDataProperty:"serviceName",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.type !== undefined){
+const _errs3 = errors;
 if(!(validate14(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.vpc !== undefined){
+const _errs4 = errors;
 if(!(validate14(data.vpc, {instancePath:instancePath+"/vpc",parentData:data,parentDataProperty:"vpc",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs4 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.address !== undefined){
 let data3 = data.address;
+const _errs5 = errors;
 if(typeof data3 !== "string"){
-const err5 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.address.type,parentSchema:schema38.properties.address,data:data3};
-if(vErrors === null){
-vErrors = [err5];
+validate112.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.address.type,parentSchema:schema38.properties.address,data:data3}];
+return false;
+}
+var valid0 = _errs5 === errors;
 }
 else {
-vErrors.push(err5);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err6];
+}
+}
+}
 }
 else {
-vErrors.push(err6);
+validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data}];
+return false;
 }
-errors++;
 }
 validate112.errors = vErrors;
 return errors === 0;
@@ -2294,61 +2069,54 @@ const schema39 = {"title":"SigningRule","type":"object","additionalProperties":f
 function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.profileArn === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "profileArn"},message:"must have required property '"+"profileArn"+"'",schema:schema39.required,parentSchema:schema39,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.profileArn === undefined) && (missing0 = "profileArn")) || ((data.filters === undefined) && (missing0 = "filters"))){
+validate119.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema39.required,parentSchema:schema39,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.filters === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "filters"},message:"must have required property '"+"filters"+"'",schema:schema39.required,parentSchema:schema39,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "profileArn") || (key0 === "filters"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate119.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.profileArn !== undefined){
+const _errs2 = errors;
 if(!(validate14(data.profileArn, {instancePath:instancePath+"/profileArn",parentData:data,parentDataProperty:"profileArn",rootData}))){
 vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs2 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.filters !== undefined){
+const _errs3 = errors;
 if(!(validate23(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
-if(vErrors === null){
-vErrors = [err3];
+validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data}];
+return false;
 }
-else {
-vErrors.push(err3);
-}
-errors++;
 }
 validate119.errors = vErrors;
 return errors === 0;
@@ -2358,9 +2126,175 @@ return errors === 0;
 function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema15.required,parentSchema:schema15,data};
+let missing0;
+if(((((((((((((((((((data.key === undefined) && (missing0 = "key")) || ((data.account === undefined) && (missing0 = "account"))) || ((data.region === undefined) && (missing0 = "region"))) || ((data.scanning === undefined) && (missing0 = "scanning"))) || ((data.replication === undefined) && (missing0 = "replication"))) || ((data.policies === undefined) && (missing0 = "policies"))) || ((data.pullThroughCacheRules === undefined) && (missing0 = "pullThroughCacheRules"))) || ((data.creationTemplates === undefined) && (missing0 = "creationTemplates"))) || ((data.accountSettings === undefined) && (missing0 = "accountSettings"))) || ((data.alarms === undefined) && (missing0 = "alarms"))) || ((data.eventRules === undefined) && (missing0 = "eventRules"))) || ((data.logGroups === undefined) && (missing0 = "logGroups"))) || ((data.metricFilters === undefined) && (missing0 = "metricFilters"))) || ((data.vpcEndpoints === undefined) && (missing0 = "vpcEndpoints"))) || ((data.inspectorCoversEcr === undefined) && (missing0 = "inspectorCoversEcr"))) || ((data.signingRules === undefined) && (missing0 = "signingRules"))) || ((data.pullTimeExclusions === undefined) && (missing0 = "pullTimeExclusions"))) || ((data.inspectorRescan === undefined) && (missing0 = "inspectorRescan"))){
+validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema15.required,parentSchema:schema15,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func2.call(schema15.properties, key0))){
+validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.key !== undefined){
+let data0 = data.key;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate143.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.key.type,parentSchema:schema15.properties.key,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.account !== undefined){
+const _errs4 = errors;
+if(!(validate14(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.region !== undefined){
+const _errs5 = errors;
+if(!(validate14(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.scanning !== undefined){
+let data3 = data.scanning;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs8 = errors;
+if(!(validate19(data3[i0], {instancePath:instancePath+"/scanning/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/scanning",schemaPath:"#/properties/scanning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.scanning.type,parentSchema:schema15.properties.scanning,data:data3}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replication !== undefined){
+let data5 = data.replication;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+const _errs11 = errors;
+if(!(validate29(data5[i1], {instancePath:instancePath+"/replication/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs11 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.replication.type,parentSchema:schema15.properties.replication,data:data5}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.policies !== undefined){
+let data7 = data.policies;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data7)){
+var valid3 = true;
+const len2 = data7.length;
+for(let i2=0; i2<len2; i2++){
+const _errs14 = errors;
+if(!(validate40(data7[i2], {instancePath:instancePath+"/policies/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs14 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate143.errors = [{instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.policies.type,parentSchema:schema15.properties.policies,data:data7}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pullThroughCacheRules !== undefined){
+let data9 = data.pullThroughCacheRules;
+const _errs15 = errors;
+const _errs16 = errors;
+let valid4 = false;
+let passing0 = null;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data9)){
+var valid5 = true;
+const len3 = data9.length;
+for(let i3=0; i3<len3; i3++){
+const _errs19 = errors;
+if(!(validate46(data9[i3], {instancePath:instancePath+"/pullThroughCacheRules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+var valid5 = _errs19 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+const err0 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.pullThroughCacheRules.oneOf[0].type,parentSchema:schema15.properties.pullThroughCacheRules.oneOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2369,307 +2303,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.account === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.region === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.scanning === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanning"},message:"must have required property '"+"scanning"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.replication === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "replication"},message:"must have required property '"+"replication"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.policies === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policies"},message:"must have required property '"+"policies"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.pullThroughCacheRules === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pullThroughCacheRules"},message:"must have required property '"+"pullThroughCacheRules"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.creationTemplates === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "creationTemplates"},message:"must have required property '"+"creationTemplates"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.accountSettings === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "accountSettings"},message:"must have required property '"+"accountSettings"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.alarms === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "alarms"},message:"must have required property '"+"alarms"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data.eventRules === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "eventRules"},message:"must have required property '"+"eventRules"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data.logGroups === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "logGroups"},message:"must have required property '"+"logGroups"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data.metricFilters === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metricFilters"},message:"must have required property '"+"metricFilters"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data.vpcEndpoints === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "vpcEndpoints"},message:"must have required property '"+"vpcEndpoints"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data.inspectorCoversEcr === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inspectorCoversEcr"},message:"must have required property '"+"inspectorCoversEcr"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data.signingRules === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signingRules"},message:"must have required property '"+"signingRules"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data.pullTimeExclusions === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pullTimeExclusions"},message:"must have required property '"+"pullTimeExclusions"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data.inspectorRescan === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inspectorRescan"},message:"must have required property '"+"inspectorRescan"+"'",schema:schema15.required,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func2.call(schema15.properties, key0))){
-const err18 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.key !== undefined){
-let data0 = data.key;
-if(typeof data0 !== "string"){
-const err19 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.key.type,parentSchema:schema15.properties.key,data:data0};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.account !== undefined){
-if(!(validate14(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.region !== undefined){
-if(!(validate14(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.scanning !== undefined){
-let data3 = data.scanning;
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate19(data3[i0], {instancePath:instancePath+"/scanning/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/scanning",schemaPath:"#/properties/scanning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.scanning.type,parentSchema:schema15.properties.scanning,data:data3};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.replication !== undefined){
-let data5 = data.replication;
-if(Array.isArray(data5)){
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate29(data5[i1], {instancePath:instancePath+"/replication/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.replication.type,parentSchema:schema15.properties.replication,data:data5};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.policies !== undefined){
-let data7 = data.policies;
-if(Array.isArray(data7)){
-const len2 = data7.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate40(data7[i2], {instancePath:instancePath+"/policies/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.policies.type,parentSchema:schema15.properties.policies,data:data7};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.pullThroughCacheRules !== undefined){
-let data9 = data.pullThroughCacheRules;
-const _errs16 = errors;
-let valid7 = false;
-let passing0 = null;
-const _errs17 = errors;
-if(Array.isArray(data9)){
-const len3 = data9.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate46(data9[i3], {instancePath:instancePath+"/pullThroughCacheRules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.pullThroughCacheRules.oneOf[0].type,parentSchema:schema15.properties.pullThroughCacheRules.oneOf[0],data:data9};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
 }
 var _valid0 = _errs17 === errors;
 if(_valid0){
-valid7 = true;
+valid4 = true;
 passing0 = 0;
 }
 const _errs20 = errors;
@@ -2678,25 +2315,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid0 = _errs20 === errors;
-if(_valid0 && valid7){
-valid7 = false;
+if(_valid0 && valid4){
+valid4 = false;
 passing0 = [passing0, 1];
 }
 else {
 if(_valid0){
-valid7 = true;
+valid4 = true;
 passing0 = 1;
 }
 }
-if(!valid7){
-const err24 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema15.properties.pullThroughCacheRules.oneOf,parentSchema:schema15.properties.pullThroughCacheRules,data:data9};
+if(!valid4){
+const err1 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema15.properties.pullThroughCacheRules.oneOf,parentSchema:schema15.properties.pullThroughCacheRules,data:data9};
 if(vErrors === null){
-vErrors = [err24];
+vErrors = [err1];
 }
 else {
-vErrors.push(err24);
+vErrors.push(err1);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs16;
@@ -2709,35 +2348,49 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs15 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.creationTemplates !== undefined){
 let data11 = data.creationTemplates;
+const _errs21 = errors;
 const _errs22 = errors;
-let valid10 = false;
+let valid6 = false;
 let passing1 = null;
 const _errs23 = errors;
+if(errors === _errs23){
 if(Array.isArray(data11)){
+var valid7 = true;
 const len4 = data11.length;
 for(let i4=0; i4<len4; i4++){
+const _errs25 = errors;
 if(!(validate54(data11[i4], {instancePath:instancePath+"/creationTemplates/" + i4,parentData:data11,parentDataProperty:i4,rootData}))){
 vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 errors = vErrors.length;
 }
+var valid7 = _errs25 === errors;
+if(!valid7){
+break;
+}
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.creationTemplates.oneOf[0].type,parentSchema:schema15.properties.creationTemplates.oneOf[0],data:data11};
+const err2 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.creationTemplates.oneOf[0].type,parentSchema:schema15.properties.creationTemplates.oneOf[0],data:data11};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err2];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err2);
 }
 errors++;
 }
+}
 var _valid1 = _errs23 === errors;
 if(_valid1){
-valid10 = true;
+valid6 = true;
 passing1 = 0;
 }
 const _errs26 = errors;
@@ -2746,25 +2399,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid1 = _errs26 === errors;
-if(_valid1 && valid10){
-valid10 = false;
+if(_valid1 && valid6){
+valid6 = false;
 passing1 = [passing1, 1];
 }
 else {
 if(_valid1){
-valid10 = true;
+valid6 = true;
 passing1 = 1;
 }
 }
-if(!valid10){
-const err26 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema15.properties.creationTemplates.oneOf,parentSchema:schema15.properties.creationTemplates,data:data11};
+if(!valid6){
+const err3 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema15.properties.creationTemplates.oneOf,parentSchema:schema15.properties.creationTemplates,data:data11};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err3];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err3);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs22;
@@ -2777,57 +2432,79 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs21 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.accountSettings !== undefined){
 let data13 = data.accountSettings;
+const _errs27 = errors;
+if(errors === _errs27){
 if(Array.isArray(data13)){
+var valid8 = true;
 const len5 = data13.length;
 for(let i5=0; i5<len5; i5++){
+const _errs29 = errors;
 if(!(validate74(data13[i5], {instancePath:instancePath+"/accountSettings/" + i5,parentData:data13,parentDataProperty:i5,rootData}))){
 vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 errors = vErrors.length;
 }
+var valid8 = _errs29 === errors;
+if(!valid8){
+break;
+}
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/accountSettings",schemaPath:"#/properties/accountSettings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.accountSettings.type,parentSchema:schema15.properties.accountSettings,data:data13};
-if(vErrors === null){
-vErrors = [err27];
+validate143.errors = [{instancePath:instancePath+"/accountSettings",schemaPath:"#/properties/accountSettings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.accountSettings.type,parentSchema:schema15.properties.accountSettings,data:data13}];
+return false;
+}
+}
+var valid0 = _errs27 === errors;
 }
 else {
-vErrors.push(err27);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.alarms !== undefined){
 let data15 = data.alarms;
+const _errs30 = errors;
 const _errs31 = errors;
-let valid15 = false;
+let valid9 = false;
 let passing2 = null;
 const _errs32 = errors;
+if(errors === _errs32){
 if(Array.isArray(data15)){
+var valid10 = true;
 const len6 = data15.length;
 for(let i6=0; i6<len6; i6++){
+const _errs34 = errors;
 if(!(validate78(data15[i6], {instancePath:instancePath+"/alarms/" + i6,parentData:data15,parentDataProperty:i6,rootData}))){
 vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
+var valid10 = _errs34 === errors;
+if(!valid10){
+break;
+}
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.alarms.oneOf[0].type,parentSchema:schema15.properties.alarms.oneOf[0],data:data15};
+const err4 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.alarms.oneOf[0].type,parentSchema:schema15.properties.alarms.oneOf[0],data:data15};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err4];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err4);
 }
 errors++;
 }
+}
 var _valid2 = _errs32 === errors;
 if(_valid2){
-valid15 = true;
+valid9 = true;
 passing2 = 0;
 }
 const _errs35 = errors;
@@ -2836,25 +2513,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid2 = _errs35 === errors;
-if(_valid2 && valid15){
-valid15 = false;
+if(_valid2 && valid9){
+valid9 = false;
 passing2 = [passing2, 1];
 }
 else {
 if(_valid2){
-valid15 = true;
+valid9 = true;
 passing2 = 1;
 }
 }
-if(!valid15){
-const err29 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema15.properties.alarms.oneOf,parentSchema:schema15.properties.alarms,data:data15};
+if(!valid9){
+const err5 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema15.properties.alarms.oneOf,parentSchema:schema15.properties.alarms,data:data15};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err5];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err5);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs31;
@@ -2867,35 +2546,49 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs30 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.eventRules !== undefined){
 let data17 = data.eventRules;
+const _errs36 = errors;
 const _errs37 = errors;
-let valid18 = false;
+let valid11 = false;
 let passing3 = null;
 const _errs38 = errors;
+if(errors === _errs38){
 if(Array.isArray(data17)){
+var valid12 = true;
 const len7 = data17.length;
 for(let i7=0; i7<len7; i7++){
+const _errs40 = errors;
 if(!(validate89(data17[i7], {instancePath:instancePath+"/eventRules/" + i7,parentData:data17,parentDataProperty:i7,rootData}))){
 vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
+var valid12 = _errs40 === errors;
+if(!valid12){
+break;
+}
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.eventRules.oneOf[0].type,parentSchema:schema15.properties.eventRules.oneOf[0],data:data17};
+const err6 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.eventRules.oneOf[0].type,parentSchema:schema15.properties.eventRules.oneOf[0],data:data17};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err6];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err6);
 }
 errors++;
 }
+}
 var _valid3 = _errs38 === errors;
 if(_valid3){
-valid18 = true;
+valid11 = true;
 passing3 = 0;
 }
 const _errs41 = errors;
@@ -2904,25 +2597,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid3 = _errs41 === errors;
-if(_valid3 && valid18){
-valid18 = false;
+if(_valid3 && valid11){
+valid11 = false;
 passing3 = [passing3, 1];
 }
 else {
 if(_valid3){
-valid18 = true;
+valid11 = true;
 passing3 = 1;
 }
 }
-if(!valid18){
-const err31 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema15.properties.eventRules.oneOf,parentSchema:schema15.properties.eventRules,data:data17};
+if(!valid11){
+const err7 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema15.properties.eventRules.oneOf,parentSchema:schema15.properties.eventRules,data:data17};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err7];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err7);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs37;
@@ -2935,35 +2630,49 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs36 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.logGroups !== undefined){
 let data19 = data.logGroups;
+const _errs42 = errors;
 const _errs43 = errors;
-let valid21 = false;
+let valid13 = false;
 let passing4 = null;
 const _errs44 = errors;
+if(errors === _errs44){
 if(Array.isArray(data19)){
+var valid14 = true;
 const len8 = data19.length;
 for(let i8=0; i8<len8; i8++){
+const _errs46 = errors;
 if(!(validate97(data19[i8], {instancePath:instancePath+"/logGroups/" + i8,parentData:data19,parentDataProperty:i8,rootData}))){
 vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 errors = vErrors.length;
 }
+var valid14 = _errs46 === errors;
+if(!valid14){
+break;
+}
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.logGroups.oneOf[0].type,parentSchema:schema15.properties.logGroups.oneOf[0],data:data19};
+const err8 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.logGroups.oneOf[0].type,parentSchema:schema15.properties.logGroups.oneOf[0],data:data19};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err8];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err8);
 }
 errors++;
 }
+}
 var _valid4 = _errs44 === errors;
 if(_valid4){
-valid21 = true;
+valid13 = true;
 passing4 = 0;
 }
 const _errs47 = errors;
@@ -2972,25 +2681,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid4 = _errs47 === errors;
-if(_valid4 && valid21){
-valid21 = false;
+if(_valid4 && valid13){
+valid13 = false;
 passing4 = [passing4, 1];
 }
 else {
 if(_valid4){
-valid21 = true;
+valid13 = true;
 passing4 = 1;
 }
 }
-if(!valid21){
-const err33 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf",schema:schema15.properties.logGroups.oneOf,parentSchema:schema15.properties.logGroups,data:data19};
+if(!valid13){
+const err9 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf",schema:schema15.properties.logGroups.oneOf,parentSchema:schema15.properties.logGroups,data:data19};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err9];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err9);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs43;
@@ -3003,35 +2714,49 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs42 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.metricFilters !== undefined){
 let data21 = data.metricFilters;
+const _errs48 = errors;
 const _errs49 = errors;
-let valid24 = false;
+let valid15 = false;
 let passing5 = null;
 const _errs50 = errors;
+if(errors === _errs50){
 if(Array.isArray(data21)){
+var valid16 = true;
 const len9 = data21.length;
 for(let i9=0; i9<len9; i9++){
+const _errs52 = errors;
 if(!(validate106(data21[i9], {instancePath:instancePath+"/metricFilters/" + i9,parentData:data21,parentDataProperty:i9,rootData}))){
 vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
 errors = vErrors.length;
 }
+var valid16 = _errs52 === errors;
+if(!valid16){
+break;
+}
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.metricFilters.oneOf[0].type,parentSchema:schema15.properties.metricFilters.oneOf[0],data:data21};
+const err10 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.metricFilters.oneOf[0].type,parentSchema:schema15.properties.metricFilters.oneOf[0],data:data21};
 if(vErrors === null){
-vErrors = [err34];
+vErrors = [err10];
 }
 else {
-vErrors.push(err34);
+vErrors.push(err10);
 }
 errors++;
 }
+}
 var _valid5 = _errs50 === errors;
 if(_valid5){
-valid24 = true;
+valid15 = true;
 passing5 = 0;
 }
 const _errs53 = errors;
@@ -3040,25 +2765,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid5 = _errs53 === errors;
-if(_valid5 && valid24){
-valid24 = false;
+if(_valid5 && valid15){
+valid15 = false;
 passing5 = [passing5, 1];
 }
 else {
 if(_valid5){
-valid24 = true;
+valid15 = true;
 passing5 = 1;
 }
 }
-if(!valid24){
-const err35 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf",schema:schema15.properties.metricFilters.oneOf,parentSchema:schema15.properties.metricFilters,data:data21};
+if(!valid15){
+const err11 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf",schema:schema15.properties.metricFilters.oneOf,parentSchema:schema15.properties.metricFilters,data:data21};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err11];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err11);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs49;
@@ -3071,35 +2798,49 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs48 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.vpcEndpoints !== undefined){
 let data23 = data.vpcEndpoints;
+const _errs54 = errors;
 const _errs55 = errors;
-let valid27 = false;
+let valid17 = false;
 let passing6 = null;
 const _errs56 = errors;
+if(errors === _errs56){
 if(Array.isArray(data23)){
+var valid18 = true;
 const len10 = data23.length;
 for(let i10=0; i10<len10; i10++){
+const _errs58 = errors;
 if(!(validate112(data23[i10], {instancePath:instancePath+"/vpcEndpoints/" + i10,parentData:data23,parentDataProperty:i10,rootData}))){
 vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
 errors = vErrors.length;
 }
+var valid18 = _errs58 === errors;
+if(!valid18){
+break;
+}
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.vpcEndpoints.oneOf[0].type,parentSchema:schema15.properties.vpcEndpoints.oneOf[0],data:data23};
+const err12 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.vpcEndpoints.oneOf[0].type,parentSchema:schema15.properties.vpcEndpoints.oneOf[0],data:data23};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err12];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err12);
 }
 errors++;
 }
+}
 var _valid6 = _errs56 === errors;
 if(_valid6){
-valid27 = true;
+valid17 = true;
 passing6 = 0;
 }
 const _errs59 = errors;
@@ -3108,25 +2849,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid6 = _errs59 === errors;
-if(_valid6 && valid27){
-valid27 = false;
+if(_valid6 && valid17){
+valid17 = false;
 passing6 = [passing6, 1];
 }
 else {
 if(_valid6){
-valid27 = true;
+valid17 = true;
 passing6 = 1;
 }
 }
-if(!valid27){
-const err37 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf",schema:schema15.properties.vpcEndpoints.oneOf,parentSchema:schema15.properties.vpcEndpoints,data:data23};
+if(!valid17){
+const err13 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf",schema:schema15.properties.vpcEndpoints.oneOf,parentSchema:schema15.properties.vpcEndpoints,data:data23};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err13];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err13);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs55;
@@ -3139,41 +2882,61 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs54 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.inspectorCoversEcr !== undefined){
+const _errs60 = errors;
 if(!(validate41(data.inspectorCoversEcr, {instancePath:instancePath+"/inspectorCoversEcr",parentData:data,parentDataProperty:"inspectorCoversEcr",rootData}))){
 vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs60 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.signingRules !== undefined){
 let data26 = data.signingRules;
+const _errs61 = errors;
 const _errs62 = errors;
-let valid30 = false;
+let valid19 = false;
 let passing7 = null;
 const _errs63 = errors;
+if(errors === _errs63){
 if(Array.isArray(data26)){
+var valid20 = true;
 const len11 = data26.length;
 for(let i11=0; i11<len11; i11++){
+const _errs65 = errors;
 if(!(validate119(data26[i11], {instancePath:instancePath+"/signingRules/" + i11,parentData:data26,parentDataProperty:i11,rootData}))){
 vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 errors = vErrors.length;
 }
+var valid20 = _errs65 === errors;
+if(!valid20){
+break;
+}
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.signingRules.oneOf[0].type,parentSchema:schema15.properties.signingRules.oneOf[0],data:data26};
+const err14 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.signingRules.oneOf[0].type,parentSchema:schema15.properties.signingRules.oneOf[0],data:data26};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err14];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err14);
 }
 errors++;
 }
+}
 var _valid7 = _errs63 === errors;
 if(_valid7){
-valid30 = true;
+valid19 = true;
 passing7 = 0;
 }
 const _errs66 = errors;
@@ -3182,25 +2945,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid7 = _errs66 === errors;
-if(_valid7 && valid30){
-valid30 = false;
+if(_valid7 && valid19){
+valid19 = false;
 passing7 = [passing7, 1];
 }
 else {
 if(_valid7){
-valid30 = true;
+valid19 = true;
 passing7 = 1;
 }
 }
-if(!valid30){
-const err39 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing7},message:"must match exactly one schema in oneOf",schema:schema15.properties.signingRules.oneOf,parentSchema:schema15.properties.signingRules,data:data26};
+if(!valid19){
+const err15 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing7},message:"must match exactly one schema in oneOf",schema:schema15.properties.signingRules.oneOf,parentSchema:schema15.properties.signingRules,data:data26};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err15];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err15);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs62;
@@ -3213,115 +2978,136 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs61 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.pullTimeExclusions !== undefined){
+const _errs67 = errors;
 if(!(validate23(data.pullTimeExclusions, {instancePath:instancePath+"/pullTimeExclusions",parentData:data,parentDataProperty:"pullTimeExclusions",rootData}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs67 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.inspectorRescan !== undefined){
 let data29 = data.inspectorRescan;
+const _errs68 = errors;
 const _errs69 = errors;
-let valid33 = false;
+let valid21 = false;
 let passing8 = null;
 const _errs70 = errors;
+const _errs71 = errors;
+if(errors === _errs71){
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.duration === undefined){
-const err40 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'",schema:schema40.required,parentSchema:schema40,data:data29};
+let missing1;
+if((((data29.duration === undefined) && (missing1 = "duration")) || ((data29.pullDateDuration === undefined) && (missing1 = "pullDateDuration"))) || ((data29.pullDateMode === undefined) && (missing1 = "pullDateMode"))){
+const err16 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema40.required,parentSchema:schema40,data:data29};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err16];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err16);
 }
 errors++;
 }
-if(data29.pullDateDuration === undefined){
-const err41 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: "pullDateDuration"},message:"must have required property '"+"pullDateDuration"+"'",schema:schema40.required,parentSchema:schema40,data:data29};
-if(vErrors === null){
-vErrors = [err41];
-}
 else {
-vErrors.push(err41);
-}
-errors++;
-}
-if(data29.pullDateMode === undefined){
-const err42 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: "pullDateMode"},message:"must have required property '"+"pullDateMode"+"'",schema:schema40.required,parentSchema:schema40,data:data29};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
+const _errs73 = errors;
 for(const key1 in data29){
 if(!(((key1 === "duration") || (key1 === "pullDateDuration")) || (key1 === "pullDateMode"))){
-const err43 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data29};
+const err17 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data29};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err17];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err17);
 }
 errors++;
+break;
 }
 }
+if(_errs73 === errors){
 if(data29.duration !== undefined){
 let data30 = data29.duration;
+const _errs74 = errors;
 if(typeof data30 !== "string"){
-const err44 = {instancePath:instancePath+"/inspectorRescan/duration",schemaPath:"#/definitions/InspectorRescan/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.duration.type,parentSchema:schema40.properties.duration,data:data30};
+const err18 = {instancePath:instancePath+"/inspectorRescan/duration",schemaPath:"#/definitions/InspectorRescan/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.duration.type,parentSchema:schema40.properties.duration,data:data30};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err18];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err18);
 }
 errors++;
 }
+var valid23 = _errs74 === errors;
 }
+else {
+var valid23 = true;
+}
+if(valid23){
 if(data29.pullDateDuration !== undefined){
 let data31 = data29.pullDateDuration;
+const _errs76 = errors;
 if(typeof data31 !== "string"){
-const err45 = {instancePath:instancePath+"/inspectorRescan/pullDateDuration",schemaPath:"#/definitions/InspectorRescan/properties/pullDateDuration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.pullDateDuration.type,parentSchema:schema40.properties.pullDateDuration,data:data31};
+const err19 = {instancePath:instancePath+"/inspectorRescan/pullDateDuration",schemaPath:"#/definitions/InspectorRescan/properties/pullDateDuration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.pullDateDuration.type,parentSchema:schema40.properties.pullDateDuration,data:data31};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err19];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err19);
 }
 errors++;
 }
+var valid23 = _errs76 === errors;
 }
+else {
+var valid23 = true;
+}
+if(valid23){
 if(data29.pullDateMode !== undefined){
 let data32 = data29.pullDateMode;
+const _errs78 = errors;
 if(typeof data32 !== "string"){
-const err46 = {instancePath:instancePath+"/inspectorRescan/pullDateMode",schemaPath:"#/definitions/InspectorRescan/properties/pullDateMode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.pullDateMode.type,parentSchema:schema40.properties.pullDateMode,data:data32};
+const err20 = {instancePath:instancePath+"/inspectorRescan/pullDateMode",schemaPath:"#/definitions/InspectorRescan/properties/pullDateMode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.pullDateMode.type,parentSchema:schema40.properties.pullDateMode,data:data32};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err20];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err20);
 }
 errors++;
 }
+var valid23 = _errs78 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data29};
+const err21 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data29};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err21];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err21);
 }
 errors++;
+}
 }
 var _valid8 = _errs70 === errors;
 if(_valid8){
-valid33 = true;
+valid21 = true;
 passing8 = 0;
 }
 const _errs80 = errors;
@@ -3330,25 +3116,27 @@ vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.error
 errors = vErrors.length;
 }
 var _valid8 = _errs80 === errors;
-if(_valid8 && valid33){
-valid33 = false;
+if(_valid8 && valid21){
+valid21 = false;
 passing8 = [passing8, 1];
 }
 else {
 if(_valid8){
-valid33 = true;
+valid21 = true;
 passing8 = 1;
 }
 }
-if(!valid33){
-const err48 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/properties/inspectorRescan/oneOf",keyword:"oneOf",params:{passingSchemas: passing8},message:"must match exactly one schema in oneOf",schema:schema15.properties.inspectorRescan.oneOf,parentSchema:schema15.properties.inspectorRescan,data:data29};
+if(!valid21){
+const err22 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/properties/inspectorRescan/oneOf",keyword:"oneOf",params:{passingSchemas: passing8},message:"must match exactly one schema in oneOf",schema:schema15.properties.inspectorRescan.oneOf,parentSchema:schema15.properties.inspectorRescan,data:data29};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err22];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err22);
 }
 errors++;
+validate143.errors = vErrors;
+return false;
 }
 else {
 errors = _errs69;
@@ -3361,17 +3149,35 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err49];
+validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data}];
+return false;
 }
-else {
-vErrors.push(err49);
-}
-errors++;
 }
 validate143.errors = vErrors;
 return errors === 0;
@@ -3381,68 +3187,55 @@ return errors === 0;
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema12.required,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.record === undefined) && (missing0 = "record")) || ((data.registry === undefined) && (missing0 = "registry"))){
+validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema12.required,parentSchema:schema12,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.registry === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema12.required,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "record") || (key0 === "registry"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate11.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.record !== undefined){
 let data0 = data.record;
+const _errs2 = errors;
 if("registry" !== data0){
-const err3 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry"},message:"must be equal to constant",schema:"registry",parentSchema:schema12.properties.record,data:data0};
-if(vErrors === null){
-vErrors = [err3];
+validate11.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry"},message:"must be equal to constant",schema:"registry",parentSchema:schema12.properties.record,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err3);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.registry !== undefined){
+const _errs3 = errors;
 if(!(validate143(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
 vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data};
-if(vErrors === null){
-vErrors = [err4];
+validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data}];
+return false;
 }
-else {
-vErrors.push(err4);
-}
-errors++;
 }
 validate11.errors = vErrors;
 return errors === 0;
@@ -3455,9 +3248,273 @@ const schema42 = {"title":"PullCount","type":"object","additionalProperties":fal
 function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.key === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "key"},message:"must have required property '"+"key"+"'",schema:schema41.required,parentSchema:schema41,data};
+let missing0;
+if((((((((((((((((((((data.key === undefined) && (missing0 = "key")) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.managed === undefined) && (missing0 = "managed"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.arn === undefined) && (missing0 = "arn"))) || ((data.address === undefined) && (missing0 = "address"))) || ((data.tagMutability === undefined) && (missing0 = "tagMutability"))) || ((data.tagMutabilityExclusionFilters === undefined) && (missing0 = "tagMutabilityExclusionFilters"))) || ((data.encryption === undefined) && (missing0 = "encryption"))) || ((data.scanOnPush === undefined) && (missing0 = "scanOnPush"))) || ((data.scanFrequency === undefined) && (missing0 = "scanFrequency"))) || ((data.lifecyclePolicy === undefined) && (missing0 = "lifecyclePolicy"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.certainTags === undefined) && (missing0 = "certainTags"))) || ((data.forceDelete === undefined) && (missing0 = "forceDelete"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.pulls === undefined) && (missing0 = "pulls"))){
+validate171.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema41.required,parentSchema:schema41,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func2.call(schema41.properties, key0))){
+validate171.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.key !== undefined){
+let data0 = data.key;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate171.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.key.type,parentSchema:schema41.properties.key,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.registry !== undefined){
+let data1 = data.registry;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate171.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.registry.type,parentSchema:schema41.properties.registry,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+let data2 = data.kind;
+const _errs6 = errors;
+if(!((data2 === "private") || (data2 === "public"))){
+validate171.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema41.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.kind.enum,parentSchema:schema41.properties.kind,data:data2}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.managed !== undefined){
+let data3 = data.managed;
+const _errs7 = errors;
+if(typeof data3 !== "boolean"){
+validate171.errors = [{instancePath:instancePath+"/managed",schemaPath:"#/properties/managed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.properties.managed.type,parentSchema:schema41.properties.managed,data:data3}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs9 = errors;
+if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.arn !== undefined){
+const _errs10 = errors;
+if(!(validate14(data.arn, {instancePath:instancePath+"/arn",parentData:data,parentDataProperty:"arn",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+let data6 = data.address;
+const _errs11 = errors;
+if(typeof data6 !== "string"){
+validate171.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.address.type,parentSchema:schema41.properties.address,data:data6}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tagMutability !== undefined){
+const _errs13 = errors;
+if(!(validate14(data.tagMutability, {instancePath:instancePath+"/tagMutability",parentData:data,parentDataProperty:"tagMutability",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tagMutabilityExclusionFilters !== undefined){
+const _errs14 = errors;
+if(!(validate23(data.tagMutabilityExclusionFilters, {instancePath:instancePath+"/tagMutabilityExclusionFilters",parentData:data,parentDataProperty:"tagMutabilityExclusionFilters",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.encryption !== undefined){
+const _errs15 = errors;
+if(!(validate57(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.scanOnPush !== undefined){
+const _errs16 = errors;
+if(!(validate41(data.scanOnPush, {instancePath:instancePath+"/scanOnPush",parentData:data,parentDataProperty:"scanOnPush",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.scanFrequency !== undefined){
+const _errs17 = errors;
+if(!(validate14(data.scanFrequency, {instancePath:instancePath+"/scanFrequency",parentData:data,parentDataProperty:"scanFrequency",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lifecyclePolicy !== undefined){
+const _errs18 = errors;
+if(!(validate40(data.lifecyclePolicy, {instancePath:instancePath+"/lifecyclePolicy",parentData:data,parentDataProperty:"lifecyclePolicy",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.policy !== undefined){
+const _errs19 = errors;
+if(!(validate40(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tags !== undefined){
+const _errs20 = errors;
+if(!(validate67(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.certainTags !== undefined){
+let data15 = data.certainTags;
+const _errs21 = errors;
+if(errors === _errs21){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key1 in data15){
+const _errs24 = errors;
+if(!(validate14(data15[key1], {instancePath:instancePath+"/certainTags/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs24 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate171.errors = [{instancePath:instancePath+"/certainTags",schemaPath:"#/properties/certainTags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.certainTags.type,parentSchema:schema41.properties.certainTags,data:data15}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.forceDelete !== undefined){
+const _errs25 = errors;
+if(!(validate41(data.forceDelete, {instancePath:instancePath+"/forceDelete",parentData:data,parentDataProperty:"forceDelete",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+const _errs26 = errors;
+if(!(validate14(data.createdAt, {instancePath:instancePath+"/createdAt",parentData:data,parentDataProperty:"createdAt",rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pulls !== undefined){
+let data19 = data.pulls;
+const _errs27 = errors;
+const _errs28 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs29 = errors;
+const _errs30 = errors;
+if(errors === _errs30){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing1;
+if(((data19.days === undefined) && (missing1 = "days")) || ((data19.count === undefined) && (missing1 = "count"))){
+const err0 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema42.required,parentSchema:schema42,data:data19};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3466,8 +3523,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.registry === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema41.required,parentSchema:schema41,data};
+else {
+const _errs32 = errors;
+for(const key2 in data19){
+if(!((key2 === "days") || (key2 === "count"))){
+const err1 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data19};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3475,9 +3535,15 @@ else {
 vErrors.push(err1);
 }
 errors++;
+break;
 }
-if(data.kind === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema41.required,parentSchema:schema41,data};
+}
+if(_errs32 === errors){
+if(data19.days !== undefined){
+let data20 = data19.days;
+const _errs33 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+const err2 = {instancePath:instancePath+"/pulls/days",schemaPath:"#/definitions/PullCount/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.days.type,parentSchema:schema42.properties.days,data:data20};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3486,8 +3552,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.managed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "managed"},message:"must have required property '"+"managed"+"'",schema:schema41.required,parentSchema:schema41,data};
+var valid4 = _errs33 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data19.count !== undefined){
+let data21 = data19.count;
+const _errs35 = errors;
+if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+const err3 = {instancePath:instancePath+"/pulls/count",schemaPath:"#/definitions/PullCount/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.count.type,parentSchema:schema42.properties.count,data:data21};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3496,8 +3571,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.name === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema41.required,parentSchema:schema41,data};
+var valid4 = _errs35 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data19};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3506,391 +3590,6 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.arn === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "arn"},message:"must have required property '"+"arn"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.address === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"},message:"must have required property '"+"address"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.tagMutability === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutability"},message:"must have required property '"+"tagMutability"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.tagMutabilityExclusionFilters === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tagMutabilityExclusionFilters"},message:"must have required property '"+"tagMutabilityExclusionFilters"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data.encryption === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "encryption"},message:"must have required property '"+"encryption"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data.scanOnPush === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanOnPush"},message:"must have required property '"+"scanOnPush"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data.scanFrequency === undefined){
-const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanFrequency"},message:"must have required property '"+"scanFrequency"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data.lifecyclePolicy === undefined){
-const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lifecyclePolicy"},message:"must have required property '"+"lifecyclePolicy"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data.policy === undefined){
-const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data.tags === undefined){
-const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data.certainTags === undefined){
-const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "certainTags"},message:"must have required property '"+"certainTags"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data.forceDelete === undefined){
-const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "forceDelete"},message:"must have required property '"+"forceDelete"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data.createdAt === undefined){
-const err17 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "createdAt"},message:"must have required property '"+"createdAt"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(data.pulls === undefined){
-const err18 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pulls"},message:"must have required property '"+"pulls"+"'",schema:schema41.required,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func2.call(schema41.properties, key0))){
-const err19 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.key !== undefined){
-let data0 = data.key;
-if(typeof data0 !== "string"){
-const err20 = {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.key.type,parentSchema:schema41.properties.key,data:data0};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.registry !== undefined){
-let data1 = data.registry;
-if(typeof data1 !== "string"){
-const err21 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.registry.type,parentSchema:schema41.properties.registry,data:data1};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data2 = data.kind;
-if(!((data2 === "private") || (data2 === "public"))){
-const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema41.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.kind.enum,parentSchema:schema41.properties.kind,data:data2};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.managed !== undefined){
-let data3 = data.managed;
-if(typeof data3 !== "boolean"){
-const err23 = {instancePath:instancePath+"/managed",schemaPath:"#/properties/managed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.properties.managed.type,parentSchema:schema41.properties.managed,data:data3};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.name !== undefined){
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.arn !== undefined){
-if(!(validate14(data.arn, {instancePath:instancePath+"/arn",parentData:data,parentDataProperty:"arn",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.address !== undefined){
-let data6 = data.address;
-if(typeof data6 !== "string"){
-const err24 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.address.type,parentSchema:schema41.properties.address,data:data6};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.tagMutability !== undefined){
-if(!(validate14(data.tagMutability, {instancePath:instancePath+"/tagMutability",parentData:data,parentDataProperty:"tagMutability",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.tagMutabilityExclusionFilters !== undefined){
-if(!(validate23(data.tagMutabilityExclusionFilters, {instancePath:instancePath+"/tagMutabilityExclusionFilters",parentData:data,parentDataProperty:"tagMutabilityExclusionFilters",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.encryption !== undefined){
-if(!(validate57(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-}
-if(data.scanOnPush !== undefined){
-if(!(validate41(data.scanOnPush, {instancePath:instancePath+"/scanOnPush",parentData:data,parentDataProperty:"scanOnPush",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-if(data.scanFrequency !== undefined){
-if(!(validate14(data.scanFrequency, {instancePath:instancePath+"/scanFrequency",parentData:data,parentDataProperty:"scanFrequency",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.lifecyclePolicy !== undefined){
-if(!(validate40(data.lifecyclePolicy, {instancePath:instancePath+"/lifecyclePolicy",parentData:data,parentDataProperty:"lifecyclePolicy",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-if(data.policy !== undefined){
-if(!(validate40(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-if(data.tags !== undefined){
-if(!(validate67(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.certainTags !== undefined){
-let data15 = data.certainTags;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key1 in data15){
-if(!(validate14(data15[key1], {instancePath:instancePath+"/certainTags/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/certainTags",schemaPath:"#/properties/certainTags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.certainTags.type,parentSchema:schema41.properties.certainTags,data:data15};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.forceDelete !== undefined){
-if(!(validate41(data.forceDelete, {instancePath:instancePath+"/forceDelete",parentData:data,parentDataProperty:"forceDelete",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-}
-if(data.createdAt !== undefined){
-if(!(validate14(data.createdAt, {instancePath:instancePath+"/createdAt",parentData:data,parentDataProperty:"createdAt",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-if(data.pulls !== undefined){
-let data19 = data.pulls;
-const _errs28 = errors;
-let valid2 = false;
-let passing0 = null;
-const _errs29 = errors;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.days === undefined){
-const err26 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'",schema:schema42.required,parentSchema:schema42,data:data19};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data19.count === undefined){
-const err27 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'",schema:schema42.required,parentSchema:schema42,data:data19};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-for(const key2 in data19){
-if(!((key2 === "days") || (key2 === "count"))){
-const err28 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data19};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data19.days !== undefined){
-let data20 = data19.days;
-if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err29 = {instancePath:instancePath+"/pulls/days",schemaPath:"#/definitions/PullCount/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.days.type,parentSchema:schema42.properties.days,data:data20};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-if(data19.count !== undefined){
-let data21 = data19.count;
-if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err30 = {instancePath:instancePath+"/pulls/count",schemaPath:"#/definitions/PullCount/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.count.type,parentSchema:schema42.properties.count,data:data21};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data19};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
 }
 var _valid0 = _errs29 === errors;
 if(_valid0){
@@ -3914,14 +3613,16 @@ passing0 = 1;
 }
 }
 if(!valid2){
-const err32 = {instancePath:instancePath+"/pulls",schemaPath:"#/properties/pulls/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema41.properties.pulls.oneOf,parentSchema:schema41.properties.pulls,data:data19};
+const err5 = {instancePath:instancePath+"/pulls",schemaPath:"#/properties/pulls/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema41.properties.pulls.oneOf,parentSchema:schema41.properties.pulls,data:data19};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err5];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err5);
 }
 errors++;
+validate171.errors = vErrors;
+return false;
 }
 else {
 errors = _errs28;
@@ -3934,17 +3635,36 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err33];
+validate171.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data}];
+return false;
 }
-else {
-vErrors.push(err33);
-}
-errors++;
 }
 validate171.errors = vErrors;
 return errors === 0;
@@ -3954,164 +3674,130 @@ return errors === 0;
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema45.required,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))){
+validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema45.required,parentSchema:schema45,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.repository === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema45.required,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "record") || (key0 === "repository")) || (key0 === "judgedAs"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.record !== undefined){
 let data0 = data.record;
+const _errs2 = errors;
 if("repository" !== data0){
-const err3 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository"},message:"must be equal to constant",schema:"repository",parentSchema:schema45.properties.record,data:data0};
-if(vErrors === null){
-vErrors = [err3];
+validate170.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository"},message:"must be equal to constant",schema:"repository",parentSchema:schema45.properties.record,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err3);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.repository !== undefined){
+const _errs3 = errors;
 if(!(validate171(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
 vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
+var valid0 = _errs3 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.judgedAs !== undefined){
 let data2 = data.judgedAs;
+const _errs4 = errors;
+if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.environment === undefined){
-const err4 = {instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/required",keyword:"required",params:{missingProperty: "environment"},message:"must have required property '"+"environment"+"'",schema:schema45.properties.judgedAs.required,parentSchema:schema45.properties.judgedAs,data:data2};
-if(vErrors === null){
-vErrors = [err4];
+let missing1;
+if((((data2.environment === undefined) && (missing1 = "environment")) || ((data2.from === undefined) && (missing1 = "from"))) || ((data2.critical === undefined) && (missing1 = "critical"))){
+validate170.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema45.properties.judgedAs.required,parentSchema:schema45.properties.judgedAs,data:data2}];
+return false;
 }
 else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data2.from === undefined){
-const err5 = {instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema45.properties.judgedAs.required,parentSchema:schema45.properties.judgedAs,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data2.critical === undefined){
-const err6 = {instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/required",keyword:"required",params:{missingProperty: "critical"},message:"must have required property '"+"critical"+"'",schema:schema45.properties.judgedAs.required,parentSchema:schema45.properties.judgedAs,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
+const _errs6 = errors;
 for(const key1 in data2){
 if(!(((key1 === "environment") || (key1 === "from")) || (key1 === "critical"))){
-const err7 = {instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.judgedAs,data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
+validate170.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.judgedAs,data:data2}];
+return false;
+break;
 }
 }
+if(_errs6 === errors){
 if(data2.environment !== undefined){
 let data3 = data2.environment;
+const _errs7 = errors;
 if(typeof data3 !== "string"){
-const err8 = {instancePath:instancePath+"/judgedAs/environment",schemaPath:"#/properties/judgedAs/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.judgedAs.properties.environment.type,parentSchema:schema45.properties.judgedAs.properties.environment,data:data3};
-if(vErrors === null){
-vErrors = [err8];
+validate170.errors = [{instancePath:instancePath+"/judgedAs/environment",schemaPath:"#/properties/judgedAs/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.judgedAs.properties.environment.type,parentSchema:schema45.properties.judgedAs.properties.environment,data:data3}];
+return false;
+}
+var valid1 = _errs7 === errors;
 }
 else {
-vErrors.push(err8);
+var valid1 = true;
 }
-errors++;
-}
-}
+if(valid1){
 if(data2.from !== undefined){
 let data4 = data2.from;
+const _errs9 = errors;
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/judgedAs/from",schemaPath:"#/properties/judgedAs/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.judgedAs.properties.from.type,parentSchema:schema45.properties.judgedAs.properties.from,data:data4};
-if(vErrors === null){
-vErrors = [err9];
+validate170.errors = [{instancePath:instancePath+"/judgedAs/from",schemaPath:"#/properties/judgedAs/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.judgedAs.properties.from.type,parentSchema:schema45.properties.judgedAs.properties.from,data:data4}];
+return false;
+}
+var valid1 = _errs9 === errors;
 }
 else {
-vErrors.push(err9);
+var valid1 = true;
 }
-errors++;
-}
-}
+if(valid1){
 if(data2.critical !== undefined){
 let data5 = data2.critical;
+const _errs11 = errors;
 if(typeof data5 !== "boolean"){
-const err10 = {instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.judgedAs.properties.critical.type,parentSchema:schema45.properties.judgedAs.properties.critical,data:data5};
-if(vErrors === null){
-vErrors = [err10];
+validate170.errors = [{instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.judgedAs.properties.critical.type,parentSchema:schema45.properties.judgedAs.properties.critical,data:data5}];
+return false;
+}
+var valid1 = _errs11 === errors;
 }
 else {
-vErrors.push(err10);
-}
-errors++;
+var valid1 = true;
 }
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.judgedAs.type,parentSchema:schema45.properties.judgedAs,data:data2};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
 }
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
-if(vErrors === null){
-vErrors = [err12];
+validate170.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.judgedAs.type,parentSchema:schema45.properties.judgedAs,data:data2}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
 }
 else {
-vErrors.push(err12);
+var valid0 = true;
 }
-errors++;
+}
+}
+}
+}
+}
+else {
+validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data}];
+return false;
+}
 }
 validate170.errors = vErrors;
 return errors === 0;
@@ -4123,409 +3809,288 @@ const schema49 = {"title":"Image","description":"An image, or another artifact, 
 function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema48.required,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))){
+validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema48.required,parentSchema:schema48,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.repository === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema48.required,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.images === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema48.required,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "record") || (key0 === "repository")) || (key0 === "images"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
+validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.record !== undefined){
 let data0 = data.record;
+const _errs2 = errors;
 if("images" !== data0){
-const err4 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "images"},message:"must be equal to constant",schema:"images",parentSchema:schema48.properties.record,data:data0};
-if(vErrors === null){
-vErrors = [err4];
+validate187.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "images"},message:"must be equal to constant",schema:"images",parentSchema:schema48.properties.record,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err4);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.repository !== undefined){
 let data1 = data.repository;
+const _errs3 = errors;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.repository.type,parentSchema:schema48.properties.repository,data:data1};
-if(vErrors === null){
-vErrors = [err5];
+validate187.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.repository.type,parentSchema:schema48.properties.repository,data:data1}];
+return false;
+}
+var valid0 = _errs3 === errors;
 }
 else {
-vErrors.push(err5);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.images !== undefined){
 let data2 = data.images;
+const _errs5 = errors;
+if(errors === _errs5){
 if(Array.isArray(data2)){
+var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.digest === undefined){
-const err6 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err6];
+let missing1;
+if((((((((((((data3.digest === undefined) && (missing1 = "digest")) || ((data3.tags === undefined) && (missing1 = "tags"))) || ((data3.sizeInBytes === undefined) && (missing1 = "sizeInBytes"))) || ((data3.pushedAt === undefined) && (missing1 = "pushedAt"))) || ((data3.lastPulledAt === undefined) && (missing1 = "lastPulledAt"))) || ((data3.status === undefined) && (missing1 = "status"))) || ((data3.lastArchivedAt === undefined) && (missing1 = "lastArchivedAt"))) || ((data3.lastActivatedAt === undefined) && (missing1 = "lastActivatedAt"))) || ((data3.mediaType === undefined) && (missing1 = "mediaType"))) || ((data3.artifactType === undefined) && (missing1 = "artifactType"))) || ((data3.subject === undefined) && (missing1 = "subject"))){
+validate187.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema49.required,parentSchema:schema49,data:data3}];
+return false;
 }
 else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data3.tags === undefined){
-const err7 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data3.sizeInBytes === undefined){
-const err8 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "sizeInBytes"},message:"must have required property '"+"sizeInBytes"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data3.pushedAt === undefined){
-const err9 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "pushedAt"},message:"must have required property '"+"pushedAt"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(data3.lastPulledAt === undefined){
-const err10 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "lastPulledAt"},message:"must have required property '"+"lastPulledAt"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-if(data3.status === undefined){
-const err11 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(data3.lastArchivedAt === undefined){
-const err12 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "lastArchivedAt"},message:"must have required property '"+"lastArchivedAt"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data3.lastActivatedAt === undefined){
-const err13 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "lastActivatedAt"},message:"must have required property '"+"lastActivatedAt"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-if(data3.mediaType === undefined){
-const err14 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "mediaType"},message:"must have required property '"+"mediaType"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data3.artifactType === undefined){
-const err15 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "artifactType"},message:"must have required property '"+"artifactType"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data3.subject === undefined){
-const err16 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema49.required,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
+const _errs10 = errors;
 for(const key1 in data3){
 if(!(func2.call(schema49.properties, key1))){
-const err17 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
+validate187.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data:data3}];
+return false;
+break;
 }
 }
+if(_errs10 === errors){
 if(data3.digest !== undefined){
 let data4 = data3.digest;
+const _errs11 = errors;
 if(typeof data4 !== "string"){
-const err18 = {instancePath:instancePath+"/images/" + i0+"/digest",schemaPath:"#/definitions/Image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.digest.type,parentSchema:schema49.properties.digest,data:data4};
-if(vErrors === null){
-vErrors = [err18];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/digest",schemaPath:"#/definitions/Image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.digest.type,parentSchema:schema49.properties.digest,data:data4}];
+return false;
+}
+var valid3 = _errs11 === errors;
 }
 else {
-vErrors.push(err18);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.tags !== undefined){
 let data5 = data3.tags;
+const _errs13 = errors;
+if(errors === _errs13){
 if(Array.isArray(data5)){
+var valid4 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
+const _errs15 = errors;
 if(typeof data6 !== "string"){
-const err19 = {instancePath:instancePath+"/images/" + i0+"/tags/" + i1,schemaPath:"#/definitions/Image/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.tags.items.type,parentSchema:schema49.properties.tags.items,data:data6};
-if(vErrors === null){
-vErrors = [err19];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/tags/" + i1,schemaPath:"#/definitions/Image/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.tags.items.type,parentSchema:schema49.properties.tags.items,data:data6}];
+return false;
 }
-else {
-vErrors.push(err19);
-}
-errors++;
+var valid4 = _errs15 === errors;
+if(!valid4){
+break;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/definitions/Image/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.tags.type,parentSchema:schema49.properties.tags,data:data5};
-if(vErrors === null){
-vErrors = [err20];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/definitions/Image/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.tags.type,parentSchema:schema49.properties.tags,data:data5}];
+return false;
+}
+}
+var valid3 = _errs13 === errors;
 }
 else {
-vErrors.push(err20);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.sizeInBytes !== undefined){
 let data7 = data3.sizeInBytes;
+const _errs17 = errors;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-const err21 = {instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.sizeInBytes.type,parentSchema:schema49.properties.sizeInBytes,data:data7};
-if(vErrors === null){
-vErrors = [err21];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.sizeInBytes.type,parentSchema:schema49.properties.sizeInBytes,data:data7}];
+return false;
 }
-else {
-vErrors.push(err21);
-}
-errors++;
-}
+if(errors === _errs17){
 if(typeof data7 == "number"){
 if(data7 < 0 || isNaN(data7)){
-const err22 = {instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49.properties.sizeInBytes,data:data7};
-if(vErrors === null){
-vErrors = [err22];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49.properties.sizeInBytes,data:data7}];
+return false;
+}
+}
+}
+var valid3 = _errs17 === errors;
 }
 else {
-vErrors.push(err22);
+var valid3 = true;
 }
-errors++;
-}
-}
-}
+if(valid3){
 if(data3.pushedAt !== undefined){
 let data8 = data3.pushedAt;
+const _errs19 = errors;
 if(typeof data8 !== "string"){
-const err23 = {instancePath:instancePath+"/images/" + i0+"/pushedAt",schemaPath:"#/definitions/Image/properties/pushedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.pushedAt.type,parentSchema:schema49.properties.pushedAt,data:data8};
-if(vErrors === null){
-vErrors = [err23];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/pushedAt",schemaPath:"#/definitions/Image/properties/pushedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.pushedAt.type,parentSchema:schema49.properties.pushedAt,data:data8}];
+return false;
+}
+var valid3 = _errs19 === errors;
 }
 else {
-vErrors.push(err23);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.lastPulledAt !== undefined){
 let data9 = data3.lastPulledAt;
+const _errs21 = errors;
 if(typeof data9 !== "string"){
-const err24 = {instancePath:instancePath+"/images/" + i0+"/lastPulledAt",schemaPath:"#/definitions/Image/properties/lastPulledAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastPulledAt.type,parentSchema:schema49.properties.lastPulledAt,data:data9};
-if(vErrors === null){
-vErrors = [err24];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/lastPulledAt",schemaPath:"#/definitions/Image/properties/lastPulledAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastPulledAt.type,parentSchema:schema49.properties.lastPulledAt,data:data9}];
+return false;
+}
+var valid3 = _errs21 === errors;
 }
 else {
-vErrors.push(err24);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.status !== undefined){
 let data10 = data3.status;
+const _errs23 = errors;
 if(typeof data10 !== "string"){
-const err25 = {instancePath:instancePath+"/images/" + i0+"/status",schemaPath:"#/definitions/Image/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.status.type,parentSchema:schema49.properties.status,data:data10};
-if(vErrors === null){
-vErrors = [err25];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/status",schemaPath:"#/definitions/Image/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.status.type,parentSchema:schema49.properties.status,data:data10}];
+return false;
+}
+var valid3 = _errs23 === errors;
 }
 else {
-vErrors.push(err25);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.lastArchivedAt !== undefined){
 let data11 = data3.lastArchivedAt;
+const _errs25 = errors;
 if(typeof data11 !== "string"){
-const err26 = {instancePath:instancePath+"/images/" + i0+"/lastArchivedAt",schemaPath:"#/definitions/Image/properties/lastArchivedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastArchivedAt.type,parentSchema:schema49.properties.lastArchivedAt,data:data11};
-if(vErrors === null){
-vErrors = [err26];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/lastArchivedAt",schemaPath:"#/definitions/Image/properties/lastArchivedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastArchivedAt.type,parentSchema:schema49.properties.lastArchivedAt,data:data11}];
+return false;
+}
+var valid3 = _errs25 === errors;
 }
 else {
-vErrors.push(err26);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.lastActivatedAt !== undefined){
 let data12 = data3.lastActivatedAt;
+const _errs27 = errors;
 if(typeof data12 !== "string"){
-const err27 = {instancePath:instancePath+"/images/" + i0+"/lastActivatedAt",schemaPath:"#/definitions/Image/properties/lastActivatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastActivatedAt.type,parentSchema:schema49.properties.lastActivatedAt,data:data12};
-if(vErrors === null){
-vErrors = [err27];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/lastActivatedAt",schemaPath:"#/definitions/Image/properties/lastActivatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastActivatedAt.type,parentSchema:schema49.properties.lastActivatedAt,data:data12}];
+return false;
+}
+var valid3 = _errs27 === errors;
 }
 else {
-vErrors.push(err27);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.mediaType !== undefined){
 let data13 = data3.mediaType;
+const _errs29 = errors;
 if(typeof data13 !== "string"){
-const err28 = {instancePath:instancePath+"/images/" + i0+"/mediaType",schemaPath:"#/definitions/Image/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.mediaType.type,parentSchema:schema49.properties.mediaType,data:data13};
-if(vErrors === null){
-vErrors = [err28];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/mediaType",schemaPath:"#/definitions/Image/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.mediaType.type,parentSchema:schema49.properties.mediaType,data:data13}];
+return false;
+}
+var valid3 = _errs29 === errors;
 }
 else {
-vErrors.push(err28);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.artifactType !== undefined){
 let data14 = data3.artifactType;
+const _errs31 = errors;
 if(typeof data14 !== "string"){
-const err29 = {instancePath:instancePath+"/images/" + i0+"/artifactType",schemaPath:"#/definitions/Image/properties/artifactType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.artifactType.type,parentSchema:schema49.properties.artifactType,data:data14};
-if(vErrors === null){
-vErrors = [err29];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/artifactType",schemaPath:"#/definitions/Image/properties/artifactType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.artifactType.type,parentSchema:schema49.properties.artifactType,data:data14}];
+return false;
+}
+var valid3 = _errs31 === errors;
 }
 else {
-vErrors.push(err29);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data3.subject !== undefined){
 let data15 = data3.subject;
+const _errs33 = errors;
 if(typeof data15 !== "string"){
-const err30 = {instancePath:instancePath+"/images/" + i0+"/subject",schemaPath:"#/definitions/Image/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.subject.type,parentSchema:schema49.properties.subject,data:data15};
-if(vErrors === null){
-vErrors = [err30];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/subject",schemaPath:"#/definitions/Image/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.subject.type,parentSchema:schema49.properties.subject,data:data15}];
+return false;
+}
+var valid3 = _errs33 === errors;
 }
 else {
-vErrors.push(err30);
-}
-errors++;
+var valid3 = true;
 }
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data:data3};
-if(vErrors === null){
-vErrors = [err31];
 }
-else {
-vErrors.push(err31);
 }
-errors++;
+}
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.images.type,parentSchema:schema48.properties.images,data:data2};
-if(vErrors === null){
-vErrors = [err32];
+validate187.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data:data3}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
 }
 else {
-vErrors.push(err32);
+validate187.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.images.type,parentSchema:schema48.properties.images,data:data2}];
+return false;
 }
-errors++;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
-if(vErrors === null){
-vErrors = [err33];
+validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data}];
+return false;
 }
-else {
-vErrors.push(err33);
-}
-errors++;
 }
 validate187.errors = vErrors;
 return errors === 0;
@@ -4538,75 +4103,56 @@ const schema57 = {"title":"ImageUse","description":"An image in use, by Amazon I
 function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.unknown === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unknown"},message:"must have required property '"+"unknown"+"'",schema:schema17.required,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.unknown === undefined) && (missing0 = "unknown")) || ((data.detail === undefined) && (missing0 = "detail"))){
+validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema17.required,parentSchema:schema17,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.detail === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "detail"},message:"must have required property '"+"detail"+"'",schema:schema17.required,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "unknown") || (key0 === "detail"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.unknown !== undefined){
 let data0 = data.unknown;
+const _errs2 = errors;
 if(!((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "ambiguous"))){
-const err3 = {instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0};
-if(vErrors === null){
-vErrors = [err3];
+validate189.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err3);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.detail !== undefined){
 let data1 = data.detail;
+const _errs4 = errors;
 if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1};
-if(vErrors === null){
-vErrors = [err4];
+validate189.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
 }
 else {
-vErrors.push(err4);
-}
-errors++;
+var valid0 = true;
 }
 }
 }
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data};
-if(vErrors === null){
-vErrors = [err5];
+}
 }
 else {
-vErrors.push(err5);
+validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data}];
+return false;
 }
-errors++;
 }
 validate189.errors = vErrors;
 return errors === 0;
@@ -4619,339 +4165,244 @@ const schema56 = {"title":"ScanFinding","description":"A vulnerability in an ima
 function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((((((data.status === undefined) && (missing0 = "status")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.completedAt === undefined) && (missing0 = "completedAt"))) || ((data.scanner === undefined) && (missing0 = "scanner"))) || ((data.counts === undefined) && (missing0 = "counts"))) || ((data.findings === undefined) && (missing0 = "findings"))){
+validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema55.required,parentSchema:schema55,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.reason === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.completedAt === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "completedAt"},message:"must have required property '"+"completedAt"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.scanner === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scanner"},message:"must have required property '"+"scanner"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.counts === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "counts"},message:"must have required property '"+"counts"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.findings === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "findings"},message:"must have required property '"+"findings"+"'",schema:schema55.required,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "status") || (key0 === "reason")) || (key0 === "completedAt")) || (key0 === "scanner")) || (key0 === "counts")) || (key0 === "findings"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
+validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.status !== undefined){
 let data0 = data.status;
+const _errs2 = errors;
 if(typeof data0 !== "string"){
-const err7 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.status.type,parentSchema:schema55.properties.status,data:data0};
-if(vErrors === null){
-vErrors = [err7];
+validate193.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.status.type,parentSchema:schema55.properties.status,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err7);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.reason !== undefined){
 let data1 = data.reason;
+const _errs4 = errors;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.reason.type,parentSchema:schema55.properties.reason,data:data1};
-if(vErrors === null){
-vErrors = [err8];
+validate193.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.reason.type,parentSchema:schema55.properties.reason,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
 }
 else {
-vErrors.push(err8);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.completedAt !== undefined){
 let data2 = data.completedAt;
+const _errs6 = errors;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/completedAt",schemaPath:"#/properties/completedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.completedAt.type,parentSchema:schema55.properties.completedAt,data:data2};
-if(vErrors === null){
-vErrors = [err9];
+validate193.errors = [{instancePath:instancePath+"/completedAt",schemaPath:"#/properties/completedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.completedAt.type,parentSchema:schema55.properties.completedAt,data:data2}];
+return false;
+}
+var valid0 = _errs6 === errors;
 }
 else {
-vErrors.push(err9);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.scanner !== undefined){
 let data3 = data.scanner;
+const _errs8 = errors;
 if(!(((data3 === "basic") || (data3 === "enhanced")) || (data3 === ""))){
-const err10 = {instancePath:instancePath+"/scanner",schemaPath:"#/properties/scanner/enum",keyword:"enum",params:{allowedValues: schema55.properties.scanner.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.scanner.enum,parentSchema:schema55.properties.scanner,data:data3};
-if(vErrors === null){
-vErrors = [err10];
+validate193.errors = [{instancePath:instancePath+"/scanner",schemaPath:"#/properties/scanner/enum",keyword:"enum",params:{allowedValues: schema55.properties.scanner.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.scanner.enum,parentSchema:schema55.properties.scanner,data:data3}];
+return false;
+}
+var valid0 = _errs8 === errors;
 }
 else {
-vErrors.push(err10);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.counts !== undefined){
 let data4 = data.counts;
+const _errs9 = errors;
+if(errors === _errs9){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 let data5 = data4[key1];
+const _errs12 = errors;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err11 = {instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.counts.additionalProperties.type,parentSchema:schema55.properties.counts.additionalProperties,data:data5};
-if(vErrors === null){
-vErrors = [err11];
+validate193.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.counts.additionalProperties.type,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
+return false;
 }
-else {
-vErrors.push(err11);
-}
-errors++;
-}
+if(errors === _errs12){
 if(typeof data5 == "number"){
 if(data5 < 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.counts.additionalProperties,data:data5};
-if(vErrors === null){
-vErrors = [err12];
+validate193.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
+return false;
+}
+}
+}
+var valid1 = _errs12 === errors;
+if(!valid1){
+break;
+}
+}
 }
 else {
-vErrors.push(err12);
-}
-errors++;
-}
+validate193.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.counts.type,parentSchema:schema55.properties.counts,data:data4}];
+return false;
 }
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.counts.type,parentSchema:schema55.properties.counts,data:data4};
-if(vErrors === null){
-vErrors = [err13];
+var valid0 = _errs9 === errors;
 }
 else {
-vErrors.push(err13);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.findings !== undefined){
 let data6 = data.findings;
+const _errs14 = errors;
+if(errors === _errs14){
 if(Array.isArray(data6)){
+var valid2 = true;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.name === undefined){
-const err14 = {instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema56.required,parentSchema:schema56,data:data7};
-if(vErrors === null){
-vErrors = [err14];
+let missing1;
+if((((((data7.name === undefined) && (missing1 = "name")) || ((data7.severity === undefined) && (missing1 = "severity"))) || ((data7.fixAvailable === undefined) && (missing1 = "fixAvailable"))) || ((data7.firstObservedAt === undefined) && (missing1 = "firstObservedAt"))) || ((data7.package === undefined) && (missing1 = "package"))){
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema56.required,parentSchema:schema56,data:data7}];
+return false;
 }
 else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(data7.severity === undefined){
-const err15 = {instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: "severity"},message:"must have required property '"+"severity"+"'",schema:schema56.required,parentSchema:schema56,data:data7};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(data7.fixAvailable === undefined){
-const err16 = {instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: "fixAvailable"},message:"must have required property '"+"fixAvailable"+"'",schema:schema56.required,parentSchema:schema56,data:data7};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-if(data7.firstObservedAt === undefined){
-const err17 = {instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: "firstObservedAt"},message:"must have required property '"+"firstObservedAt"+"'",schema:schema56.required,parentSchema:schema56,data:data7};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(data7.package === undefined){
-const err18 = {instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: "package"},message:"must have required property '"+"package"+"'",schema:schema56.required,parentSchema:schema56,data:data7};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
+const _errs19 = errors;
 for(const key2 in data7){
 if(!(((((key2 === "name") || (key2 === "severity")) || (key2 === "fixAvailable")) || (key2 === "firstObservedAt")) || (key2 === "package"))){
-const err19 = {instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data7};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data7}];
+return false;
+break;
 }
 }
+if(_errs19 === errors){
 if(data7.name !== undefined){
 let data8 = data7.name;
+const _errs20 = errors;
 if(typeof data8 !== "string"){
-const err20 = {instancePath:instancePath+"/findings/" + i0+"/name",schemaPath:"#/definitions/ScanFinding/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.name.type,parentSchema:schema56.properties.name,data:data8};
-if(vErrors === null){
-vErrors = [err20];
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/name",schemaPath:"#/definitions/ScanFinding/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.name.type,parentSchema:schema56.properties.name,data:data8}];
+return false;
+}
+var valid4 = _errs20 === errors;
 }
 else {
-vErrors.push(err20);
+var valid4 = true;
 }
-errors++;
-}
-}
+if(valid4){
 if(data7.severity !== undefined){
 let data9 = data7.severity;
+const _errs22 = errors;
 if(typeof data9 !== "string"){
-const err21 = {instancePath:instancePath+"/findings/" + i0+"/severity",schemaPath:"#/definitions/ScanFinding/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.severity.type,parentSchema:schema56.properties.severity,data:data9};
-if(vErrors === null){
-vErrors = [err21];
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/severity",schemaPath:"#/definitions/ScanFinding/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.severity.type,parentSchema:schema56.properties.severity,data:data9}];
+return false;
+}
+var valid4 = _errs22 === errors;
 }
 else {
-vErrors.push(err21);
+var valid4 = true;
 }
-errors++;
-}
-}
+if(valid4){
 if(data7.fixAvailable !== undefined){
 let data10 = data7.fixAvailable;
+const _errs24 = errors;
 if(typeof data10 !== "string"){
-const err22 = {instancePath:instancePath+"/findings/" + i0+"/fixAvailable",schemaPath:"#/definitions/ScanFinding/properties/fixAvailable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fixAvailable.type,parentSchema:schema56.properties.fixAvailable,data:data10};
-if(vErrors === null){
-vErrors = [err22];
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/fixAvailable",schemaPath:"#/definitions/ScanFinding/properties/fixAvailable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fixAvailable.type,parentSchema:schema56.properties.fixAvailable,data:data10}];
+return false;
+}
+var valid4 = _errs24 === errors;
 }
 else {
-vErrors.push(err22);
+var valid4 = true;
 }
-errors++;
-}
-}
+if(valid4){
 if(data7.firstObservedAt !== undefined){
 let data11 = data7.firstObservedAt;
+const _errs26 = errors;
 if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/findings/" + i0+"/firstObservedAt",schemaPath:"#/definitions/ScanFinding/properties/firstObservedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.firstObservedAt.type,parentSchema:schema56.properties.firstObservedAt,data:data11};
-if(vErrors === null){
-vErrors = [err23];
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/firstObservedAt",schemaPath:"#/definitions/ScanFinding/properties/firstObservedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.firstObservedAt.type,parentSchema:schema56.properties.firstObservedAt,data:data11}];
+return false;
+}
+var valid4 = _errs26 === errors;
 }
 else {
-vErrors.push(err23);
+var valid4 = true;
 }
-errors++;
-}
-}
+if(valid4){
 if(data7.package !== undefined){
 let data12 = data7.package;
+const _errs28 = errors;
 if(typeof data12 !== "string"){
-const err24 = {instancePath:instancePath+"/findings/" + i0+"/package",schemaPath:"#/definitions/ScanFinding/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.package.type,parentSchema:schema56.properties.package,data:data12};
-if(vErrors === null){
-vErrors = [err24];
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/package",schemaPath:"#/definitions/ScanFinding/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.package.type,parentSchema:schema56.properties.package,data:data12}];
+return false;
+}
+var valid4 = _errs28 === errors;
 }
 else {
-vErrors.push(err24);
-}
-errors++;
+var valid4 = true;
 }
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data7};
-if(vErrors === null){
-vErrors = [err25];
 }
-else {
-vErrors.push(err25);
 }
-errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.findings.type,parentSchema:schema55.properties.findings,data:data6};
-if(vErrors === null){
-vErrors = [err26];
+validate193.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data7}];
+return false;
+}
+}
+var valid2 = _errs16 === errors;
+if(!valid2){
+break;
+}
+}
 }
 else {
-vErrors.push(err26);
+validate193.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.findings.type,parentSchema:schema55.properties.findings,data:data6}];
+return false;
 }
-errors++;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
-if(vErrors === null){
-vErrors = [err27];
+validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
+return false;
 }
-else {
-vErrors.push(err27);
-}
-errors++;
 }
 validate193.errors = vErrors;
 return errors === 0;
@@ -4961,54 +4412,39 @@ return errors === 0;
 function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.digest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema54.required,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if(((data.digest === undefined) && (missing0 = "digest")) || ((data.scan === undefined) && (missing0 = "scan"))){
+validate192.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema54.required,parentSchema:schema54,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.scan === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scan"},message:"must have required property '"+"scan"+"'",schema:schema54.required,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
+const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "digest") || (key0 === "scan"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
+validate192.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data}];
+return false;
+break;
 }
 }
+if(_errs1 === errors){
 if(data.digest !== undefined){
 let data0 = data.digest;
+const _errs2 = errors;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.digest.type,parentSchema:schema54.properties.digest,data:data0};
-if(vErrors === null){
-vErrors = [err3];
+validate192.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.digest.type,parentSchema:schema54.properties.digest,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
 }
 else {
-vErrors.push(err3);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.scan !== undefined){
 let data1 = data.scan;
+const _errs4 = errors;
 const _errs5 = errors;
 let valid1 = false;
 let passing0 = null;
@@ -5039,14 +4475,16 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema54.properties.scan.oneOf,parentSchema:schema54.properties.scan,data:data1};
+const err0 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema54.properties.scan.oneOf,parentSchema:schema54.properties.scan,data:data1};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err0];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err0);
 }
 errors++;
+validate192.errors = vErrors;
+return false;
 }
 else {
 errors = _errs5;
@@ -5059,17 +4497,19 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
-if(vErrors === null){
-vErrors = [err5];
+validate192.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data}];
+return false;
 }
-else {
-vErrors.push(err5);
-}
-errors++;
 }
 validate192.errors = vErrors;
 return errors === 0;
@@ -5079,9 +4519,58 @@ return errors === 0;
 function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema50.required,parentSchema:schema50,data};
+let missing0;
+if(((((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))) || ((data.indexes === undefined) && (missing0 = "indexes"))) || ((data.scans === undefined) && (missing0 = "scans"))) || ((data.use === undefined) && (missing0 = "use"))){
+validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema50.required,parentSchema:schema50,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "record") || (key0 === "repository")) || (key0 === "images")) || (key0 === "indexes")) || (key0 === "scans")) || (key0 === "use"))){
+validate188.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.record !== undefined){
+let data0 = data.record;
+const _errs2 = errors;
+if("repository-end" !== data0){
+validate188.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository-end"},message:"must be equal to constant",schema:"repository-end",parentSchema:schema50.properties.record,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository !== undefined){
+let data1 = data.repository;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate188.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.repository.type,parentSchema:schema50.properties.repository,data:data1}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.images !== undefined){
+let data2 = data.images;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs7 = errors;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err0 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.images.oneOf[0].type,parentSchema:schema50.properties.images.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5090,8 +4579,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.repository === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema50.required,parentSchema:schema50,data};
+if(errors === _errs7){
+if(typeof data2 == "number"){
+if(data2 < 0 || isNaN(data2)){
+const err1 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.images.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5100,110 +4591,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.images === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema50.required,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.indexes === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "indexes"},message:"must have required property '"+"indexes"+"'",schema:schema50.required,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.scans === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scans"},message:"must have required property '"+"scans"+"'",schema:schema50.required,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.use === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "use"},message:"must have required property '"+"use"+"'",schema:schema50.required,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "record") || (key0 === "repository")) || (key0 === "images")) || (key0 === "indexes")) || (key0 === "scans")) || (key0 === "use"))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.record !== undefined){
-let data0 = data.record;
-if("repository-end" !== data0){
-const err7 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository-end"},message:"must be equal to constant",schema:"repository-end",parentSchema:schema50.properties.record,data:data0};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.repository !== undefined){
-let data1 = data.repository;
-if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.repository.type,parentSchema:schema50.properties.repository,data:data1};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.images !== undefined){
-let data2 = data.images;
-const _errs6 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs7 = errors;
-if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err9 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.images.oneOf[0].type,parentSchema:schema50.properties.images.oneOf[0],data:data2};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(typeof data2 == "number"){
-if(data2 < 0 || isNaN(data2)){
-const err10 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.images.oneOf[0],data:data2};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
 }
 }
 var _valid0 = _errs7 === errors;
@@ -5228,14 +4615,16 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema50.properties.images.oneOf,parentSchema:schema50.properties.images,data:data2};
+const err2 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema50.properties.images.oneOf,parentSchema:schema50.properties.images,data:data2};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err2];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err2);
 }
 errors++;
+validate188.errors = vErrors;
+return false;
 }
 else {
 errors = _errs6;
@@ -5248,114 +4637,148 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs5 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.indexes !== undefined){
 let data3 = data.indexes;
+const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 let passing1 = null;
 const _errs12 = errors;
+if(errors === _errs12){
 if(Array.isArray(data3)){
+var valid3 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.digest === undefined){
-const err12 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema53.required,parentSchema:schema53,data:data4};
+let missing1;
+if(((data4.digest === undefined) && (missing1 = "digest")) || ((data4.children === undefined) && (missing1 = "children"))){
+const err3 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema53.required,parentSchema:schema53,data:data4};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err3];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err3);
 }
 errors++;
 }
-if(data4.children === undefined){
-const err13 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/required",keyword:"required",params:{missingProperty: "children"},message:"must have required property '"+"children"+"'",schema:schema53.required,parentSchema:schema53,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
 else {
-vErrors.push(err13);
-}
-errors++;
-}
+const _errs17 = errors;
 for(const key1 in data4){
 if(!((key1 === "digest") || (key1 === "children"))){
-const err14 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data:data4};
+const err4 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data:data4};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err4];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err4);
 }
 errors++;
+break;
 }
 }
+if(_errs17 === errors){
 if(data4.digest !== undefined){
 let data5 = data4.digest;
+const _errs18 = errors;
 if(typeof data5 !== "string"){
-const err15 = {instancePath:instancePath+"/indexes/" + i0+"/digest",schemaPath:"#/definitions/IndexManifest/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.digest.type,parentSchema:schema53.properties.digest,data:data5};
+const err5 = {instancePath:instancePath+"/indexes/" + i0+"/digest",schemaPath:"#/definitions/IndexManifest/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.digest.type,parentSchema:schema53.properties.digest,data:data5};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err5];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err5);
 }
 errors++;
 }
+var valid5 = _errs18 === errors;
 }
+else {
+var valid5 = true;
+}
+if(valid5){
 if(data4.children !== undefined){
 let data6 = data4.children;
+const _errs20 = errors;
+if(errors === _errs20){
 if(Array.isArray(data6)){
+var valid6 = true;
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
+const _errs22 = errors;
 if(typeof data7 !== "string"){
-const err16 = {instancePath:instancePath+"/indexes/" + i0+"/children/" + i1,schemaPath:"#/definitions/IndexManifest/properties/children/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.children.items.type,parentSchema:schema53.properties.children.items,data:data7};
+const err6 = {instancePath:instancePath+"/indexes/" + i0+"/children/" + i1,schemaPath:"#/definitions/IndexManifest/properties/children/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.children.items.type,parentSchema:schema53.properties.children.items,data:data7};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err6];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err6);
+}
+errors++;
+}
+var valid6 = _errs22 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/indexes/" + i0+"/children",schemaPath:"#/definitions/IndexManifest/properties/children/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.children.type,parentSchema:schema53.properties.children,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }
 }
+var valid5 = _errs20 === errors;
 }
 else {
-const err17 = {instancePath:instancePath+"/indexes/" + i0+"/children",schemaPath:"#/definitions/IndexManifest/properties/children/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.children.type,parentSchema:schema53.properties.children,data:data6};
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data4};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err8];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err8);
 }
 errors++;
 }
 }
+var valid3 = _errs14 === errors;
+if(!valid3){
+break;
+}
+}
 }
 else {
-const err18 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data4};
+const err9 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.indexes.oneOf[0].type,parentSchema:schema50.properties.indexes.oneOf[0],data:data3};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err9];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.indexes.oneOf[0].type,parentSchema:schema50.properties.indexes.oneOf[0],data:data3};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
 }
 var _valid1 = _errs12 === errors;
 if(_valid1){
@@ -5379,14 +4802,16 @@ passing1 = 1;
 }
 }
 if(!valid2){
-const err20 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema50.properties.indexes.oneOf,parentSchema:schema50.properties.indexes,data:data3};
+const err10 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema50.properties.indexes.oneOf,parentSchema:schema50.properties.indexes,data:data3};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err10];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err10);
 }
 errors++;
+validate188.errors = vErrors;
+return false;
 }
 else {
 errors = _errs11;
@@ -5399,159 +4824,192 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs10 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.scans !== undefined){
 let data8 = data.scans;
+const _errs25 = errors;
+if(errors === _errs25){
 if(Array.isArray(data8)){
+var valid7 = true;
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
+const _errs27 = errors;
 if(!(validate192(data8[i2], {instancePath:instancePath+"/scans/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
 vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
+var valid7 = _errs27 === errors;
+if(!valid7){
+break;
+}
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.scans.type,parentSchema:schema50.properties.scans,data:data8};
-if(vErrors === null){
-vErrors = [err21];
+validate188.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.scans.type,parentSchema:schema50.properties.scans,data:data8}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
 }
 else {
-vErrors.push(err21);
+var valid0 = true;
 }
-errors++;
-}
-}
+if(valid0){
 if(data.use !== undefined){
 let data10 = data.use;
+const _errs28 = errors;
 const _errs29 = errors;
-let valid11 = false;
+let valid8 = false;
 let passing2 = null;
 const _errs30 = errors;
+if(errors === _errs30){
 if(Array.isArray(data10)){
+var valid9 = true;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 let data11 = data10[i3];
+const _errs32 = errors;
+const _errs33 = errors;
+if(errors === _errs33){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(data11.digest === undefined){
-const err22 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema57.required,parentSchema:schema57,data:data11};
+let missing2;
+if((((data11.digest === undefined) && (missing2 = "digest")) || ((data11.inUseCount === undefined) && (missing2 = "inUseCount"))) || ((data11.lastInUseAt === undefined) && (missing2 = "lastInUseAt"))){
+const err11 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema57.required,parentSchema:schema57,data:data11};
 if(vErrors === null){
-vErrors = [err22];
+vErrors = [err11];
 }
 else {
-vErrors.push(err22);
+vErrors.push(err11);
 }
 errors++;
 }
-if(data11.inUseCount === undefined){
-const err23 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/required",keyword:"required",params:{missingProperty: "inUseCount"},message:"must have required property '"+"inUseCount"+"'",schema:schema57.required,parentSchema:schema57,data:data11};
-if(vErrors === null){
-vErrors = [err23];
-}
 else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(data11.lastInUseAt === undefined){
-const err24 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/required",keyword:"required",params:{missingProperty: "lastInUseAt"},message:"must have required property '"+"lastInUseAt"+"'",schema:schema57.required,parentSchema:schema57,data:data11};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
+const _errs35 = errors;
 for(const key2 in data11){
 if(!(((key2 === "digest") || (key2 === "inUseCount")) || (key2 === "lastInUseAt"))){
-const err25 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data:data11};
+const err12 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data:data11};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err12];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err12);
 }
 errors++;
+break;
 }
 }
+if(_errs35 === errors){
 if(data11.digest !== undefined){
 let data12 = data11.digest;
+const _errs36 = errors;
 if(typeof data12 !== "string"){
-const err26 = {instancePath:instancePath+"/use/" + i3+"/digest",schemaPath:"#/definitions/ImageUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.digest.type,parentSchema:schema57.properties.digest,data:data12};
+const err13 = {instancePath:instancePath+"/use/" + i3+"/digest",schemaPath:"#/definitions/ImageUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.digest.type,parentSchema:schema57.properties.digest,data:data12};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err13];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err13);
 }
 errors++;
 }
+var valid11 = _errs36 === errors;
 }
+else {
+var valid11 = true;
+}
+if(valid11){
 if(data11.inUseCount !== undefined){
 let data13 = data11.inUseCount;
+const _errs38 = errors;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err27 = {instancePath:instancePath+"/use/" + i3+"/inUseCount",schemaPath:"#/definitions/ImageUse/properties/inUseCount/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.inUseCount.type,parentSchema:schema57.properties.inUseCount,data:data13};
+const err14 = {instancePath:instancePath+"/use/" + i3+"/inUseCount",schemaPath:"#/definitions/ImageUse/properties/inUseCount/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.inUseCount.type,parentSchema:schema57.properties.inUseCount,data:data13};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err14];
 }
 else {
-vErrors.push(err27);
+vErrors.push(err14);
 }
 errors++;
 }
+if(errors === _errs38){
 if(typeof data13 == "number"){
 if(data13 < 0 || isNaN(data13)){
-const err28 = {instancePath:instancePath+"/use/" + i3+"/inUseCount",schemaPath:"#/definitions/ImageUse/properties/inUseCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57.properties.inUseCount,data:data13};
+const err15 = {instancePath:instancePath+"/use/" + i3+"/inUseCount",schemaPath:"#/definitions/ImageUse/properties/inUseCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57.properties.inUseCount,data:data13};
 if(vErrors === null){
-vErrors = [err28];
+vErrors = [err15];
 }
 else {
-vErrors.push(err28);
+vErrors.push(err15);
 }
 errors++;
 }
 }
 }
+var valid11 = _errs38 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
 if(data11.lastInUseAt !== undefined){
 let data14 = data11.lastInUseAt;
+const _errs40 = errors;
 if(typeof data14 !== "string"){
-const err29 = {instancePath:instancePath+"/use/" + i3+"/lastInUseAt",schemaPath:"#/definitions/ImageUse/properties/lastInUseAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.lastInUseAt.type,parentSchema:schema57.properties.lastInUseAt,data:data14};
+const err16 = {instancePath:instancePath+"/use/" + i3+"/lastInUseAt",schemaPath:"#/definitions/ImageUse/properties/lastInUseAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.lastInUseAt.type,parentSchema:schema57.properties.lastInUseAt,data:data14};
 if(vErrors === null){
-vErrors = [err29];
+vErrors = [err16];
 }
 else {
-vErrors.push(err29);
+vErrors.push(err16);
+}
+errors++;
+}
+var valid11 = _errs40 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data:data11};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
 }
+var valid9 = _errs32 === errors;
+if(!valid9){
+break;
+}
+}
 }
 else {
-const err30 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data:data11};
+const err18 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.use.oneOf[0].type,parentSchema:schema50.properties.use.oneOf[0],data:data10};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err18];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.use.oneOf[0].type,parentSchema:schema50.properties.use.oneOf[0],data:data10};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
 }
 var _valid2 = _errs30 === errors;
 if(_valid2){
-valid11 = true;
+valid8 = true;
 passing2 = 0;
 }
 const _errs42 = errors;
@@ -5560,25 +5018,27 @@ vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.err
 errors = vErrors.length;
 }
 var _valid2 = _errs42 === errors;
-if(_valid2 && valid11){
-valid11 = false;
+if(_valid2 && valid8){
+valid8 = false;
 passing2 = [passing2, 1];
 }
 else {
 if(_valid2){
-valid11 = true;
+valid8 = true;
 passing2 = 1;
 }
 }
-if(!valid11){
-const err32 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema50.properties.use.oneOf,parentSchema:schema50.properties.use,data:data10};
+if(!valid8){
+const err19 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema50.properties.use.oneOf,parentSchema:schema50.properties.use,data:data10};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err19];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err19);
 }
 errors++;
+validate188.errors = vErrors;
+return false;
 }
 else {
 errors = _errs29;
@@ -5591,17 +5051,23 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err33];
+validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data}];
+return false;
 }
-else {
-vErrors.push(err33);
-}
-errors++;
 }
 validate188.errors = vErrors;
 return errors === 0;
@@ -5612,9 +5078,58 @@ const schema58 = {"title":"RegistryEnd","description":"Closes a registry.","type
 function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema58.required,parentSchema:schema58,data};
+let missing0;
+if(((((data.record === undefined) && (missing0 = "record")) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.repositories === undefined) && (missing0 = "repositories"))) || ((data.publicRepositories === undefined) && (missing0 = "publicRepositories"))){
+validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema58.required,parentSchema:schema58,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "record") || (key0 === "registry")) || (key0 === "repositories")) || (key0 === "publicRepositories"))){
+validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.record !== undefined){
+let data0 = data.record;
+const _errs2 = errors;
+if("registry-end" !== data0){
+validate198.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema58.properties.record,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.registry !== undefined){
+let data1 = data.registry;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.registry.type,parentSchema:schema58.properties.registry,data:data1}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repositories !== undefined){
+let data2 = data.repositories;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs7 = errors;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err0 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.repositories.oneOf[0].type,parentSchema:schema58.properties.repositories.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5623,8 +5138,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.registry === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "registry"},message:"must have required property '"+"registry"+"'",schema:schema58.required,parentSchema:schema58,data};
+if(errors === _errs7){
+if(typeof data2 == "number"){
+if(data2 < 0 || isNaN(data2)){
+const err1 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.repositories.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5633,90 +5150,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.repositories === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'",schema:schema58.required,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.publicRepositories === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "publicRepositories"},message:"must have required property '"+"publicRepositories"+"'",schema:schema58.required,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "record") || (key0 === "registry")) || (key0 === "repositories")) || (key0 === "publicRepositories"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.record !== undefined){
-let data0 = data.record;
-if("registry-end" !== data0){
-const err5 = {instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema58.properties.record,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.registry !== undefined){
-let data1 = data.registry;
-if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.registry.type,parentSchema:schema58.properties.registry,data:data1};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.repositories !== undefined){
-let data2 = data.repositories;
-const _errs6 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs7 = errors;
-if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err7 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.repositories.oneOf[0].type,parentSchema:schema58.properties.repositories.oneOf[0],data:data2};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(typeof data2 == "number"){
-if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.repositories.oneOf[0],data:data2};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 var _valid0 = _errs7 === errors;
@@ -5741,14 +5174,16 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err9 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema58.properties.repositories.oneOf,parentSchema:schema58.properties.repositories,data:data2};
+const err2 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema58.properties.repositories.oneOf,parentSchema:schema58.properties.repositories,data:data2};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err2];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err2);
 }
 errors++;
+validate198.errors = vErrors;
+return false;
 }
 else {
 errors = _errs6;
@@ -5761,33 +5196,41 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs5 === errors;
 }
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.publicRepositories !== undefined){
 let data3 = data.publicRepositories;
+const _errs10 = errors;
 const _errs11 = errors;
 let valid2 = false;
 let passing1 = null;
 const _errs12 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err10 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.publicRepositories.oneOf[0].type,parentSchema:schema58.properties.publicRepositories.oneOf[0],data:data3};
+const err3 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.publicRepositories.oneOf[0].type,parentSchema:schema58.properties.publicRepositories.oneOf[0],data:data3};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err3];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err3);
 }
 errors++;
 }
+if(errors === _errs12){
 if(typeof data3 == "number"){
 if(data3 < 0 || isNaN(data3)){
-const err11 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.publicRepositories.oneOf[0],data:data3};
+const err4 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.publicRepositories.oneOf[0],data:data3};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err4];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err4);
 }
 errors++;
+}
 }
 }
 var _valid1 = _errs12 === errors;
@@ -5812,14 +5255,16 @@ passing1 = 1;
 }
 }
 if(!valid2){
-const err12 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema58.properties.publicRepositories.oneOf,parentSchema:schema58.properties.publicRepositories,data:data3};
+const err5 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema58.properties.publicRepositories.oneOf,parentSchema:schema58.properties.publicRepositories,data:data3};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err5];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err5);
 }
 errors++;
+validate198.errors = vErrors;
+return false;
 }
 else {
 errors = _errs11;
@@ -5832,17 +5277,21 @@ vErrors = null;
 }
 }
 }
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
-if(vErrors === null){
-vErrors = [err13];
+validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
+return false;
 }
-else {
-vErrors.push(err13);
-}
-errors++;
 }
 validate198.errors = vErrors;
 return errors === 0;
@@ -5853,319 +5302,235 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
 /*# sourceURL="https://ecr-audit.dev/schema/inventory-record.schema.json" */;
 let vErrors = null;
 let errors = 0;
+if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema11.required,parentSchema:schema11,data};
-if(vErrors === null){
-vErrors = [err0];
+let missing0;
+if((data.record === undefined) && (missing0 = "record")){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema11.required,parentSchema:schema11,data}];
+return false;
 }
 else {
-vErrors.push(err0);
-}
-errors++;
-}
 const tag0 = data.record;
 if(typeof tag0 == "string"){
 if(tag0 === "header"){
+const _errs3 = errors;
+if(errors === _errs3){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err1 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err1];
+let missing1;
+if(((((((((data.record === undefined) && (missing1 = "record")) || ((data.schemaVersion === undefined) && (missing1 = "schemaVersion"))) || ((data.tool === undefined) && (missing1 = "tool"))) || ((data.source === undefined) && (missing1 = "source"))) || ((data.takenAt === undefined) && (missing1 = "takenAt"))) || ((data.redacted === undefined) && (missing1 = "redacted"))) || ((data.registries === undefined) && (missing1 = "registries"))) || ((data.leftOut === undefined) && (missing1 = "leftOut"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema59.required,parentSchema:schema59,data}];
+return false;
 }
 else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.schemaVersion === undefined){
-const err2 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "schemaVersion"},message:"must have required property '"+"schemaVersion"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.tool === undefined){
-const err3 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.source === undefined){
-const err4 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.takenAt === undefined){
-const err5 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "takenAt"},message:"must have required property '"+"takenAt"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(data.redacted === undefined){
-const err6 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "redacted"},message:"must have required property '"+"redacted"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-if(data.registries === undefined){
-const err7 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "registries"},message:"must have required property '"+"registries"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if(data.leftOut === undefined){
-const err8 = {instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: "leftOut"},message:"must have required property '"+"leftOut"+"'",schema:schema59.required,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
+const _errs5 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "record") || (key0 === "schemaVersion")) || (key0 === "tool")) || (key0 === "source")) || (key0 === "takenAt")) || (key0 === "redacted")) || (key0 === "registries")) || (key0 === "leftOut"))){
-const err9 = {instancePath,schemaPath:"#/definitions/InventoryHeader/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryHeader/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data}];
+return false;
+break;
 }
 }
+if(_errs5 === errors){
 if(data.record !== undefined){
 let data0 = data.record;
+const _errs6 = errors;
 if("header" !== data0){
-const err10 = {instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryHeader/properties/record/const",keyword:"const",params:{allowedValue: "header"},message:"must be equal to constant",schema:"header",parentSchema:schema59.properties.record,data:data0};
-if(vErrors === null){
-vErrors = [err10];
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryHeader/properties/record/const",keyword:"const",params:{allowedValue: "header"},message:"must be equal to constant",schema:"header",parentSchema:schema59.properties.record,data:data0}];
+return false;
+}
+var valid3 = _errs6 === errors;
 }
 else {
-vErrors.push(err10);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data.schemaVersion !== undefined){
 let data1 = data.schemaVersion;
+const _errs7 = errors;
 if("1.0" !== data1){
-const err11 = {instancePath:instancePath+"/schemaVersion",schemaPath:"#/definitions/InventoryHeader/properties/schemaVersion/const",keyword:"const",params:{allowedValue: "1.0"},message:"must be equal to constant",schema:"1.0",parentSchema:schema59.properties.schemaVersion,data:data1};
-if(vErrors === null){
-vErrors = [err11];
+validate10.errors = [{instancePath:instancePath+"/schemaVersion",schemaPath:"#/definitions/InventoryHeader/properties/schemaVersion/const",keyword:"const",params:{allowedValue: "1.0"},message:"must be equal to constant",schema:"1.0",parentSchema:schema59.properties.schemaVersion,data:data1}];
+return false;
+}
+var valid3 = _errs7 === errors;
 }
 else {
-vErrors.push(err11);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data.tool !== undefined){
 let data2 = data.tool;
+const _errs8 = errors;
+if(errors === _errs8){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.name === undefined){
-const err12 = {instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema59.properties.tool.required,parentSchema:schema59.properties.tool,data:data2};
-if(vErrors === null){
-vErrors = [err12];
+let missing2;
+if(((data2.name === undefined) && (missing2 = "name")) || ((data2.version === undefined) && (missing2 = "version"))){
+validate10.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema59.properties.tool.required,parentSchema:schema59.properties.tool,data:data2}];
+return false;
 }
 else {
-vErrors.push(err12);
-}
-errors++;
-}
-if(data2.version === undefined){
-const err13 = {instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema59.properties.tool.required,parentSchema:schema59.properties.tool,data:data2};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
+const _errs10 = errors;
 for(const key1 in data2){
 if(!((key1 === "name") || (key1 === "version"))){
-const err14 = {instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.tool,data:data2};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
+validate10.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.tool,data:data2}];
+return false;
+break;
 }
 }
+if(_errs10 === errors){
 if(data2.name !== undefined){
 let data3 = data2.name;
+const _errs11 = errors;
 if(typeof data3 !== "string"){
-const err15 = {instancePath:instancePath+"/tool/name",schemaPath:"#/definitions/InventoryHeader/properties/tool/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.tool.properties.name.type,parentSchema:schema59.properties.tool.properties.name,data:data3};
-if(vErrors === null){
-vErrors = [err15];
+validate10.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/definitions/InventoryHeader/properties/tool/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.tool.properties.name.type,parentSchema:schema59.properties.tool.properties.name,data:data3}];
+return false;
+}
+var valid4 = _errs11 === errors;
 }
 else {
-vErrors.push(err15);
+var valid4 = true;
 }
-errors++;
-}
-}
+if(valid4){
 if(data2.version !== undefined){
 let data4 = data2.version;
+const _errs13 = errors;
 if(typeof data4 !== "string"){
-const err16 = {instancePath:instancePath+"/tool/version",schemaPath:"#/definitions/InventoryHeader/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.tool.properties.version.type,parentSchema:schema59.properties.tool.properties.version,data:data4};
-if(vErrors === null){
-vErrors = [err16];
+validate10.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/definitions/InventoryHeader/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.tool.properties.version.type,parentSchema:schema59.properties.tool.properties.version,data:data4}];
+return false;
+}
+var valid4 = _errs13 === errors;
 }
 else {
-vErrors.push(err16);
+var valid4 = true;
 }
-errors++;
+}
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.tool.type,parentSchema:schema59.properties.tool,data:data2};
-if(vErrors === null){
-vErrors = [err17];
+validate10.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.tool.type,parentSchema:schema59.properties.tool,data:data2}];
+return false;
+}
+}
+var valid3 = _errs8 === errors;
 }
 else {
-vErrors.push(err17);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data.source !== undefined){
 let data5 = data.source;
+const _errs15 = errors;
 if("aws" !== data5){
-const err18 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/InventoryHeader/properties/source/const",keyword:"const",params:{allowedValue: "aws"},message:"must be equal to constant",schema:"aws",parentSchema:schema59.properties.source,data:data5};
-if(vErrors === null){
-vErrors = [err18];
+validate10.errors = [{instancePath:instancePath+"/source",schemaPath:"#/definitions/InventoryHeader/properties/source/const",keyword:"const",params:{allowedValue: "aws"},message:"must be equal to constant",schema:"aws",parentSchema:schema59.properties.source,data:data5}];
+return false;
+}
+var valid3 = _errs15 === errors;
 }
 else {
-vErrors.push(err18);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data.takenAt !== undefined){
 let data6 = data.takenAt;
+const _errs16 = errors;
 if(typeof data6 !== "string"){
-const err19 = {instancePath:instancePath+"/takenAt",schemaPath:"#/definitions/InventoryHeader/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.takenAt.type,parentSchema:schema59.properties.takenAt,data:data6};
-if(vErrors === null){
-vErrors = [err19];
+validate10.errors = [{instancePath:instancePath+"/takenAt",schemaPath:"#/definitions/InventoryHeader/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.takenAt.type,parentSchema:schema59.properties.takenAt,data:data6}];
+return false;
+}
+var valid3 = _errs16 === errors;
 }
 else {
-vErrors.push(err19);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data.redacted !== undefined){
 let data7 = data.redacted;
+const _errs18 = errors;
 if(typeof data7 !== "boolean"){
-const err20 = {instancePath:instancePath+"/redacted",schemaPath:"#/definitions/InventoryHeader/properties/redacted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema59.properties.redacted.type,parentSchema:schema59.properties.redacted,data:data7};
-if(vErrors === null){
-vErrors = [err20];
+validate10.errors = [{instancePath:instancePath+"/redacted",schemaPath:"#/definitions/InventoryHeader/properties/redacted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema59.properties.redacted.type,parentSchema:schema59.properties.redacted,data:data7}];
+return false;
+}
+var valid3 = _errs18 === errors;
 }
 else {
-vErrors.push(err20);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data.registries !== undefined){
 let data8 = data.registries;
+const _errs20 = errors;
+if(errors === _errs20){
 if(Array.isArray(data8)){
+var valid5 = true;
 const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
+const _errs22 = errors;
 if(typeof data9 !== "string"){
-const err21 = {instancePath:instancePath+"/registries/" + i0,schemaPath:"#/definitions/InventoryHeader/properties/registries/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.registries.items.type,parentSchema:schema59.properties.registries.items,data:data9};
-if(vErrors === null){
-vErrors = [err21];
+validate10.errors = [{instancePath:instancePath+"/registries/" + i0,schemaPath:"#/definitions/InventoryHeader/properties/registries/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.registries.items.type,parentSchema:schema59.properties.registries.items,data:data9}];
+return false;
 }
-else {
-vErrors.push(err21);
-}
-errors++;
+var valid5 = _errs22 === errors;
+if(!valid5){
+break;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryHeader/properties/registries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.registries.type,parentSchema:schema59.properties.registries,data:data8};
-if(vErrors === null){
-vErrors = [err22];
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryHeader/properties/registries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.registries.type,parentSchema:schema59.properties.registries,data:data8}];
+return false;
+}
+}
+var valid3 = _errs20 === errors;
 }
 else {
-vErrors.push(err22);
+var valid3 = true;
 }
-errors++;
-}
-}
+if(valid3){
 if(data.leftOut !== undefined){
 let data10 = data.leftOut;
+const _errs24 = errors;
+if(errors === _errs24){
 if(Array.isArray(data10)){
+var valid6 = true;
 const len1 = data10.length;
 for(let i1=0; i1<len1; i1++){
 let data11 = data10[i1];
+const _errs26 = errors;
 if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/leftOut/" + i1,schemaPath:"#/definitions/InventoryHeader/properties/leftOut/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.leftOut.items.type,parentSchema:schema59.properties.leftOut.items,data:data11};
-if(vErrors === null){
-vErrors = [err23];
+validate10.errors = [{instancePath:instancePath+"/leftOut/" + i1,schemaPath:"#/definitions/InventoryHeader/properties/leftOut/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.leftOut.items.type,parentSchema:schema59.properties.leftOut.items,data:data11}];
+return false;
 }
-else {
-vErrors.push(err23);
-}
-errors++;
+var valid6 = _errs26 === errors;
+if(!valid6){
+break;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/leftOut",schemaPath:"#/definitions/InventoryHeader/properties/leftOut/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.leftOut.type,parentSchema:schema59.properties.leftOut,data:data10};
-if(vErrors === null){
-vErrors = [err24];
+validate10.errors = [{instancePath:instancePath+"/leftOut",schemaPath:"#/definitions/InventoryHeader/properties/leftOut/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.leftOut.type,parentSchema:schema59.properties.leftOut,data:data10}];
+return false;
+}
+}
+var valid3 = _errs24 === errors;
 }
 else {
-vErrors.push(err24);
+var valid3 = true;
 }
-errors++;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/definitions/InventoryHeader/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
-if(vErrors === null){
-vErrors = [err25];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryHeader/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data}];
+return false;
 }
-else {
-vErrors.push(err25);
-}
-errors++;
 }
 }
 else if(tag0 === "registry"){
@@ -6199,412 +5564,272 @@ errors = vErrors.length;
 }
 }
 else if(tag0 === "unread"){
+const _errs34 = errors;
+if(errors === _errs34){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err26 = {instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema60.required,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err26];
+let missing3;
+if((((((((data.record === undefined) && (missing3 = "record")) || ((data.what === undefined) && (missing3 = "what"))) || ((data.account === undefined) && (missing3 = "account"))) || ((data.region === undefined) && (missing3 = "region"))) || ((data.repository === undefined) && (missing3 = "repository"))) || ((data.why === undefined) && (missing3 = "why"))) || ((data.hint === undefined) && (missing3 = "hint"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema60.required,parentSchema:schema60,data}];
+return false;
 }
 else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data.what === undefined){
-const err27 = {instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema60.required,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if(data.account === undefined){
-const err28 = {instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema60.required,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(data.region === undefined){
-const err29 = {instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'",schema:schema60.required,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if(data.repository === undefined){
-const err30 = {instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema60.required,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-if(data.why === undefined){
-const err31 = {instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema60.required,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if(data.hint === undefined){
-const err32 = {instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema60.required,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
+const _errs36 = errors;
 for(const key2 in data){
 if(!(((((((key2 === "record") || (key2 === "what")) || (key2 === "account")) || (key2 === "region")) || (key2 === "repository")) || (key2 === "why")) || (key2 === "hint"))){
-const err33 = {instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data}];
+return false;
+break;
 }
 }
+if(_errs36 === errors){
 if(data.record !== undefined){
 let data12 = data.record;
+const _errs37 = errors;
 if("unread" !== data12){
-const err34 = {instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema60.properties.record,data:data12};
-if(vErrors === null){
-vErrors = [err34];
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema60.properties.record,data:data12}];
+return false;
+}
+var valid14 = _errs37 === errors;
 }
 else {
-vErrors.push(err34);
+var valid14 = true;
 }
-errors++;
-}
-}
+if(valid14){
 if(data.what !== undefined){
 let data13 = data.what;
+const _errs38 = errors;
 if(typeof data13 !== "string"){
-const err35 = {instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.what.type,parentSchema:schema60.properties.what,data:data13};
-if(vErrors === null){
-vErrors = [err35];
+validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.what.type,parentSchema:schema60.properties.what,data:data13}];
+return false;
+}
+var valid14 = _errs38 === errors;
 }
 else {
-vErrors.push(err35);
+var valid14 = true;
 }
-errors++;
-}
-}
+if(valid14){
 if(data.account !== undefined){
 let data14 = data.account;
+const _errs40 = errors;
 if(typeof data14 !== "string"){
-const err36 = {instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.account.type,parentSchema:schema60.properties.account,data:data14};
-if(vErrors === null){
-vErrors = [err36];
+validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.account.type,parentSchema:schema60.properties.account,data:data14}];
+return false;
+}
+var valid14 = _errs40 === errors;
 }
 else {
-vErrors.push(err36);
+var valid14 = true;
 }
-errors++;
-}
-}
+if(valid14){
 if(data.region !== undefined){
 let data15 = data.region;
+const _errs42 = errors;
 if(typeof data15 !== "string"){
-const err37 = {instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.region.type,parentSchema:schema60.properties.region,data:data15};
-if(vErrors === null){
-vErrors = [err37];
+validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.region.type,parentSchema:schema60.properties.region,data:data15}];
+return false;
+}
+var valid14 = _errs42 === errors;
 }
 else {
-vErrors.push(err37);
+var valid14 = true;
 }
-errors++;
-}
-}
+if(valid14){
 if(data.repository !== undefined){
 let data16 = data.repository;
+const _errs44 = errors;
 if(typeof data16 !== "string"){
-const err38 = {instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.repository.type,parentSchema:schema60.properties.repository,data:data16};
-if(vErrors === null){
-vErrors = [err38];
+validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.repository.type,parentSchema:schema60.properties.repository,data:data16}];
+return false;
+}
+var valid14 = _errs44 === errors;
 }
 else {
-vErrors.push(err38);
+var valid14 = true;
 }
-errors++;
-}
-}
+if(valid14){
 if(data.why !== undefined){
 let data17 = data.why;
+const _errs46 = errors;
 if(typeof data17 !== "string"){
-const err39 = {instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.why.type,parentSchema:schema60.properties.why,data:data17};
-if(vErrors === null){
-vErrors = [err39];
+validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.why.type,parentSchema:schema60.properties.why,data:data17}];
+return false;
+}
+var valid14 = _errs46 === errors;
 }
 else {
-vErrors.push(err39);
+var valid14 = true;
 }
-errors++;
-}
-}
+if(valid14){
 if(data.hint !== undefined){
 let data18 = data.hint;
+const _errs48 = errors;
 if(typeof data18 !== "string"){
-const err40 = {instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.hint.type,parentSchema:schema60.properties.hint,data:data18};
-if(vErrors === null){
-vErrors = [err40];
+validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.hint.type,parentSchema:schema60.properties.hint,data:data18}];
+return false;
+}
+var valid14 = _errs48 === errors;
 }
 else {
-vErrors.push(err40);
+var valid14 = true;
 }
-errors++;
+}
+}
+}
+}
+}
+}
 }
 }
 }
 else {
-const err41 = {instancePath,schemaPath:"#/definitions/UnreadRecord/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
-if(vErrors === null){
-vErrors = [err41];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data}];
+return false;
 }
-else {
-vErrors.push(err41);
-}
-errors++;
 }
 }
 else if(tag0 === "end"){
+const _errs51 = errors;
+if(errors === _errs51){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.record === undefined){
-const err42 = {instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: "record"},message:"must have required property '"+"record"+"'",schema:schema61.required,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err42];
+let missing4;
+if((((((data.record === undefined) && (missing4 = "record")) || ((data.registries === undefined) && (missing4 = "registries"))) || ((data.repositories === undefined) && (missing4 = "repositories"))) || ((data.images === undefined) && (missing4 = "images"))) || ((data.unread === undefined) && (missing4 = "unread"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema61.required,parentSchema:schema61,data}];
+return false;
 }
 else {
-vErrors.push(err42);
-}
-errors++;
-}
-if(data.registries === undefined){
-const err43 = {instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: "registries"},message:"must have required property '"+"registries"+"'",schema:schema61.required,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-if(data.repositories === undefined){
-const err44 = {instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: "repositories"},message:"must have required property '"+"repositories"+"'",schema:schema61.required,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-if(data.images === undefined){
-const err45 = {instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema61.required,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-if(data.unread === undefined){
-const err46 = {instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: "unread"},message:"must have required property '"+"unread"+"'",schema:schema61.required,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
+const _errs53 = errors;
 for(const key3 in data){
 if(!(((((key3 === "record") || (key3 === "registries")) || (key3 === "repositories")) || (key3 === "images")) || (key3 === "unread"))){
-const err47 = {instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data}];
+return false;
+break;
 }
 }
+if(_errs53 === errors){
 if(data.record !== undefined){
 let data19 = data.record;
+const _errs54 = errors;
 if("end" !== data19){
-const err48 = {instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema61.properties.record,data:data19};
-if(vErrors === null){
-vErrors = [err48];
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema61.properties.record,data:data19}];
+return false;
+}
+var valid17 = _errs54 === errors;
 }
 else {
-vErrors.push(err48);
+var valid17 = true;
 }
-errors++;
-}
-}
+if(valid17){
 if(data.registries !== undefined){
 let data20 = data.registries;
+const _errs55 = errors;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err49 = {instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.registries.type,parentSchema:schema61.properties.registries,data:data20};
-if(vErrors === null){
-vErrors = [err49];
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.registries.type,parentSchema:schema61.properties.registries,data:data20}];
+return false;
 }
-else {
-vErrors.push(err49);
-}
-errors++;
-}
+if(errors === _errs55){
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-const err50 = {instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.registries,data:data20};
-if(vErrors === null){
-vErrors = [err50];
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.registries,data:data20}];
+return false;
+}
+}
+}
+var valid17 = _errs55 === errors;
 }
 else {
-vErrors.push(err50);
+var valid17 = true;
 }
-errors++;
-}
-}
-}
+if(valid17){
 if(data.repositories !== undefined){
 let data21 = data.repositories;
+const _errs57 = errors;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err51 = {instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.repositories.type,parentSchema:schema61.properties.repositories,data:data21};
-if(vErrors === null){
-vErrors = [err51];
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.repositories.type,parentSchema:schema61.properties.repositories,data:data21}];
+return false;
 }
-else {
-vErrors.push(err51);
-}
-errors++;
-}
+if(errors === _errs57){
 if(typeof data21 == "number"){
 if(data21 < 0 || isNaN(data21)){
-const err52 = {instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.repositories,data:data21};
-if(vErrors === null){
-vErrors = [err52];
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.repositories,data:data21}];
+return false;
+}
+}
+}
+var valid17 = _errs57 === errors;
 }
 else {
-vErrors.push(err52);
+var valid17 = true;
 }
-errors++;
-}
-}
-}
+if(valid17){
 if(data.images !== undefined){
 let data22 = data.images;
+const _errs59 = errors;
 if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err53 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.images.type,parentSchema:schema61.properties.images,data:data22};
-if(vErrors === null){
-vErrors = [err53];
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.images.type,parentSchema:schema61.properties.images,data:data22}];
+return false;
 }
-else {
-vErrors.push(err53);
-}
-errors++;
-}
+if(errors === _errs59){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-const err54 = {instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.images,data:data22};
-if(vErrors === null){
-vErrors = [err54];
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.images,data:data22}];
+return false;
+}
+}
+}
+var valid17 = _errs59 === errors;
 }
 else {
-vErrors.push(err54);
+var valid17 = true;
 }
-errors++;
-}
-}
-}
+if(valid17){
 if(data.unread !== undefined){
 let data23 = data.unread;
+const _errs61 = errors;
 if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
-const err55 = {instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.unread.type,parentSchema:schema61.properties.unread,data:data23};
-if(vErrors === null){
-vErrors = [err55];
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.unread.type,parentSchema:schema61.properties.unread,data:data23}];
+return false;
 }
-else {
-vErrors.push(err55);
-}
-errors++;
-}
+if(errors === _errs61){
 if(typeof data23 == "number"){
 if(data23 < 0 || isNaN(data23)){
-const err56 = {instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.unread,data:data23};
-if(vErrors === null){
-vErrors = [err56];
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.unread,data:data23}];
+return false;
+}
+}
+}
+var valid17 = _errs61 === errors;
 }
 else {
-vErrors.push(err56);
-}
-errors++;
+var valid17 = true;
 }
 }
 }
 }
-else {
-const err57 = {instancePath,schemaPath:"#/definitions/InventoryEnd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data};
-if(vErrors === null){
-vErrors = [err57];
 }
-else {
-vErrors.push(err57);
 }
-errors++;
 }
 }
 else {
-const err58 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "record", tagValue: tag0},message:"value of tag \"record\" must be in oneOf",schema:schema11.discriminator,parentSchema:schema11,data};
-if(vErrors === null){
-vErrors = [err58];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data}];
+return false;
 }
-else {
-vErrors.push(err58);
-}
-errors++;
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "record", tagValue: tag0},message:"tag \"record\" must be string",schema:schema11.discriminator,parentSchema:schema11,data};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
+validate10.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "record", tagValue: tag0},message:"value of tag \"record\" must be in oneOf",schema:schema11.discriminator,parentSchema:schema11,data}];
+return false;
 }
 }
 else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
-if(vErrors === null){
-vErrors = [err60];
+validate10.errors = [{instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "record", tagValue: tag0},message:"tag \"record\" must be string",schema:schema11.discriminator,parentSchema:schema11,data}];
+return false;
+}
+}
 }
 else {
-vErrors.push(err60);
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data}];
+return false;
 }
-errors++;
 }
 validate10.errors = vErrors;
 return errors === 0;
