@@ -27,15 +27,17 @@ export function createAsker({ judges, environment, keepAll, tally, finish, take 
       return;
     }
     for (const judge of byKind.get(subject.kind) ?? []) {
-      const judgement = judge.judge(subject);
-      if (judgement === null) continue;
-      const isFault = judgement.outcome === 'fail' || judgement.outcome === 'unknown';
-      const finding = isFault ? finish(judgement, findingOf(judgement), judge) : keepAll && touched ? findingOf(judgement) : null;
-      if (finding === null && (isFault || !touched)) continue;
-      tally.count(finding?.outcome ?? judgement.outcome, judgement.severity);
-      if (finding !== null) take(finding);
+      for (const judgement of judge.judgeAll(subject)) tell(judgement, judge, touched);
     }
   };
+
+  function tell(judgement: Judgement, judge: Judge, touched: boolean): void {
+    const isFault = judgement.outcome === 'fail' || judgement.outcome === 'unknown';
+    const finding = isFault ? finish(judgement, findingOf(judgement), judge) : keepAll && touched ? findingOf(judgement) : null;
+    if (finding === null && (isFault || !touched)) return;
+    tally.count(finding?.outcome ?? judgement.outcome, judgement.severity);
+    if (finding !== null) take(finding);
+  }
 }
 
 function belongsElsewhere({ environment: { name } }: Subject, requested: string): boolean {

@@ -1,6 +1,9 @@
 import type { Facts } from '../facts/facts.js';
+import { registrySubjects } from '../facts/registry-subjects.js';
+import { replicaSubjects } from '../facts/replica-subjects.js';
+import { repositorySubjects } from '../facts/repository-subjects.js';
+import { type Resident, residentOf } from '../facts/resident.js';
 import type { Subject } from '../facts/subject.js';
-import { registrySubjects, replicaSubjects, repositorySubjects, type Resident, residentOf } from '../facts/subjects.js';
 import type { Image, RepositoryImages } from '../model/image.js';
 import type { Registry } from '../model/inventory.js';
 import { type Knowable, unknown } from '../model/unknown.js';
@@ -55,7 +58,7 @@ export async function judgeRecords(stream: AsyncIterator<InventoryRecord>, judgi
         break;
       case 'repository': {
         const there = registryOf(record, registries);
-        there.residents.push(residentOf(record.repository));
+        there.residents.push(residentOf(record.repository, record.judgedAs));
         open = { record, registry: there.registry, pages: [] };
         break;
       }

@@ -20,12 +20,16 @@ export function findingOf(judgement: Judgement): Finding {
     rule: rule.rule.id,
     outcome,
     severity,
-    resource,
+    resource: resourceOf(resource),
     environment: subject.environment,
     message: messageOf(judgement),
     evidence,
     ...(outcome === 'fail' ? { fix: fixOf(rule, judgement) } : {}),
   };
+}
+
+function resourceOf({ tags, ...resource }: SubjectResource): Finding['resource'] {
+  return tags === undefined ? resource : { ...resource, tags: [...tags] };
 }
 
 function messageOf({ rule, outcome, variables, unknown }: Judgement): string {
@@ -77,5 +81,6 @@ function fixOf(compiled: CompiledRule, { variables }: Judgement): NonNullable<Fi
 export function fingerprintOf(rule: Rule, resource: SubjectResource): string {
   const identity = resource.arn !== '' && resource.address === '' ? resource.arn : resource.address;
   const parts = [rule.id, resource.kind, identity === '' ? `${resource.account}/${resource.region}/${resource.name}` : identity];
-  return hash('sha256', parts.join('\0'));
+  const digest = resource.digest === undefined ? [] : [resource.digest];
+  return hash('sha256', [...parts, ...digest].join('\0'));
 }

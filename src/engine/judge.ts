@@ -28,6 +28,11 @@ export interface Judge {
   readonly rule: CompiledRule;
   /** The verdict; null where nobody asks the rule of this subject. */
   readonly judge: (subject: Subject) => Judgement | null;
+  /**
+   * The verdicts where a subject may stand for many, as that of every image of a repository does: one on each that fails or is
+   * not known, or one on all together.
+   */
+  readonly judgeAll: (subject: Subject) => readonly Judgement[];
 }
 
 interface Terms {
@@ -54,19 +59,38 @@ export function createJudge(chosen: ChosenRule, languageOf: LanguageOf, environm
     environmentsWithPacks.has(environment)
       ? asks.filter(({ ask }) => ask.environment === environment || ask.pack === '--rule')
       : everywhere;
-  return {
-    chosen,
-    rule,
-    judge: (subject) => {
-      const environment = subject.environment.name;
-      for (const { when, terms } of asksIn(environment)) {
-        if (when !== null && !isAsked(when, subject, rule)) continue;
-        const { severity, params } = terms(environment);
-        return judgeOne(rule, subject, severity, params === null ? subject.variables : { ...subject.variables, params });
-      }
-      return null;
-    },
+  const judge = (subject: Subject): Judgement | null => {
+    if (subject.image?.choice !== rule.rule.images) return null;
+    const environment = subject.environment.name;
+    for (const { when, terms } of asksIn(environment)) {
+      if (when !== null && !isAsked(when, subject, rule)) continue;
+      const { severity, params } = terms(environment);
+      return judgeOne(rule, subject, severity, params === null ? subject.variables : { ...subject.variables, params });
+    }
+    return null;
   };
+  return { chosen, rule, judge, judgeAll: (subject) => judgeAll(subject, judge) };
+}
+
+/**
+ * What a rule says of all images without looking at any need not be asked of each. With some of the images missing the others may
+ * still fail, but nothing passes.
+ */
+function judgeAll(subject: Subject, judge: Judge['judge']): readonly Judgement[] {
+  const together = judge(subject);
+  if (together === null) return [];
+  const { each = null, missing = null } = subject.image ?? {};
+  if (each === null || together.outcome !== 'unknown') return [together];
+  const faults: Judgement[] = [];
+  let best: Judgement | null = null;
+  for (const one of each()) {
+    const judgement = judge(one);
+    if (judgement === null) continue;
+    if (judgement.outcome === 'fail' || judgement.outcome === 'unknown') faults.push(judgement);
+    else if (best === null || judgement.outcome === 'pass') best = judgement;
+  }
+  if (missing !== null) return [...faults, together];
+  return faults.length > 0 || best === null ? faults : [{ ...best, subject }];
 }
 
 function prepareAsk(ask: Ask, chosen: ChosenRule, rule: CompiledRule): PreparedAsk {
@@ -107,6 +131,8 @@ function judgeOne(rule: CompiledRule, subject: Subject, severity: Severity, vari
   const holds = truth(rule.assert, variables, rule, subject);
   // Not knowing whether the rule applies does not matter to a subject that meets it anyway.
   if (holds === true) return verdict('pass');
+  const doubt = subject.image?.doubt ?? null;
+  if (holds === false && applies === true && doubt !== null) return verdict('unknown', doubt);
   if (holds === false && applies === true) return { ...verdict('fail'), severity: raised(rule, subject, severity, variables) };
   const unknown = typeof holds === 'object' ? holds : typeof applies === 'object' ? applies : null;
   // What is not there is not asked; what is there and not known is.

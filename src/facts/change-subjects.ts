@@ -5,8 +5,8 @@ import { type Environment, environmentOfRegistry, environmentOfRepository } from
 import type { Facts } from './facts.js';
 import { registryName, registryType } from './registry-type.js';
 import { environmentType } from './repository-parts.js';
+import { repositoryResource } from './repository-subjects.js';
 import type { Subject } from './subject.js';
-import { repositoryResource } from './subjects.js';
 
 /** The planned changes that rules are asked of: one a repository that the plan has, one a registry whose settings change. */
 export function changeSubjectsOf(estate: PlannedEstate, facts: Facts): readonly Subject[] {
@@ -14,7 +14,7 @@ export function changeSubjectsOf(estate: PlannedEstate, facts: Facts): readonly 
   const after = new Map(estate.after.registries.map((registry) => [registry.key, registry]));
   const views = new Map<string, object>();
   const view = (registry: Registry): object => {
-    const known = views.get(registry.key) ?? registryType.view({ registry, repositories: [], source: estate.after.source, facts });
+    const known = views.get(registry.key) ?? registryType.view({ registry, residents: [], whole: 0, source: estate.after.source, facts });
     views.set(registry.key, known);
     return known;
   };

@@ -12,4 +12,6 @@ export interface FactContext {
   readonly trustedAccounts: ReadonlySet<string>;
   readonly trustedOrganizations: ReadonlySet<string>;
   readonly assumedScanning: AssumedScanning | null;
+  /** When the inventory was taken, by which images are judged; left out for a plan, which shows none. */
+  readonly now?: Date;
 }

@@ -1,6 +1,7 @@
 import { matchesGlob } from '../model/glob.js';
 import type { Registry, Repository, ResourceTags } from '../model/inventory.js';
 import { isUnknown, type Knowable } from '../model/unknown.js';
+import type { JudgedAs } from '../schema/generated/inventory-record.js';
 import type { FactContext } from './context.js';
 import { environmentInWords } from './environment-words.js';
 
@@ -12,8 +13,18 @@ export interface Environment {
 
 const environmentTags = ['environment', 'env', 'stage'];
 
+/** What tells the environment of a repository. */
+export type Placed = Pick<Repository, 'name' | 'tags' | 'certainTags'>;
+
+/** The environment of a repository of a redacted inventory is what its real name said, that of another what it says itself. */
+export function environmentAs(judgedAs: JudgedAs | undefined, repository: Placed, registry: Registry, context: FactContext): Environment {
+  return judgedAs === undefined
+    ? environmentOfRepository(repository, registry, context)
+    : { name: judgedAs.environment, from: judgedAs.from };
+}
+
 /** The environment of a repository: patterns of the config, its tag, its name, a root variable of the plan, `--env`. */
-export function environmentOfRepository(repository: Repository, registry: Registry, context: FactContext): Environment {
+export function environmentOfRepository(repository: Placed, registry: Registry, context: FactContext): Environment {
   const byConfig = configuredEnvironment(repository, registry, context);
   if (byConfig !== null) return byConfig;
   const tag = environmentOfTags(repository, context);
@@ -40,7 +51,7 @@ function environmentOfRun(context: FactContext): Environment {
     : { name: context.requestedEnvironment, from: '--env' };
 }
 
-function configuredEnvironment(repository: Repository, registry: Registry, context: FactContext): Environment | null {
+function configuredEnvironment(repository: Placed, registry: Registry, context: FactContext): Environment | null {
   for (const [name, { match }] of Object.entries(context.environments)) {
     const { names = [], tags = {}, accounts = [] } = match ?? {};
     const known = repository.name;
@@ -71,7 +82,7 @@ function environmentOfValue(value: string, context: FactContext): string {
 }
 
 /** A tag that is certain tells the environment though there may be others that are not known. */
-function environmentOfTags({ tags, certainTags }: Repository, context: FactContext): Environment & { readonly passedOver: string } {
+function environmentOfTags({ tags, certainTags }: Placed, context: FactContext): Environment & { readonly passedOver: string } {
   if (!isUnknown(tags)) return environmentIn(tags, context);
   const certain = environmentIn(certainTags, context);
   return certain.name === '' ? { name: '', from: '', passedOver: 'the tags are not known' } : certain;

@@ -1,7 +1,7 @@
 import { type AndedTagList, andedTagLists } from '../lifecycle/anded-tag-lists.js';
 import type { LifecycleFault, LifecycleReading } from '../lifecycle/fault.js';
 import { nameRule } from '../lifecycle/name-rule.js';
-import type { LifecyclePolicy } from '../lifecycle/policy.js';
+import type { LifecyclePolicy, LifecycleRule } from '../lifecycle/policy.js';
 import { type ShadowedRule, shadowedRules } from '../lifecycle/shadowed-rules.js';
 import type { PolicyDocument } from '../model/inventory.js';
 import { type Knowable, whenKnown } from '../model/unknown.js';
@@ -31,6 +31,16 @@ const shadowedType = objectType<ShadowedRule>('ShadowedRule', 'A lifecycle rule 
   ),
 });
 
+export const lifecycleRuleType = objectType<LifecycleRule>('LifecycleRule', 'A rule of a lifecycle policy.', {
+  priority: field('double', 'rulePriority of the rule.', ({ priority }) => priority),
+  description: field('string', 'Description of the rule; may be empty.', ({ description }) => description),
+  tagList: field(
+    'list<string>',
+    'The entries of its tag list; each must be met by some tag of an image.',
+    ({ tagList }) => tagList?.entries ?? [],
+  ),
+});
+
 const andedType = objectType<AndedTagList>('AndedTagList', 'A tag list that no one tag can meet.', {
   priority: field('double', 'rulePriority of the rule.', ({ rule }) => rule.priority),
   entries: field('list<string>', 'The entries, each of which wants a tag of its own.', ({ entries }) => entries),
@@ -56,7 +66,7 @@ export const lifecyclePolicyType = objectType<LifecycleSubject>(
   },
 );
 
-export const lifecycleTypes = [lifecyclePolicyType, faultType, shadowedType, andedType];
+export const lifecycleTypes = [lifecyclePolicyType, lifecycleRuleType, faultType, shadowedType, andedType];
 
 function validity(subject: LifecycleSubject): Knowable<boolean> {
   return whenKnown(subject.document.present, (present) =>

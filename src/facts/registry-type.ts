@@ -1,23 +1,35 @@
-import type { Inventory, Registry, Repository } from '../model/inventory.js';
+import type { Inventory, Registry } from '../model/inventory.js';
 import { someOf } from '../model/three-valued.js';
 import { isUnknown, isUnread, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { registryPolicyFaults, registryPolicyGrants } from './access-faults.js';
 import type { Facts } from './facts.js';
+import { rescanDays } from './inspector-rescan.js';
 import { field, objectType } from './object-type.js';
 import { firstRival, rivals } from './registry-rivals.js';
 import { replicationFaults } from './replication-faults.js';
+import type { Resident } from './resident.js';
+import { hasScanningRules, uncoveredRepositories } from './scan-filter-gap.js';
 import { findingsRaiseAnAlarm, findingsReachATarget, hasRuleOnFindings } from './scan-finding-events.js';
 import { missingEndpoints, missingEndpointsInWords } from './vpc-endpoints.js';
 
 /** A registry with what is in it, as one inventory sees it. */
 export interface RegistrySubject {
   readonly registry: Registry;
-  readonly repositories: readonly Repository[];
+  /** The repositories in it; unknown to whoever is asked about one of them. */
+  readonly residents: Knowable<readonly RegistryResident[]>;
+  /** How many repositories it has; unknown where `residents` are not all of them. */
+  readonly whole: Knowable<number>;
   readonly source: Inventory['source'];
   readonly facts: Facts;
   /** All registries of the inventory, this one included; left out where only this one is asked about. */
   readonly registries?: readonly Registry[];
 }
+
+/** What a registry is asked about its repositories. */
+export type RegistryResident = Pick<Resident, 'name' | 'kind' | 'scanFrequency'>;
+
+/** So many names stand in the evidence of a finding. */
+const shown = 20;
 
 export const registryType = objectType<RegistrySubject>(
   'Registry',
@@ -30,6 +42,23 @@ export const registryType = objectType<RegistrySubject>(
       'BASIC or ENHANCED.',
       ({ registry }) => firstOf(registry.scanning)?.scanType ?? notManaged('the scanning configuration'),
     ),
+    hasScanningRules: field('bool', 'The scanning configuration has rules.', ({ registry }) => hasScanningRules(registry)),
+    uncoveredRepositories: field('list<string>', 'Repositories that no scanning rule covers: the first 20 by name.', (subject) =>
+      whenKnown(uncoveredRepositories(subject), (names) => names.slice(0, shown)),
+    ),
+    uncoveredCount: field('double', 'How many repositories no scanning rule covers.', (subject) =>
+      whenKnown(uncoveredRepositories(subject), ({ length }) => length),
+    ),
+    inspectorCoversEcr: field(
+      'bool',
+      'Amazon Inspector scans ECR in the account and region.',
+      ({ registry }) => registry.inspectorCoversEcr,
+    ),
+    inspectorRescan: field('string', 'How long Amazon Inspector scans an image again after its push: LIFETIME, DAYS_14 …', ({ registry }) =>
+      whenKnown(registry.inspectorRescan, ({ duration }) => duration),
+    ),
+    inspectorRescanDays: field('double', 'The same in days; more than any number for LIFETIME.', ({ registry }) => rescanDays(registry)),
+    policyScope: field('string', 'Account setting REGISTRY_POLICY_SCOPE: V1 or V2.', ({ registry }) => policyScope(registry)),
     settingsWithRivals: field(
       'list<string>',
       'Settings that several resources own and overwrite, with the addresses of the owners.',
@@ -80,6 +109,12 @@ export const registryType = objectType<RegistrySubject>(
     ),
   },
 );
+
+/** A source that reads account settings names this one whether it could be read or not. */
+function policyScope({ accountSettings }: Registry): Knowable<string> {
+  const setting = accountSettings.find(({ name }) => name === 'REGISTRY_POLICY_SCOPE');
+  return setting?.value ?? unknown('not-read', 'the account setting REGISTRY_POLICY_SCOPE');
+}
 
 // A rule that is switched off, without a target or on a bus of one's own takes nothing anywhere, but it is managed.
 function ruleOr(what: string, { registry }: RegistrySubject): string {

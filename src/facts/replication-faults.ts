@@ -33,10 +33,12 @@ function faultOf({ region, registryId }: ReplicationDestination, { registry, fac
 }
 
 /** A prefix that no repository has; in a plan the repositories may be made elsewhere, so there it is not certain. */
-function filterFaults({ filters }: ReplicationRule, { repositories, source }: RegistrySubject): Knowable<readonly string[]> {
+function filterFaults({ filters }: ReplicationRule, { residents, whole, source }: RegistrySubject): Knowable<readonly string[]> {
   if (isUnknown(filters)) return filters;
-  const idle = filters.filter((prefix) => !repositories.some(({ name }) => isUnknown(name) || name.startsWith(prefix)));
+  if (isUnknown(residents)) return residents;
+  const idle = filters.filter((prefix) => !residents.some(({ name }) => isUnknown(name) || name.startsWith(prefix)));
   if (idle.length === 0) return [];
+  if (source === 'aws' && isUnknown(whole)) return whole;
   if (source === 'aws') return idle.map((prefix) => `the filter ${prefix} matches no repository`);
   return unknown('not-in-plan', `whether the filter ${idle.join(', ')} matches a repository: none in this plan`);
 }

@@ -11,7 +11,7 @@ export interface Destination {
  * The destinations of a repository: those of every rule whose prefix filter matches its name, or that has none.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
  */
-export function replicatedTo(repository: Repository, registry: Registry): Knowable<readonly Destination[]> {
+export function replicatedTo(repository: Pick<Repository, 'name'>, registry: Registry): Knowable<readonly Destination[]> {
   const answers = registry.replication.map((configuration) => destinationsOf(repository.name, configuration));
   const [first = []] = answers;
   if (answers.length < 2) return first;

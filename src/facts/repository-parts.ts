@@ -1,5 +1,7 @@
 import type { Encryption } from '../model/inventory.js';
+import { whenKnown } from '../model/unknown.js';
 import type { Environment } from './environment.js';
+import { isUsable } from './key-state.js';
 import { field, objectType } from './object-type.js';
 import { type Destination, destinationInWords } from './replication.js';
 import type { EffectiveScanning } from './scanning.js';
@@ -13,6 +15,12 @@ export const encryptionType = objectType<Encryption>('Encryption', 'Encryption a
   type: field('string', 'AES256, KMS or KMS_DSSE.', ({ type }) => type),
   kmsKey: field('string', 'ARN, id or alias of the KMS key; "" where none is named.', ({ kmsKey }) => kmsKey),
   keyManager: field('string', 'Whose key it is: none (AES256), aws (alias/aws/ecr) or customer.', ({ keyManager }) => keyManager),
+  keyState: field(
+    'string',
+    'State of the KMS key: Enabled, Disabled, PendingDeletion …; NotFound where it is gone, "" for none.',
+    ({ keyState }) => keyState,
+  ),
+  keyUsable: field('bool', 'Images can be pushed and pulled with the KMS key.', ({ keyState }) => whenKnown(keyState, isUsable)),
 });
 
 export const scanningType = objectType<EffectiveScanning>('Scanning', 'The scanning in force, after registry rules and filters.', {

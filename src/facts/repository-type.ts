@@ -1,11 +1,15 @@
+import type { LifecycleRule } from '../lifecycle/policy.js';
 import type { Registry, Repository } from '../model/inventory.js';
 import { everyOf } from '../model/three-valued.js';
-import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import type { JudgedAs } from '../schema/generated/inventory-record.js';
 import { accessPolicyType } from './access-type.js';
 import { isCritical } from './critical.js';
+import { deadLifecycleRules } from './dead-lifecycle-rules.js';
 import type { Environment } from './environment.js';
 import type { Facts } from './facts.js';
-import { lifecyclePolicyType } from './lifecycle-type.js';
+import { type ImagesSubject, imagesType } from './images-type.js';
+import { lifecyclePolicyType, lifecycleRuleType, policyOf } from './lifecycle-type.js';
 import { field, listField, mapField, objectField, objectType } from './object-type.js';
 import { isPullThroughCache } from './pull-through-cache.js';
 import { replicatedTo } from './replication.js';
@@ -18,6 +22,10 @@ export interface RepositorySubject {
   readonly registry: Registry;
   readonly environment: Environment;
   readonly facts: Facts;
+  /** Null where the source shows no images. */
+  readonly images: ImagesSubject | null;
+  /** Of a redacted inventory: what the real name said. */
+  readonly judgedAs: JudgedAs | undefined;
 }
 
 export const repositoryType = objectType<RepositorySubject>('Repository', 'An Amazon ECR repository, private or public.', {
@@ -69,7 +77,19 @@ export const repositoryType = objectType<RepositorySubject>('Repository', 'An Am
     replicatedTo(repository, registry),
   ),
   replicatedToAnotherRegion: field('bool', 'Its images are copied to at least one other region.', toAnotherRegion),
+  images: objectField(imagesType, 'Its images.', ({ images }) => images ?? notShown),
+  deadLifecycleRules: listField(lifecycleRuleType, 'Rules on tags of the lifecycle policy that match none of its images.', deadRules),
 });
+
+const notShown = unknown('not-in-plan', 'the images of the repository: a plan shows none; scan the account to know');
+
+function deadRules({ repository, facts, images }: RepositorySubject): Knowable<readonly LifecycleRule[]> {
+  const policy = policyOf({ document: repository.lifecyclePolicy, read: facts.readLifecycle });
+  return whenKnown(policy, (known) => {
+    if (known === null) return [];
+    return images === null ? notShown : deadLifecycleRules(known, images.images);
+  });
+}
 
 function ownKeys(tags: Repository['certainTags']): readonly string[] {
   return Object.keys(tags).filter((key) => !key.startsWith('aws:'));

@@ -1,4 +1,4 @@
-import type { ResourceTags } from '../model/inventory.js';
+import type { ResourceTags, Unknown } from '../model/inventory.js';
 import type { Environment } from './environment.js';
 
 /** The kinds of thing that a rule can be asked of; a rule's `applies` names one. */
@@ -6,6 +6,7 @@ export type SubjectKind =
   | 'repository'
   | 'registry'
   | 'image'
+  | 'replica'
   | 'change'
   | 'pull-through-cache-rule'
   | 'creation-template'
@@ -20,6 +21,23 @@ export interface SubjectResource {
   readonly region: string;
   readonly arn: string;
   readonly address: string;
+  /** Of an image, as its tags are. */
+  readonly digest?: string;
+  readonly tags?: readonly string[];
+}
+
+/** Which images of a repository a rule is about; a rule's `images` names one. */
+export type ImageChoice = 'newest' | 'newest-tagged' | 'every';
+
+/** Of a subject of kind image: which image it is. */
+export interface SubjectImage {
+  readonly choice: ImageChoice;
+  /** Why it may not be an image that is judged for its own sake; null where it is. */
+  readonly doubt: Unknown | null;
+  /** Of the subject that stands for every image: those, made one by one as they are asked for. Null for one image. */
+  readonly each: (() => Iterable<Subject>) | null;
+  /** Why there may be images beside those; null where there are none. */
+  readonly missing: Unknown | null;
 }
 
 /** One thing to be judged, with the objects that expressions about it read. */
@@ -35,4 +53,5 @@ export interface Subject {
   readonly tags: ResourceTags;
   /** Addresses of the Terraform resources that it is made of. */
   readonly members: readonly string[];
+  readonly image?: SubjectImage;
 }

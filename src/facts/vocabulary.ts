@@ -3,15 +3,22 @@ import { accessPolicyType, statementType } from './access-type.js';
 import { changeType, changeTypes } from './change-type.js';
 import type { FunctionDeclaration } from './function-declaration.js';
 import { generalFunctions } from './general-functions.js';
+import { imageFunctions, imagesFunctions } from './image-functions.js';
+import { imageListType } from './image-list.js';
+import { imageScansType } from './image-scans.js';
+import { imageType } from './image-type.js';
+import { imagesType } from './images-type.js';
 import { lifecycleBoundType, lifecycleFunctions } from './lifecycle-functions.js';
 import { lifecycleTypes } from './lifecycle-type.js';
 import type { ObjectType } from './object-type.js';
 import { registryType } from './registry-type.js';
+import { replicaType } from './replica-type.js';
 import { destinationType, encryptionType, environmentType, scanningType } from './repository-parts.js';
 import { repositoryType } from './repository-type.js';
 import type { SubjectKind } from './subject.js';
 import { alarmType, cacheRuleType, logGroupType } from './surroundings-types.js';
 import { templateType } from './template-type.js';
+import { vulnerabilitiesType } from './vulnerabilities.js';
 
 /** What expressions about one kind of subject may speak of. */
 export interface SubjectVocabulary {
@@ -25,7 +32,8 @@ const everywhere = { environment: environmentType, registry: registryType };
 const variablesOf: Readonly<Record<SubjectKind, Readonly<Record<string, ObjectType>>>> = {
   repository: { repository: repositoryType, ...everywhere },
   registry: everywhere,
-  image: { repository: repositoryType, ...everywhere },
+  image: { image: imageType, repository: repositoryType, ...everywhere },
+  replica: { replica: replicaType, ...everywhere },
   change: { change: changeType, ...everywhere },
   'pull-through-cache-rule': { cacheRule: cacheRuleType, ...everywhere },
   'creation-template': { template: templateType, ...everywhere },
@@ -41,13 +49,16 @@ const repositoryTypes = [
   accessPolicyType,
   statementType,
   lifecycleBoundType,
+  imagesType,
+  imageListType,
   ...lifecycleTypes,
 ];
 
 const typesOf: Readonly<Record<SubjectKind, readonly ObjectType[]>> = {
   repository: repositoryTypes,
   registry: [],
-  image: repositoryTypes,
+  image: [imageType, imageScansType, vulnerabilitiesType, ...repositoryTypes],
+  replica: [replicaType],
   change: changeTypes,
   'pull-through-cache-rule': [cacheRuleType],
   'creation-template': [templateType],
@@ -57,12 +68,17 @@ const typesOf: Readonly<Record<SubjectKind, readonly ObjectType[]>> = {
 
 /** The vocabulary of a kind of subject: its own objects, its registry and environment, and the functions on them. */
 export function vocabularyOf(kind: SubjectKind): SubjectVocabulary {
-  const onRepositories = kind === 'repository' || kind === 'image';
   return {
     variables: variablesOf[kind],
     types: [...typesOf[kind], registryType, environmentType],
-    functions: onRepositories ? [...generalFunctions, ...lifecycleFunctions, ...accessFunctions] : generalFunctions,
+    functions: functionsOf(kind),
   };
+}
+
+function functionsOf(kind: SubjectKind): readonly FunctionDeclaration[] {
+  if (kind !== 'repository' && kind !== 'image') return generalFunctions;
+  const ofRepository = [...generalFunctions, ...lifecycleFunctions, ...accessFunctions, ...imagesFunctions];
+  return kind === 'image' ? [...ofRepository, ...imageFunctions] : ofRepository;
 }
 
 /** Every kind of subject that a rule can apply to. */
@@ -70,6 +86,7 @@ export const subjectKinds: readonly SubjectKind[] = [
   'repository',
   'registry',
   'image',
+  'replica',
   'change',
   'pull-through-cache-rule',
   'creation-template',

@@ -1,4 +1,5 @@
 import type { Image, ImageUse, IndexManifest, ScannedImage } from '../schema/generated/inventory-record.js';
+import { compareInstants } from './instant.js';
 import type { Knowable } from './unknown.js';
 
 export type { Image, ImageScan, ImageUse, IndexManifest, ScanFinding, ScannedImage } from '../schema/generated/inventory-record.js';
@@ -44,8 +45,8 @@ export function newestImage(images: Iterable<Image>): Image | null {
 }
 
 /** By push time, which is good to the second: an index before its children, a tagged image before one without a tag, then any order that is always the same. */
-function isNewer(one: Image, other: Image): boolean {
-  const later = Date.parse(one.pushedAt) - Date.parse(other.pushedAt);
+export function isNewer(one: Image, other: Image): boolean {
+  const later = compareInstants(one.pushedAt, other.pushedAt);
   if (later !== 0) return later > 0;
   const rank = (image: Image) => (isIndex(image) ? 2 : 0) + (image.tags.length > 0 ? 1 : 0);
   return rank(one) === rank(other) ? one.digest > other.digest : rank(one) > rank(other);

@@ -49,8 +49,8 @@ describe('replicationFaults', () => {
     { source = 'terraform-plan', account = '111122223333', ...context }: Partial<FactContext> & { source?: 'aws' | 'terraform-plan' } = {},
   ): unknown => {
     const registry = registryOf({ account: account === '' ? null : account, replication: [{ rules }] });
-    const repositories = [repositoryOf({}, registry)];
-    const found = replicationFaults({ registry, repositories, source, facts: createFacts(contextOf(context)) });
+    const residents = [repositoryOf({}, registry)];
+    const found = replicationFaults({ registry, residents, whole: 1, source, facts: createFacts(contextOf(context)) });
     return isUnknown(found) ? `? ${found.unknown}` : found;
   };
 

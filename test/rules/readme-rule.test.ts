@@ -28,7 +28,7 @@ describe('rules/README.md', () => {
 
   it.each(packs)('has a pack that loads beside the rule', (block) => {
     const settings = { ...noSettings, rules: sources, packs: new Map([['ours.yaml', { file: 'ours.yaml', text: block }]]) };
-    const { judges } = loadRuleSet(settings, { packs: ['ours.yaml'], only: [], skip: [] });
+    const { judges } = loadRuleSet(settings, { packs: ['ours.yaml'], only: [], skip: [] }, 'plan');
     expect(judges.map(({ rule }) => rule.rule.id)).toContain('team-prefix');
   });
 

@@ -8,7 +8,11 @@ export type Severity = ("info" | "low" | "medium" | "high" | "critical")
  * This interface was referenced by `Rule`'s JSON-Schema
  * via the `definition` "SubjectKind".
  */
-export type SubjectKind = ("repository" | "registry" | "image" | "change" | "pull-through-cache-rule" | "creation-template" | "alarm" | "log-group")
+export type SubjectKind = ("repository" | "registry" | "image" | "replica" | "change" | "pull-through-cache-rule" | "creation-template" | "alarm" | "log-group")
+/**
+ * Of a rule that applies to images: which of those of a repository it is asked of.
+ */
+export type ImageChoice = ("newest" | "newest-tagged" | "every")
 
 /**
  * One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.
@@ -21,10 +25,11 @@ id: string
 title: string
 severity: Severity
 applies: SubjectKind
+images?: ImageChoice
 /**
- * The rule can be asked of a plan only; elsewhere it is not run.
+ * The rule can be asked of a plan only, or of live registries only (a saved inventory is one); elsewhere it is not run.
  */
-needs?: "plan"
+needs?: ("plan" | "live")
 /**
  * CEL guard: false = not applicable.
  */

@@ -2,9 +2,9 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"needs":{"enum":["plan"],"description":"The rule can be asked of a plan only; elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"raise":{"type":"object","additionalProperties":false,"properties":{"low":{"type":"string"},"medium":{"type":"string"},"high":{"type":"string"},"critical":{"type":"string"}},"description":"Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"images":{"title":"ImageChoice","enum":["newest","newest-tagged","every"],"description":"Of a rule that applies to images: which of those of a repository it is asked of."},"needs":{"enum":["plan","live"],"description":"The rule can be asked of a plan only, or of live registries only (a saved inventory is one); elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"raise":{"type":"object","additionalProperties":false,"properties":{"low":{"type":"string"},"medium":{"type":"string"},"high":{"type":"string"},"critical":{"type":"string"}},"description":"Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","replica","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
 const schema12 = {"title":"Severity","enum":["info","low","medium","high","critical"]};
-const schema13 = {"title":"SubjectKind","enum":["repository","registry","image","change","pull-through-cache-rule","creation-template","alarm","log-group"]};
+const schema13 = {"title":"SubjectKind","enum":["repository","registry","image","replica","change","pull-through-cache-rule","creation-template","alarm","log-group"]};
 const schema14 = {"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"description":{"type":"string"}}};
 const schema15 = {"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
@@ -487,7 +487,7 @@ errors++;
 }
 if(data.applies !== undefined){
 let data3 = data.applies;
-if(!((((((((data3 === "repository") || (data3 === "registry")) || (data3 === "image")) || (data3 === "change")) || (data3 === "pull-through-cache-rule")) || (data3 === "creation-template")) || (data3 === "alarm")) || (data3 === "log-group"))){
+if(!(((((((((data3 === "repository") || (data3 === "registry")) || (data3 === "image")) || (data3 === "replica")) || (data3 === "change")) || (data3 === "pull-through-cache-rule")) || (data3 === "creation-template")) || (data3 === "alarm")) || (data3 === "log-group"))){
 const err15 = {instancePath:instancePath+"/applies",schemaPath:"#/definitions/SubjectKind/enum",keyword:"enum",params:{allowedValues: schema13.enum},message:"must be equal to one of the allowed values",schema:schema13.enum,parentSchema:schema13,data:data3};
 if(vErrors === null){
 vErrors = [err15];
@@ -498,10 +498,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.needs !== undefined){
-let data4 = data.needs;
-if(!(data4 === "plan")){
-const err16 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/enum",keyword:"enum",params:{allowedValues: schema11.properties.needs.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.needs.enum,parentSchema:schema11.properties.needs,data:data4};
+if(data.images !== undefined){
+let data4 = data.images;
+if(!(((data4 === "newest") || (data4 === "newest-tagged")) || (data4 === "every"))){
+const err16 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/enum",keyword:"enum",params:{allowedValues: schema11.properties.images.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.images.enum,parentSchema:schema11.properties.images,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -511,10 +511,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.when !== undefined){
-let data5 = data.when;
-if(typeof data5 !== "string"){
-const err17 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.when.type,parentSchema:schema11.properties.when,data:data5};
+if(data.needs !== undefined){
+let data5 = data.needs;
+if(!((data5 === "plan") || (data5 === "live"))){
+const err17 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/enum",keyword:"enum",params:{allowedValues: schema11.properties.needs.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.needs.enum,parentSchema:schema11.properties.needs,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -524,10 +524,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.assert !== undefined){
-let data6 = data.assert;
+if(data.when !== undefined){
+let data6 = data.when;
 if(typeof data6 !== "string"){
-const err18 = {instancePath:instancePath+"/assert",schemaPath:"#/properties/assert/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.assert.type,parentSchema:schema11.properties.assert,data:data6};
+const err18 = {instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.when.type,parentSchema:schema11.properties.when,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -537,12 +537,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.raise !== undefined){
-let data7 = data.raise;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key1 in data7){
-if(!((((key1 === "low") || (key1 === "medium")) || (key1 === "high")) || (key1 === "critical"))){
-const err19 = {instancePath:instancePath+"/raise",schemaPath:"#/properties/raise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.raise,data:data7};
+if(data.assert !== undefined){
+let data7 = data.assert;
+if(typeof data7 !== "string"){
+const err19 = {instancePath:instancePath+"/assert",schemaPath:"#/properties/assert/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.assert.type,parentSchema:schema11.properties.assert,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -552,10 +550,12 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data7.low !== undefined){
-let data8 = data7.low;
-if(typeof data8 !== "string"){
-const err20 = {instancePath:instancePath+"/raise/low",schemaPath:"#/properties/raise/properties/low/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.low.type,parentSchema:schema11.properties.raise.properties.low,data:data8};
+if(data.raise !== undefined){
+let data8 = data.raise;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key1 in data8){
+if(!((((key1 === "low") || (key1 === "medium")) || (key1 === "high")) || (key1 === "critical"))){
+const err20 = {instancePath:instancePath+"/raise",schemaPath:"#/properties/raise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.raise,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -565,10 +565,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data7.medium !== undefined){
-let data9 = data7.medium;
+if(data8.low !== undefined){
+let data9 = data8.low;
 if(typeof data9 !== "string"){
-const err21 = {instancePath:instancePath+"/raise/medium",schemaPath:"#/properties/raise/properties/medium/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.medium.type,parentSchema:schema11.properties.raise.properties.medium,data:data9};
+const err21 = {instancePath:instancePath+"/raise/low",schemaPath:"#/properties/raise/properties/low/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.low.type,parentSchema:schema11.properties.raise.properties.low,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -578,10 +578,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data7.high !== undefined){
-let data10 = data7.high;
+if(data8.medium !== undefined){
+let data10 = data8.medium;
 if(typeof data10 !== "string"){
-const err22 = {instancePath:instancePath+"/raise/high",schemaPath:"#/properties/raise/properties/high/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.high.type,parentSchema:schema11.properties.raise.properties.high,data:data10};
+const err22 = {instancePath:instancePath+"/raise/medium",schemaPath:"#/properties/raise/properties/medium/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.medium.type,parentSchema:schema11.properties.raise.properties.medium,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -591,10 +591,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data7.critical !== undefined){
-let data11 = data7.critical;
+if(data8.high !== undefined){
+let data11 = data8.high;
 if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/raise/critical",schemaPath:"#/properties/raise/properties/critical/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.critical.type,parentSchema:schema11.properties.raise.properties.critical,data:data11};
+const err23 = {instancePath:instancePath+"/raise/high",schemaPath:"#/properties/raise/properties/high/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.high.type,parentSchema:schema11.properties.raise.properties.high,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -604,9 +604,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/raise",schemaPath:"#/properties/raise/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.raise.type,parentSchema:schema11.properties.raise,data:data7};
+if(data8.critical !== undefined){
+let data12 = data8.critical;
+if(typeof data12 !== "string"){
+const err24 = {instancePath:instancePath+"/raise/critical",schemaPath:"#/properties/raise/properties/critical/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.raise.properties.critical.type,parentSchema:schema11.properties.raise.properties.critical,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -616,10 +617,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.message !== undefined){
-let data12 = data.message;
-if(typeof data12 !== "string"){
-const err25 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.message.type,parentSchema:schema11.properties.message,data:data12};
+}
+else {
+const err25 = {instancePath:instancePath+"/raise",schemaPath:"#/properties/raise/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.raise.type,parentSchema:schema11.properties.raise,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -629,13 +629,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.evidence !== undefined){
-let data13 = data.evidence;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key2 in data13){
-let data14 = data13[key2];
-if(typeof data14 !== "string"){
-const err26 = {instancePath:instancePath+"/evidence/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.evidence.additionalProperties.type,parentSchema:schema11.properties.evidence.additionalProperties,data:data14};
+if(data.message !== undefined){
+let data13 = data.message;
+if(typeof data13 !== "string"){
+const err26 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.message.type,parentSchema:schema11.properties.message,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -645,9 +642,13 @@ vErrors.push(err26);
 errors++;
 }
 }
-}
-else {
-const err27 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.evidence.type,parentSchema:schema11.properties.evidence,data:data13};
+if(data.evidence !== undefined){
+let data14 = data.evidence;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key2 in data14){
+let data15 = data14[key2];
+if(typeof data15 !== "string"){
+const err27 = {instancePath:instancePath+"/evidence/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/evidence/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.evidence.additionalProperties.type,parentSchema:schema11.properties.evidence.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -657,14 +658,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.params !== undefined){
-let data15 = data.params;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key3 in data15){
-let data16 = data15[key3];
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-if(data16.type === undefined){
-const err28 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
+}
+else {
+const err28 = {instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.evidence.type,parentSchema:schema11.properties.evidence,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -673,8 +669,15 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data16.default === undefined){
-const err29 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
+}
+if(data.params !== undefined){
+let data16 = data.params;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key3 in data16){
+let data17 = data16[key3];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.type === undefined){
+const err29 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema14.required,parentSchema:schema14,data:data17};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -683,8 +686,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data16.description === undefined){
-const err30 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema14.required,parentSchema:schema14,data:data16};
+if(data17.default === undefined){
+const err30 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "default"},message:"must have required property '"+"default"+"'",schema:schema14.required,parentSchema:schema14,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -693,9 +696,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-for(const key4 in data16){
-if(!((((key4 === "type") || (key4 === "default")) || (key4 === "minimum")) || (key4 === "description"))){
-const err31 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data16};
+if(data17.description === undefined){
+const err31 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema14.required,parentSchema:schema14,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -704,11 +706,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data16.type !== undefined){
-let data17 = data16.type;
-if(!(((((data17 === "number") || (data17 === "string")) || (data17 === "boolean")) || (data17 === "strings")) || (data17 === "environments"))){
-const err32 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/Parameter/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.type.enum,parentSchema:schema14.properties.type,data:data17};
+for(const key4 in data17){
+if(!((((key4 === "type") || (key4 === "default")) || (key4 === "minimum")) || (key4 === "description"))){
+const err32 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -718,14 +718,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data16.default !== undefined){
-let data18 = data16.default;
-const _errs42 = errors;
-let valid8 = false;
-let passing0 = null;
-const _errs43 = errors;
-if(!(typeof data18 == "number")){
-const err33 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.default.oneOf[0].type,parentSchema:schema14.properties.default.oneOf[0],data:data18};
+if(data17.type !== undefined){
+let data18 = data17.type;
+if(!(((((data18 === "number") || (data18 === "string")) || (data18 === "boolean")) || (data18 === "strings")) || (data18 === "environments"))){
+const err33 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/definitions/Parameter/properties/type/enum",keyword:"enum",params:{allowedValues: schema14.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema14.properties.type.enum,parentSchema:schema14.properties.type,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -734,14 +730,15 @@ vErrors.push(err33);
 }
 errors++;
 }
-var _valid0 = _errs43 === errors;
-if(_valid0){
-valid8 = true;
-passing0 = 0;
 }
-const _errs45 = errors;
-if(typeof data18 !== "string"){
-const err34 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.default.oneOf[1].type,parentSchema:schema14.properties.default.oneOf[1],data:data18};
+if(data17.default !== undefined){
+let data19 = data17.default;
+const _errs43 = errors;
+let valid8 = false;
+let passing0 = null;
+const _errs44 = errors;
+if(!(typeof data19 == "number")){
+const err34 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.default.oneOf[0].type,parentSchema:schema14.properties.default.oneOf[0],data:data19};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -750,7 +747,23 @@ vErrors.push(err34);
 }
 errors++;
 }
-var _valid0 = _errs45 === errors;
+var _valid0 = _errs44 === errors;
+if(_valid0){
+valid8 = true;
+passing0 = 0;
+}
+const _errs46 = errors;
+if(typeof data19 !== "string"){
+const err35 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.default.oneOf[1].type,parentSchema:schema14.properties.default.oneOf[1],data:data19};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+var _valid0 = _errs46 === errors;
 if(_valid0 && valid8){
 valid8 = false;
 passing0 = [passing0, 1];
@@ -760,18 +773,18 @@ if(_valid0){
 valid8 = true;
 passing0 = 1;
 }
-const _errs47 = errors;
-if(typeof data18 !== "boolean"){
-const err35 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.default.oneOf[2].type,parentSchema:schema14.properties.default.oneOf[2],data:data18};
+const _errs48 = errors;
+if(typeof data19 !== "boolean"){
+const err36 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/2/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.default.oneOf[2].type,parentSchema:schema14.properties.default.oneOf[2],data:data19};
 if(vErrors === null){
-vErrors = [err35];
+vErrors = [err36];
 }
 else {
-vErrors.push(err35);
+vErrors.push(err36);
 }
 errors++;
 }
-var _valid0 = _errs47 === errors;
+var _valid0 = _errs48 === errors;
 if(_valid0 && valid8){
 valid8 = false;
 passing0 = [passing0, 2];
@@ -781,25 +794,13 @@ if(_valid0){
 valid8 = true;
 passing0 = 2;
 }
-const _errs49 = errors;
-if(Array.isArray(data18)){
-const len0 = data18.length;
+const _errs50 = errors;
+if(Array.isArray(data19)){
+const len0 = data19.length;
 for(let i0=0; i0<len0; i0++){
-let data19 = data18[i0];
-if(typeof data19 !== "string"){
-const err36 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default/" + i0,schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.default.oneOf[3].items.type,parentSchema:schema14.properties.default.oneOf[3].items,data:data19};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.default.oneOf[3].type,parentSchema:schema14.properties.default.oneOf[3],data:data18};
+let data20 = data19[i0];
+if(typeof data20 !== "string"){
+const err37 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default/" + i0,schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.default.oneOf[3].items.type,parentSchema:schema14.properties.default.oneOf[3].items,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -808,7 +809,19 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid0 = _errs49 === errors;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf/3/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.default.oneOf[3].type,parentSchema:schema14.properties.default.oneOf[3],data:data19};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var _valid0 = _errs50 === errors;
 if(_valid0 && valid8){
 valid8 = false;
 passing0 = [passing0, 3];
@@ -822,31 +835,7 @@ passing0 = 3;
 }
 }
 if(!valid8){
-const err38 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema14.properties.default.oneOf,parentSchema:schema14.properties.default,data:data18};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-else {
-errors = _errs42;
-if(vErrors !== null){
-if(_errs42){
-vErrors.length = _errs42;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data16.minimum !== undefined){
-let data20 = data16.minimum;
-if(!(typeof data20 == "number")){
-const err39 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/definitions/Parameter/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.minimum.type,parentSchema:schema14.properties.minimum,data:data20};
+const err39 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/default",schemaPath:"#/definitions/Parameter/properties/default/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema14.properties.default.oneOf,parentSchema:schema14.properties.default,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -855,11 +844,22 @@ vErrors.push(err39);
 }
 errors++;
 }
+else {
+errors = _errs43;
+if(vErrors !== null){
+if(_errs43){
+vErrors.length = _errs43;
 }
-if(data16.description !== undefined){
-let data21 = data16.description;
-if(typeof data21 !== "string"){
-const err40 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data21};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data17.minimum !== undefined){
+let data21 = data17.minimum;
+if(!(typeof data21 == "number")){
+const err40 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/definitions/Parameter/properties/minimum/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema14.properties.minimum.type,parentSchema:schema14.properties.minimum,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -869,9 +869,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data16};
+if(data17.description !== undefined){
+let data22 = data17.description;
+if(typeof data22 !== "string"){
+const err41 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -883,7 +884,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.params.type,parentSchema:schema11.properties.params,data:data15};
+const err42 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data17};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -893,11 +894,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.why !== undefined){
-let data22 = data.why;
-if(typeof data22 === "string"){
-if(!pattern2.test(data22)){
-const err43 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\"",schema:"^[\\s\\S]{20,}$",parentSchema:schema11.properties.why,data:data22};
+}
+else {
+const err43 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.params.type,parentSchema:schema11.properties.params,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -907,8 +906,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.why.type,parentSchema:schema11.properties.why,data:data22};
+if(data.why !== undefined){
+let data23 = data.why;
+if(typeof data23 === "string"){
+if(!pattern2.test(data23)){
+const err44 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\"",schema:"^[\\s\\S]{20,}$",parentSchema:schema11.properties.why,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -918,11 +920,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.fix !== undefined){
-let data23 = data.fix;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.summary === undefined){
-const err45 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema15.required,parentSchema:schema15,data:data23};
+else {
+const err45 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.why.type,parentSchema:schema11.properties.why,data:data23};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -931,9 +930,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-for(const key5 in data23){
-if(!(((((key5 === "summary") || (key5 === "action")) || (key5 === "with")) || (key5 === "terraform")) || (key5 === "cli"))){
-const err46 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data:data23};
+}
+if(data.fix !== undefined){
+let data24 = data.fix;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.summary === undefined){
+const err46 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema15.required,parentSchema:schema15,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -942,11 +944,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data23.summary !== undefined){
-let data24 = data23.summary;
-if(typeof data24 !== "string"){
-const err47 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.summary.type,parentSchema:schema15.properties.summary,data:data24};
+for(const key5 in data24){
+if(!(((((key5 === "summary") || (key5 === "action")) || (key5 === "with")) || (key5 === "terraform")) || (key5 === "cli"))){
+const err47 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data:data24};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -956,10 +956,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data23.action !== undefined){
-let data25 = data23.action;
+if(data24.summary !== undefined){
+let data25 = data24.summary;
 if(typeof data25 !== "string"){
-const err48 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data25};
+const err48 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.summary.type,parentSchema:schema15.properties.summary,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -969,13 +969,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data23.with !== undefined){
-let data26 = data23.with;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key6 in data26){
-let data27 = data26[key6];
-if(typeof data27 !== "string"){
-const err49 = {instancePath:instancePath+"/fix/with/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.with.additionalProperties.type,parentSchema:schema15.properties.with.additionalProperties,data:data27};
+if(data24.action !== undefined){
+let data26 = data24.action;
+if(typeof data26 !== "string"){
+const err49 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -985,9 +982,13 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.with.type,parentSchema:schema15.properties.with,data:data26};
+if(data24.with !== undefined){
+let data27 = data24.with;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key6 in data27){
+let data28 = data27[key6];
+if(typeof data28 !== "string"){
+const err50 = {instancePath:instancePath+"/fix/with/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.with.additionalProperties.type,parentSchema:schema15.properties.with.additionalProperties,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -997,10 +998,9 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data23.terraform !== undefined){
-let data28 = data23.terraform;
-if(typeof data28 !== "string"){
-const err51 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.terraform.type,parentSchema:schema15.properties.terraform,data:data28};
+}
+else {
+const err51 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.with.type,parentSchema:schema15.properties.with,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1010,10 +1010,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data23.cli !== undefined){
-let data29 = data23.cli;
+if(data24.terraform !== undefined){
+let data29 = data24.terraform;
 if(typeof data29 !== "string"){
-const err52 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cli.type,parentSchema:schema15.properties.cli,data:data29};
+const err52 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.terraform.type,parentSchema:schema15.properties.terraform,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1023,9 +1023,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-else {
-const err53 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data:data23};
+if(data24.cli !== undefined){
+let data30 = data24.cli;
+if(typeof data30 !== "string"){
+const err53 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cli.type,parentSchema:schema15.properties.cli,data:data30};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1035,17 +1036,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.controls !== undefined){
-let data30 = data.controls;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key7 in data30){
-let data31 = data30[key7];
-if(Array.isArray(data31)){
-const len1 = data31.length;
-for(let i1=0; i1<len1; i1++){
-let data32 = data31[i1];
-if(typeof data32 !== "string"){
-const err54 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.controls.additionalProperties.items.type,parentSchema:schema11.properties.controls.additionalProperties.items,data:data32};
+}
+else {
+const err54 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data:data24};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1055,9 +1048,17 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.controls.additionalProperties.type,parentSchema:schema11.properties.controls.additionalProperties,data:data31};
+if(data.controls !== undefined){
+let data31 = data.controls;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key7 in data31){
+let data32 = data31[key7];
+if(Array.isArray(data32)){
+const len1 = data32.length;
+for(let i1=0; i1<len1; i1++){
+let data33 = data32[i1];
+if(typeof data33 !== "string"){
+const err55 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.controls.additionalProperties.items.type,parentSchema:schema11.properties.controls.additionalProperties.items,data:data33};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1069,7 +1070,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.controls.type,parentSchema:schema11.properties.controls,data:data30};
+const err56 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.controls.additionalProperties.type,parentSchema:schema11.properties.controls.additionalProperties,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1079,15 +1080,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.references !== undefined){
-let data33 = data.references;
-if(Array.isArray(data33)){
-const len2 = data33.length;
-for(let i2=0; i2<len2; i2++){
-let data34 = data33[i2];
-if(typeof data34 === "string"){
-if(!pattern3.test(data34)){
-const err57 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\"",schema:"^https://",parentSchema:schema11.properties.references.items,data:data34};
+}
+else {
+const err57 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.controls.type,parentSchema:schema11.properties.controls,data:data31};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1097,8 +1092,15 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.references.items.type,parentSchema:schema11.properties.references.items,data:data34};
+if(data.references !== undefined){
+let data34 = data.references;
+if(Array.isArray(data34)){
+const len2 = data34.length;
+for(let i2=0; i2<len2; i2++){
+let data35 = data34[i2];
+if(typeof data35 === "string"){
+if(!pattern3.test(data35)){
+const err58 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\"",schema:"^https://",parentSchema:schema11.properties.references.items,data:data35};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1108,14 +1110,25 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
 else {
-const err59 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.references.type,parentSchema:schema11.properties.references,data:data33};
+const err59 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.references.items.type,parentSchema:schema11.properties.references.items,data:data35};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.references.type,parentSchema:schema11.properties.references,data:data34};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -1128,12 +1141,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
-vErrors = [err60];
+vErrors = [err61];
 }
 else {
-vErrors.push(err60);
+vErrors.push(err61);
 }
 errors++;
 }

@@ -1,0 +1,59 @@
+import type { Image, RepositoryImages } from '../model/image.js';
+import type { Unknown } from '../model/inventory.js';
+import { isUnknown, type Knowable } from '../model/unknown.js';
+import { field, objectType } from './object-type.js';
+
+/** Images of a repository that have something in common. */
+export interface ImageList {
+  readonly images: readonly Image[];
+  readonly bytes: number;
+  /** Why there may be more of them; null where these are all. */
+  readonly doubt: Unknown | null;
+}
+
+/** So many images stand in the evidence of a finding. */
+const shown = 20;
+
+export const imageListType = objectType<ImageList>('ImageList', 'Images of a repository that have something in common.', {
+  count: field('double', 'How many are certain to be among them.', ({ images }) => images.length),
+  bytes: field('double', 'Their sizes together; a layer that several share counts each time.', ({ bytes }) => bytes),
+  words: field('string', 'How many they are and how large, for a message.', inWords),
+  examples: field('list<string>', 'The 20 largest, each by its digest and tags.', examples),
+});
+
+/** Those of which something is certain; unknown where there is none and it may be so of some. */
+export function imagesOf({ images, count }: RepositoryImages, ask: (image: Image) => Knowable<boolean>): Knowable<ImageList> {
+  const certain: Image[] = [];
+  let bytes = 0;
+  let doubt: Unknown | null = isUnknown(count) ? count : null;
+  for (const image of images) {
+    const answer = ask(image);
+    if (answer === false) continue;
+    if (answer === true) {
+      certain.push(image);
+      bytes += image.sizeInBytes;
+    } else doubt ??= answer;
+  }
+  return certain.length > 0 || doubt === null ? { images: certain, bytes, doubt } : doubt;
+}
+
+function inWords({ images, bytes, doubt }: ImageList): string {
+  const number = images.length.toLocaleString('en-US');
+  return `${doubt === null ? '' : 'at least '}${number} ${images.length === 1 ? 'image' : 'images'} (${sizeInWords(bytes)})`;
+}
+
+/** A size for a message: `3.4 GiB`. */
+export function sizeInWords(bytes: number): string {
+  return bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+}
+
+function examples({ images }: ImageList): readonly string[] {
+  const largest = [...images].sort((a, b) => b.sizeInBytes - a.sizeInBytes || (a.digest < b.digest ? -1 : 1)).slice(0, shown);
+  return largest.map(nameImage);
+}
+
+/** An image by its digest and its first tags. */
+export function nameImage({ digest, tags }: Image): string {
+  const more = tags.length > 3 ? ` and ${tags.length - 3} more` : '';
+  return tags.length === 0 ? digest : `${digest} (${tags.slice(0, 3).join(', ')}${more})`;
+}

@@ -1,0 +1,100 @@
+import { type Image, type ImageScan, isIndex, type RepositoryImages } from '../model/image.js';
+import { daysBefore, type Instant, isBefore } from '../model/instant.js';
+import type { Unknown } from '../model/inventory.js';
+import { everyOf } from '../model/three-valued.js';
+import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import { childrenByIndex } from './index-children.js';
+import { field, objectType } from './object-type.js';
+
+/** The scans that speak for an image: its own, or those of the children of an index, which is not scanned itself. */
+export interface ImageScans {
+  readonly scans: readonly Knowable<ImageScan>[];
+  /** Why these may not be all, or may not be of its children; null where they are. */
+  readonly doubt: Unknown | null;
+  readonly pushedAt: string;
+  readonly now: Instant;
+}
+
+export const imageScansType = objectType<ImageScans>(
+  'ImageScans',
+  'The vulnerability scan of an image; of an index, the scans of its children.',
+  {
+    finished: field(
+      'bool',
+      'Every image that can be scanned has a finished scan. A scan that waits for over a day counts as none.',
+      isFinished,
+    ),
+    unsupported: field('bool', 'The scanner does not support the type of the image.', isUnsupported),
+    status: field('string', 'What the service says of it, such as COMPLETE, ACTIVE, FAILED: reason, NOT_SCANNED.', statusInWords),
+    completedAt: field('string', 'When the oldest of the scans ended, as far as it is known; "" where it is not.', completedAt),
+  },
+);
+
+/** The scans that speak for an image of a repository. */
+export function scansOf(image: Image, images: RepositoryImages, now: Instant): ImageScans {
+  const rest = { pushedAt: image.pushedAt, now };
+  const scanOf = (digest: string): Knowable<ImageScan> => images.scans.find((one) => one.digest === digest)?.scan ?? notRead;
+  if (!isIndex(image)) return { scans: [scanOf(image.digest)], doubt: null, ...rest };
+  const children = childrenByIndex(images);
+  const listed = isUnknown(children) ? undefined : children.get(image.digest);
+  if (listed !== undefined) return { scans: listed.map(scanOf), doubt: null, ...rest };
+  return { scans: images.scans.map(({ scan }) => scan), doubt: isUnknown(children) ? probable(children) : notListed, ...rest };
+}
+
+const notRead = unknown('not-read', 'the scan of the image was not read');
+const notListed = unknown('not-read', 'the manifest of the index was not read');
+
+function probable({ unknown: cause }: Unknown): Unknown {
+  return unknown(
+    cause,
+    'which images the index lists: the scans of those that it probably lists are clean, its manifest was not read (--read-manifests reads it)',
+  );
+}
+
+/** The scans that count: of an index the attestations beside its images are no type that is scanned. */
+export function countingScans({ scans }: ImageScans): readonly Knowable<ImageScan>[] {
+  return scans.filter((scan) => isUnknown(scan) || scan.status !== 'UNSUPPORTED_IMAGE');
+}
+
+/** True where a scan ended; enhanced scans that go on are ACTIVE. Unknown for a status that says neither. */
+export function hasEnded({ status, reason }: ImageScan): Knowable<boolean> {
+  if (finished.has(status)) return true;
+  return unfinished.has(status) || waiting.has(status)
+    ? false
+    : unknown('ambiguous', `what the scan status ${inWords(status, reason)} means`);
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageScanStatus.html */
+const finished = new Set(['COMPLETE', 'ACTIVE']);
+const waiting = new Set(['PENDING', 'IN_PROGRESS']);
+const unfinished = new Set(['FAILED', 'SCAN_ELIGIBILITY_EXPIRED', 'LIMIT_EXCEEDED', 'NOT_SCANNED', 'UNSUPPORTED_IMAGE']);
+
+function isFinished(subject: ImageScans): Knowable<boolean> {
+  const counting = countingScans(subject);
+  if (counting.length === 0) return subject.doubt ?? unknown('ambiguous', 'the scanner does not support the type of the image');
+  return everyOf([...counting.map((scan) => whenKnown(scan, (one) => endedOrStillMay(one, subject))), subject.doubt ?? true]);
+}
+
+function endedOrStillMay(scan: ImageScan, { pushedAt, now }: ImageScans): Knowable<boolean> {
+  if (!waiting.has(scan.status)) return hasEnded(scan);
+  return whenKnown(isBefore(pushedAt, daysBefore(1, now)), (old) => (old ? false : unknown('not-read', 'the scan of the image goes on')));
+}
+
+function isUnsupported({ scans, doubt }: ImageScans): Knowable<boolean> {
+  const none = everyOf(scans.map((scan) => whenKnown(scan, ({ status }) => status === 'UNSUPPORTED_IMAGE')));
+  return none === true ? (doubt ?? true) : none;
+}
+
+function statusInWords({ scans }: ImageScans): string {
+  const words = scans.map((scan) => (isUnknown(scan) ? `(${scan.detail})` : inWords(scan.status, scan.reason)));
+  return [...new Set(words)].sort().join('; ');
+}
+
+function inWords(status: string, reason: string): string {
+  return reason === '' ? status : `${status} (${reason})`;
+}
+
+function completedAt({ scans }: ImageScans): string {
+  const known = scans.flatMap((scan) => (isUnknown(scan) || scan.completedAt === '' ? [] : [scan.completedAt]));
+  return known.sort()[0] ?? '';
+}
