@@ -16,6 +16,11 @@ export const probeNames = [
 
 export type ProbeName = (typeof probeNames)[number];
 
+/** True for the name of a probe. */
+export function isProbeName(name: string): name is ProbeName {
+  return probeNames.some((known) => known === name);
+}
+
 const words: { readonly [P in ProbeName]: string } = {
   alarms: 'CloudWatch alarms',
   'ecr-public': 'public repositories',

@@ -90,8 +90,7 @@ function deadReason({ registry, unread }: RegistryReading): ReadFault | undefine
     ...[pullThroughCacheRules, creationTemplates, signingRules, pullTimeExclusions],
   ];
   const [first] = unread;
-  if (first === undefined || !general.has(first.code) || !settings.every(isUnknown)) return undefined;
-  return unread.every(({ code }) => code === first.code) ? first : undefined;
+  return settings.every(isUnknown) && unread.every(({ code }) => general.has(code)) ? first : undefined;
 }
 
 function placeOf({ region, profile }: RegistryTarget, account: string): ReadPlace {
