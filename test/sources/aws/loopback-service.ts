@@ -40,7 +40,8 @@ export async function startService(reply: (count: number) => Reply): Promise<Loo
   };
 }
 
-function send(reply: Reply, response: ServerResponse) {
+/** Sends a reply, or does to the connection what it says. */
+export function send(reply: Reply, response: ServerResponse): void {
   if (reply === 'hang') return;
   if (reply === 'cut' || reply === 'stall') {
     response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'content-length': '1000' });
