@@ -41,7 +41,8 @@ export async function readRegistry(asked: RegistryRead, keys: KeyReader): Promis
   const parts: RegistryParts = { ...settings, replication, ...signals, vpcEndpoints, inspectorCoversEcr, inspectorRescan };
   return {
     registry: { key: registryKey(asked), account: accountOf(asked, await description), region: asked.region, ...valuesOf(parts) },
-    unread: [...Object.values(parts).flatMap(({ faults }) => faults), ...use.faults],
+    // A fault of a key that several templates have is one.
+    unread: [...new Set([...Object.values(parts), use].flatMap(({ faults }) => faults))],
     use: use.value,
   };
 }
