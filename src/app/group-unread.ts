@@ -1,3 +1,4 @@
+import { formatCount } from '../reporters/quantity.js';
 import type { UnreadRecord } from '../schema/generated/inventory-record.js';
 import type { Incomplete } from '../schema/generated/report.js';
 import { compareTexts } from './arrange-findings.js';
@@ -31,5 +32,5 @@ function whereText(repositories: readonly string[], registry: string): string {
   if (repositories.length === 0) return registry;
   const shown = repositories.slice(0, named).join(', ');
   const rest = repositories.length - named;
-  return `${shown}${rest > 0 ? ` and ${rest.toLocaleString('en-US')} more` : ''} in ${registry}`;
+  return `${shown}${rest > 0 ? ` and ${formatCount(rest)} more` : ''} in ${registry}`;
 }

@@ -1,6 +1,7 @@
 import { createFacts } from '../facts/facts.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { Notice } from '../model/planned-estate.js';
+import { formatCount } from '../reporters/quantity.js';
 import type { InventoryHeader, InventoryRecord } from '../schema/generated/inventory-record.js';
 import type { Finding, Report } from '../schema/generated/report.js';
 import { inOrder, wordsOf } from './arrange-findings.js';
@@ -83,7 +84,7 @@ const named = 4;
 function sourceOf({ registries }: InventoryHeader): string {
   const rest = registries.length - named;
   if (rest <= 0) return registries.join(', ');
-  return `${registries.slice(0, named).join(', ')} and ${rest.toLocaleString('en-US')} more`;
+  return `${registries.slice(0, named).join(', ')} and ${formatCount(rest)} more`;
 }
 
 function noticesOf({ leftOut, redacted }: InventoryHeader): readonly Notice[] {

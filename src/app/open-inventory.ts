@@ -1,45 +1,29 @@
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
-import type { ProbeName } from '../sources/aws/probes.js';
-import { noSettings } from './judge-options.js';
-import type { JudgeScanOptions } from './judge-scan.js';
-import { requestedEnvironment } from './requested-environment.js';
-import { type ScanScope, scanTargets } from './scan-targets.js';
-import { toolVersion } from './tool-version.js';
+import { readInventory } from '../sources/saved/read-inventory.js';
+import { saveInventory } from '../sources/saved/save-inventory.js';
+import type { JudgeOptions } from './judge-options.js';
+import { type LiveOptions, readLive } from './read-live.js';
 
-/** How live registries are read. Whatever is left out is as on the command line without flags. */
-export interface LiveOptions extends ScanScope, Pick<JudgeScanOptions, 'settings' | 'environment'> {
-  readonly endpoint?: string;
-  /** Milliseconds that one attempt of a call may take. */
-  readonly timeout?: number;
-  /** How many repositories of a registry are read at a time. */
-  readonly concurrency?: number;
-  /** Probes that are left out on purpose. */
-  readonly leaveOut?: readonly ProbeName[];
-  /** Read the manifests of indexes, which moves their recorded pull time. */
-  readonly readManifests?: boolean;
-  /** The instant that the inventory is of. */
-  readonly now?: Date;
+/** Where an inventory comes from, and what becomes of it on its way. */
+export interface InventoryRequest extends Pick<JudgeOptions, 'settings' | 'environment'> {
+  /** A saved inventory, or `-` for stdin; live registries where it is left out. */
+  readonly from?: string;
+  readonly live?: Omit<LiveOptions, 'settings' | 'environment'>;
+  /** The file to save it in. */
+  readonly save?: string;
+  /** Hide names and account ids. */
+  readonly redact?: boolean;
 }
 
-const defaultConcurrency = 10;
-
 /**
- * The records of live registries, read as they are asked for.
+ * The records of an inventory. They are read as they are asked for, and saved as they pass.
  *
- * @throws EcrAuditError, when the first record is asked for, where there is no region or the credentials are of another account.
+ * @throws EcrAuditError, when the records are asked for.
  */
-export async function* readLive(options: LiveOptions): AsyncGenerator<InventoryRecord, void, undefined> {
-  const settings = options.settings ?? noSettings;
-  const environment = requestedEnvironment(options.environment ?? '', settings);
-  // The AWS SDK takes longer to load than a plan to judge.
-  const { readEstate } = await import('../sources/aws/read-estate.js');
-  yield* readEstate(scanTargets(options, settings.config, environment), {
-    tool: { name: 'ecr-audit', version: toolVersion },
-    now: options.now ?? new Date(),
-    endpoint: options.endpoint,
-    timeout: options.timeout,
-    concurrency: options.concurrency ?? defaultConcurrency,
-    leftOut: new Set(options.leaveOut ?? []),
-    readManifests: options.readManifests === true,
-  });
+export function openInventory(request: InventoryRequest): AsyncIterable<InventoryRecord> {
+  const { settings, environment, from, live = {}, save, redact } = request;
+  const asked = { ...(settings === undefined ? {} : { settings }), ...(environment === undefined ? {} : { environment }) };
+  const read = from === undefined ? readLive({ ...live, ...asked }) : readInventory(from);
+  const shown = redact === true ? read : read;
+  return save === undefined ? shown : saveInventory(shown, save);
 }

@@ -3,15 +3,15 @@ import type { ScanTarget } from '../sources/aws/scan-target.js';
 
 /** Where to scan, as the command line says it; what is left empty the config says, else the SDK. */
 export interface ScanScope {
-  readonly profile?: string;
+  readonly profile?: string | undefined;
   /** Region names, or `all`. */
-  readonly regions?: readonly string[];
-  readonly accounts?: readonly string[];
+  readonly regions?: readonly string[] | undefined;
+  readonly accounts?: readonly string[] | undefined;
   /** ARN or name of the role to assume in each account. */
-  readonly role?: string;
-  readonly externalId?: string;
+  readonly role?: string | undefined;
+  readonly externalId?: string | undefined;
   /** Every account of the organization. */
-  readonly organization?: boolean;
+  readonly organization?: boolean | undefined;
 }
 
 /**

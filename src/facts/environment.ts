@@ -18,9 +18,8 @@ export type Placed = Pick<Repository, 'name' | 'tags' | 'certainTags'>;
 
 /** The environment of a repository of a redacted inventory is what its real name said, that of another what it says itself. */
 export function environmentAs(judgedAs: JudgedAs | undefined, repository: Placed, registry: Registry, context: FactContext): Environment {
-  return judgedAs === undefined
-    ? environmentOfRepository(repository, registry, context)
-    : { name: judgedAs.environment, from: judgedAs.from };
+  if (judgedAs === undefined) return environmentOfRepository(repository, registry, context);
+  return judgedAs.environment === '' ? environmentOfRun(context) : { name: judgedAs.environment, from: judgedAs.from };
 }
 
 /** The environment of a repository: patterns of the config, its tag, its name, a root variable of the plan, `--env`. */

@@ -5,7 +5,9 @@ import { ruleText } from '../engine/rule-text.js';
 
 const source = (file: string, id: string) => ({ file, text: ruleText({ id: `id: ${id}` }) });
 const noticesOf = (...rules: readonly ReturnType<typeof source>[]) =>
-  loadRuleSet({ ...noSettings, rules }, { packs: [], only: [], skip: [] }, 'plan').notices.map(({ code, message }) => `${code}: ${message}`);
+  loadRuleSet({ ...noSettings, rules }, { packs: [], only: [], skip: [] }, 'plan').notices.map(
+    ({ code, message }) => `${code}: ${message}`,
+  );
 
 describe('a rule of a user', () => {
   it('with an id of its own is no news', () => {

@@ -400,7 +400,7 @@ count: number
 export interface JudgedAs {
 environment: string
 from: string
-critical: boolean
+critical: (boolean | Unknown)
 }
 /**
  * A page of the images of the repository that is open, at most 1,000.

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."}}},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"type":"boolean"}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."}}},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
 const schema59 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."}}};
 const schema60 = {"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}};
 const schema61 = {"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}};
@@ -3241,7 +3241,7 @@ validate11.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"type":"boolean"}}}}};
+const schema45 = {"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}};
 const schema41 = {"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt","pulls"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."},"pulls":{"oneOf":[{"$ref":"#/definitions/PullCount"},{"$ref":"#/definitions/Unknown"}],"description":"Pulls as CloudWatch counts them."}}};
 const schema42 = {"title":"PullCount","type":"object","additionalProperties":false,"required":["days","count"],"properties":{"days":{"type":"integer","description":"The days before the inventory was taken that were counted."},"count":{"type":"integer"}}};
 
@@ -3671,6 +3671,65 @@ return errors === 0;
 }
 
 
+function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.unknown === undefined) && (missing0 = "unknown")) || ((data.detail === undefined) && (missing0 = "detail"))){
+validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema17.required,parentSchema:schema17,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "unknown") || (key0 === "detail"))){
+validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.unknown !== undefined){
+let data0 = data.unknown;
+const _errs2 = errors;
+if(!((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "ambiguous"))){
+validate187.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.detail !== undefined){
+let data1 = data.detail;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate187.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data}];
+return false;
+}
+}
+validate187.errors = vErrors;
+return errors === 0;
+}
+
+
 function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
@@ -3765,9 +3824,63 @@ if(valid1){
 if(data2.critical !== undefined){
 let data5 = data2.critical;
 const _errs11 = errors;
+const _errs12 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs13 = errors;
 if(typeof data5 !== "boolean"){
-validate170.errors = [{instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.judgedAs.properties.critical.type,parentSchema:schema45.properties.judgedAs.properties.critical,data:data5}];
+const err0 = {instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.judgedAs.properties.critical.oneOf[0].type,parentSchema:schema45.properties.judgedAs.properties.critical.oneOf[0],data:data5};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs15 = errors;
+if(!(validate187(data5, {instancePath:instancePath+"/judgedAs/critical",parentData:data2,parentDataProperty:"critical",rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs15 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err1 = {instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema45.properties.judgedAs.properties.critical.oneOf,parentSchema:schema45.properties.judgedAs.properties.critical,data:data5};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate170.errors = vErrors;
 return false;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs11 === errors;
 }
@@ -3803,24 +3916,24 @@ validate170.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}};
-const schema49 = {"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}};
+const schema50 = {"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}};
+const schema51 = {"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}};
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))){
-validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema48.required,parentSchema:schema48,data}];
+validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema50.required,parentSchema:schema50,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "record") || (key0 === "repository")) || (key0 === "images"))){
-validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data}];
+validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data}];
 return false;
 break;
 }
@@ -3830,7 +3943,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
 if("images" !== data0){
-validate187.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "images"},message:"must be equal to constant",schema:"images",parentSchema:schema48.properties.record,data:data0}];
+validate189.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "images"},message:"must be equal to constant",schema:"images",parentSchema:schema50.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3843,7 +3956,7 @@ if(data.repository !== undefined){
 let data1 = data.repository;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.repository.type,parentSchema:schema48.properties.repository,data:data1}];
+validate189.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.repository.type,parentSchema:schema50.properties.repository,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -3867,14 +3980,14 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((((((((((data3.digest === undefined) && (missing1 = "digest")) || ((data3.tags === undefined) && (missing1 = "tags"))) || ((data3.sizeInBytes === undefined) && (missing1 = "sizeInBytes"))) || ((data3.pushedAt === undefined) && (missing1 = "pushedAt"))) || ((data3.lastPulledAt === undefined) && (missing1 = "lastPulledAt"))) || ((data3.status === undefined) && (missing1 = "status"))) || ((data3.lastArchivedAt === undefined) && (missing1 = "lastArchivedAt"))) || ((data3.lastActivatedAt === undefined) && (missing1 = "lastActivatedAt"))) || ((data3.mediaType === undefined) && (missing1 = "mediaType"))) || ((data3.artifactType === undefined) && (missing1 = "artifactType"))) || ((data3.subject === undefined) && (missing1 = "subject"))){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema49.required,parentSchema:schema49,data:data3}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema51.required,parentSchema:schema51,data:data3}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data3){
-if(!(func2.call(schema49.properties, key1))){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data:data3}];
+if(!(func2.call(schema51.properties, key1))){
+validate189.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data:data3}];
 return false;
 break;
 }
@@ -3884,7 +3997,7 @@ if(data3.digest !== undefined){
 let data4 = data3.digest;
 const _errs11 = errors;
 if(typeof data4 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/digest",schemaPath:"#/definitions/Image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.digest.type,parentSchema:schema49.properties.digest,data:data4}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/digest",schemaPath:"#/definitions/Image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.digest.type,parentSchema:schema51.properties.digest,data:data4}];
 return false;
 }
 var valid3 = _errs11 === errors;
@@ -3904,7 +4017,7 @@ for(let i1=0; i1<len1; i1++){
 let data6 = data5[i1];
 const _errs15 = errors;
 if(typeof data6 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/tags/" + i1,schemaPath:"#/definitions/Image/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.tags.items.type,parentSchema:schema49.properties.tags.items,data:data6}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/tags/" + i1,schemaPath:"#/definitions/Image/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.tags.items.type,parentSchema:schema51.properties.tags.items,data:data6}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -3914,7 +4027,7 @@ break;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/definitions/Image/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.tags.type,parentSchema:schema49.properties.tags,data:data5}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/definitions/Image/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.tags.type,parentSchema:schema51.properties.tags,data:data5}];
 return false;
 }
 }
@@ -3928,13 +4041,13 @@ if(data3.sizeInBytes !== undefined){
 let data7 = data3.sizeInBytes;
 const _errs17 = errors;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.sizeInBytes.type,parentSchema:schema49.properties.sizeInBytes,data:data7}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.sizeInBytes.type,parentSchema:schema51.properties.sizeInBytes,data:data7}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data7 == "number"){
 if(data7 < 0 || isNaN(data7)){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49.properties.sizeInBytes,data:data7}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.sizeInBytes,data:data7}];
 return false;
 }
 }
@@ -3949,7 +4062,7 @@ if(data3.pushedAt !== undefined){
 let data8 = data3.pushedAt;
 const _errs19 = errors;
 if(typeof data8 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/pushedAt",schemaPath:"#/definitions/Image/properties/pushedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.pushedAt.type,parentSchema:schema49.properties.pushedAt,data:data8}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/pushedAt",schemaPath:"#/definitions/Image/properties/pushedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.pushedAt.type,parentSchema:schema51.properties.pushedAt,data:data8}];
 return false;
 }
 var valid3 = _errs19 === errors;
@@ -3962,7 +4075,7 @@ if(data3.lastPulledAt !== undefined){
 let data9 = data3.lastPulledAt;
 const _errs21 = errors;
 if(typeof data9 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/lastPulledAt",schemaPath:"#/definitions/Image/properties/lastPulledAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastPulledAt.type,parentSchema:schema49.properties.lastPulledAt,data:data9}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/lastPulledAt",schemaPath:"#/definitions/Image/properties/lastPulledAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.lastPulledAt.type,parentSchema:schema51.properties.lastPulledAt,data:data9}];
 return false;
 }
 var valid3 = _errs21 === errors;
@@ -3975,7 +4088,7 @@ if(data3.status !== undefined){
 let data10 = data3.status;
 const _errs23 = errors;
 if(typeof data10 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/status",schemaPath:"#/definitions/Image/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.status.type,parentSchema:schema49.properties.status,data:data10}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/status",schemaPath:"#/definitions/Image/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.status.type,parentSchema:schema51.properties.status,data:data10}];
 return false;
 }
 var valid3 = _errs23 === errors;
@@ -3988,7 +4101,7 @@ if(data3.lastArchivedAt !== undefined){
 let data11 = data3.lastArchivedAt;
 const _errs25 = errors;
 if(typeof data11 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/lastArchivedAt",schemaPath:"#/definitions/Image/properties/lastArchivedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastArchivedAt.type,parentSchema:schema49.properties.lastArchivedAt,data:data11}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/lastArchivedAt",schemaPath:"#/definitions/Image/properties/lastArchivedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.lastArchivedAt.type,parentSchema:schema51.properties.lastArchivedAt,data:data11}];
 return false;
 }
 var valid3 = _errs25 === errors;
@@ -4001,7 +4114,7 @@ if(data3.lastActivatedAt !== undefined){
 let data12 = data3.lastActivatedAt;
 const _errs27 = errors;
 if(typeof data12 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/lastActivatedAt",schemaPath:"#/definitions/Image/properties/lastActivatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.lastActivatedAt.type,parentSchema:schema49.properties.lastActivatedAt,data:data12}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/lastActivatedAt",schemaPath:"#/definitions/Image/properties/lastActivatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.lastActivatedAt.type,parentSchema:schema51.properties.lastActivatedAt,data:data12}];
 return false;
 }
 var valid3 = _errs27 === errors;
@@ -4014,7 +4127,7 @@ if(data3.mediaType !== undefined){
 let data13 = data3.mediaType;
 const _errs29 = errors;
 if(typeof data13 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/mediaType",schemaPath:"#/definitions/Image/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.mediaType.type,parentSchema:schema49.properties.mediaType,data:data13}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/mediaType",schemaPath:"#/definitions/Image/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.mediaType.type,parentSchema:schema51.properties.mediaType,data:data13}];
 return false;
 }
 var valid3 = _errs29 === errors;
@@ -4027,7 +4140,7 @@ if(data3.artifactType !== undefined){
 let data14 = data3.artifactType;
 const _errs31 = errors;
 if(typeof data14 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/artifactType",schemaPath:"#/definitions/Image/properties/artifactType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.artifactType.type,parentSchema:schema49.properties.artifactType,data:data14}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/artifactType",schemaPath:"#/definitions/Image/properties/artifactType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.artifactType.type,parentSchema:schema51.properties.artifactType,data:data14}];
 return false;
 }
 var valid3 = _errs31 === errors;
@@ -4040,7 +4153,7 @@ if(data3.subject !== undefined){
 let data15 = data3.subject;
 const _errs33 = errors;
 if(typeof data15 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/images/" + i0+"/subject",schemaPath:"#/definitions/Image/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.subject.type,parentSchema:schema49.properties.subject,data:data15}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/subject",schemaPath:"#/definitions/Image/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.subject.type,parentSchema:schema51.properties.subject,data:data15}];
 return false;
 }
 var valid3 = _errs33 === errors;
@@ -4062,7 +4175,7 @@ var valid3 = true;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data:data3}];
+validate189.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data:data3}];
 return false;
 }
 }
@@ -4073,7 +4186,7 @@ break;
 }
 }
 else {
-validate187.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.images.type,parentSchema:schema48.properties.images,data:data2}];
+validate189.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.images.type,parentSchema:schema50.properties.images,data:data2}];
 return false;
 }
 }
@@ -4088,69 +4201,7 @@ var valid0 = true;
 }
 }
 else {
-validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data}];
-return false;
-}
-}
-validate187.errors = vErrors;
-return errors === 0;
-}
-
-const schema50 = {"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}};
-const schema53 = {"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}};
-const schema57 = {"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}};
-
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.unknown === undefined) && (missing0 = "unknown")) || ((data.detail === undefined) && (missing0 = "detail"))){
-validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema17.required,parentSchema:schema17,data}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "unknown") || (key0 === "detail"))){
-validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.unknown !== undefined){
-let data0 = data.unknown;
-const _errs2 = errors;
-if(!((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "ambiguous"))){
-validate189.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.detail !== undefined){
-let data1 = data.detail;
-const _errs4 = errors;
-if(typeof data1 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data}];
+validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data}];
 return false;
 }
 }
@@ -4158,25 +4209,28 @@ validate189.errors = vErrors;
 return errors === 0;
 }
 
+const schema52 = {"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}};
+const schema53 = {"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}};
+const schema57 = {"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}};
 const schema54 = {"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}};
 const schema55 = {"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}};
 const schema56 = {"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}};
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.status === undefined) && (missing0 = "status")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.completedAt === undefined) && (missing0 = "completedAt"))) || ((data.scanner === undefined) && (missing0 = "scanner"))) || ((data.counts === undefined) && (missing0 = "counts"))) || ((data.findings === undefined) && (missing0 = "findings"))){
-validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema55.required,parentSchema:schema55,data}];
+validate194.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema55.required,parentSchema:schema55,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "status") || (key0 === "reason")) || (key0 === "completedAt")) || (key0 === "scanner")) || (key0 === "counts")) || (key0 === "findings"))){
-validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data}];
+validate194.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data}];
 return false;
 break;
 }
@@ -4186,7 +4240,7 @@ if(data.status !== undefined){
 let data0 = data.status;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.status.type,parentSchema:schema55.properties.status,data:data0}];
+validate194.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.status.type,parentSchema:schema55.properties.status,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4199,7 +4253,7 @@ if(data.reason !== undefined){
 let data1 = data.reason;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.reason.type,parentSchema:schema55.properties.reason,data:data1}];
+validate194.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.reason.type,parentSchema:schema55.properties.reason,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4212,7 +4266,7 @@ if(data.completedAt !== undefined){
 let data2 = data.completedAt;
 const _errs6 = errors;
 if(typeof data2 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/completedAt",schemaPath:"#/properties/completedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.completedAt.type,parentSchema:schema55.properties.completedAt,data:data2}];
+validate194.errors = [{instancePath:instancePath+"/completedAt",schemaPath:"#/properties/completedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.completedAt.type,parentSchema:schema55.properties.completedAt,data:data2}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -4225,7 +4279,7 @@ if(data.scanner !== undefined){
 let data3 = data.scanner;
 const _errs8 = errors;
 if(!(((data3 === "basic") || (data3 === "enhanced")) || (data3 === ""))){
-validate193.errors = [{instancePath:instancePath+"/scanner",schemaPath:"#/properties/scanner/enum",keyword:"enum",params:{allowedValues: schema55.properties.scanner.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.scanner.enum,parentSchema:schema55.properties.scanner,data:data3}];
+validate194.errors = [{instancePath:instancePath+"/scanner",schemaPath:"#/properties/scanner/enum",keyword:"enum",params:{allowedValues: schema55.properties.scanner.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.scanner.enum,parentSchema:schema55.properties.scanner,data:data3}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -4243,13 +4297,13 @@ for(const key1 in data4){
 let data5 = data4[key1];
 const _errs12 = errors;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate193.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.counts.additionalProperties.type,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
+validate194.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.counts.additionalProperties.type,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 == "number"){
 if(data5 < 0 || isNaN(data5)){
-validate193.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
+validate194.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
 return false;
 }
 }
@@ -4261,7 +4315,7 @@ break;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.counts.type,parentSchema:schema55.properties.counts,data:data4}];
+validate194.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.counts.type,parentSchema:schema55.properties.counts,data:data4}];
 return false;
 }
 }
@@ -4286,14 +4340,14 @@ if(errors === _errs17){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing1;
 if((((((data7.name === undefined) && (missing1 = "name")) || ((data7.severity === undefined) && (missing1 = "severity"))) || ((data7.fixAvailable === undefined) && (missing1 = "fixAvailable"))) || ((data7.firstObservedAt === undefined) && (missing1 = "firstObservedAt"))) || ((data7.package === undefined) && (missing1 = "package"))){
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema56.required,parentSchema:schema56,data:data7}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema56.required,parentSchema:schema56,data:data7}];
 return false;
 }
 else {
 const _errs19 = errors;
 for(const key2 in data7){
 if(!(((((key2 === "name") || (key2 === "severity")) || (key2 === "fixAvailable")) || (key2 === "firstObservedAt")) || (key2 === "package"))){
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data7}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data7}];
 return false;
 break;
 }
@@ -4303,7 +4357,7 @@ if(data7.name !== undefined){
 let data8 = data7.name;
 const _errs20 = errors;
 if(typeof data8 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/name",schemaPath:"#/definitions/ScanFinding/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.name.type,parentSchema:schema56.properties.name,data:data8}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/name",schemaPath:"#/definitions/ScanFinding/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.name.type,parentSchema:schema56.properties.name,data:data8}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -4316,7 +4370,7 @@ if(data7.severity !== undefined){
 let data9 = data7.severity;
 const _errs22 = errors;
 if(typeof data9 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/severity",schemaPath:"#/definitions/ScanFinding/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.severity.type,parentSchema:schema56.properties.severity,data:data9}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/severity",schemaPath:"#/definitions/ScanFinding/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.severity.type,parentSchema:schema56.properties.severity,data:data9}];
 return false;
 }
 var valid4 = _errs22 === errors;
@@ -4329,7 +4383,7 @@ if(data7.fixAvailable !== undefined){
 let data10 = data7.fixAvailable;
 const _errs24 = errors;
 if(typeof data10 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/fixAvailable",schemaPath:"#/definitions/ScanFinding/properties/fixAvailable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fixAvailable.type,parentSchema:schema56.properties.fixAvailable,data:data10}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/fixAvailable",schemaPath:"#/definitions/ScanFinding/properties/fixAvailable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fixAvailable.type,parentSchema:schema56.properties.fixAvailable,data:data10}];
 return false;
 }
 var valid4 = _errs24 === errors;
@@ -4342,7 +4396,7 @@ if(data7.firstObservedAt !== undefined){
 let data11 = data7.firstObservedAt;
 const _errs26 = errors;
 if(typeof data11 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/firstObservedAt",schemaPath:"#/definitions/ScanFinding/properties/firstObservedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.firstObservedAt.type,parentSchema:schema56.properties.firstObservedAt,data:data11}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/firstObservedAt",schemaPath:"#/definitions/ScanFinding/properties/firstObservedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.firstObservedAt.type,parentSchema:schema56.properties.firstObservedAt,data:data11}];
 return false;
 }
 var valid4 = _errs26 === errors;
@@ -4355,7 +4409,7 @@ if(data7.package !== undefined){
 let data12 = data7.package;
 const _errs28 = errors;
 if(typeof data12 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0+"/package",schemaPath:"#/definitions/ScanFinding/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.package.type,parentSchema:schema56.properties.package,data:data12}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/package",schemaPath:"#/definitions/ScanFinding/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.package.type,parentSchema:schema56.properties.package,data:data12}];
 return false;
 }
 var valid4 = _errs28 === errors;
@@ -4371,7 +4425,7 @@ var valid4 = true;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data7}];
+validate194.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data7}];
 return false;
 }
 }
@@ -4382,7 +4436,7 @@ break;
 }
 }
 else {
-validate193.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.findings.type,parentSchema:schema55.properties.findings,data:data6}];
+validate194.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.findings.type,parentSchema:schema55.properties.findings,data:data6}];
 return false;
 }
 }
@@ -4400,30 +4454,30 @@ var valid0 = true;
 }
 }
 else {
-validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
+validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
 return false;
 }
 }
-validate193.errors = vErrors;
+validate194.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.digest === undefined) && (missing0 = "digest")) || ((data.scan === undefined) && (missing0 = "scan"))){
-validate192.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema54.required,parentSchema:schema54,data}];
+validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema54.required,parentSchema:schema54,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "digest") || (key0 === "scan"))){
-validate192.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data}];
+validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data}];
 return false;
 break;
 }
@@ -4433,7 +4487,7 @@ if(data.digest !== undefined){
 let data0 = data.digest;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate192.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.digest.type,parentSchema:schema54.properties.digest,data:data0}];
+validate193.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.digest.type,parentSchema:schema54.properties.digest,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4449,8 +4503,8 @@ const _errs5 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs6 = errors;
-if(!(validate193(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate194(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
+vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -4459,8 +4513,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs7 = errors;
-if(!(validate189(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate187(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -4483,7 +4537,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
-validate192.errors = vErrors;
+validate193.errors = vErrors;
 return false;
 }
 else {
@@ -4507,30 +4561,30 @@ var valid0 = true;
 }
 }
 else {
-validate192.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data}];
+validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data}];
 return false;
 }
 }
-validate192.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))) || ((data.indexes === undefined) && (missing0 = "indexes"))) || ((data.scans === undefined) && (missing0 = "scans"))) || ((data.use === undefined) && (missing0 = "use"))){
-validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema50.required,parentSchema:schema50,data}];
+validate190.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema52.required,parentSchema:schema52,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "record") || (key0 === "repository")) || (key0 === "images")) || (key0 === "indexes")) || (key0 === "scans")) || (key0 === "use"))){
-validate188.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data}];
+validate190.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data}];
 return false;
 break;
 }
@@ -4540,7 +4594,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
 if("repository-end" !== data0){
-validate188.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository-end"},message:"must be equal to constant",schema:"repository-end",parentSchema:schema50.properties.record,data:data0}];
+validate190.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository-end"},message:"must be equal to constant",schema:"repository-end",parentSchema:schema52.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4553,7 +4607,7 @@ if(data.repository !== undefined){
 let data1 = data.repository;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate188.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.repository.type,parentSchema:schema50.properties.repository,data:data1}];
+validate190.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.repository.type,parentSchema:schema52.properties.repository,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -4570,7 +4624,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs7 = errors;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err0 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.images.oneOf[0].type,parentSchema:schema50.properties.images.oneOf[0],data:data2};
+const err0 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.images.oneOf[0].type,parentSchema:schema52.properties.images.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4582,7 +4636,7 @@ errors++;
 if(errors === _errs7){
 if(typeof data2 == "number"){
 if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.images.oneOf[0],data:data2};
+const err1 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema52.properties.images.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4599,8 +4653,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs9 = errors;
-if(!(validate189(data2, {instancePath:instancePath+"/images",parentData:data,parentDataProperty:"images",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate187(data2, {instancePath:instancePath+"/images",parentData:data,parentDataProperty:"images",rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -4615,7 +4669,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema50.properties.images.oneOf,parentSchema:schema50.properties.images,data:data2};
+const err2 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema52.properties.images.oneOf,parentSchema:schema52.properties.images,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4623,7 +4677,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate188.errors = vErrors;
+validate190.errors = vErrors;
 return false;
 }
 else {
@@ -4770,7 +4824,7 @@ break;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.indexes.oneOf[0].type,parentSchema:schema50.properties.indexes.oneOf[0],data:data3};
+const err9 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.indexes.oneOf[0].type,parentSchema:schema52.properties.indexes.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4786,8 +4840,8 @@ valid2 = true;
 passing1 = 0;
 }
 const _errs24 = errors;
-if(!(validate189(data3, {instancePath:instancePath+"/indexes",parentData:data,parentDataProperty:"indexes",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate187(data3, {instancePath:instancePath+"/indexes",parentData:data,parentDataProperty:"indexes",rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs24 === errors;
@@ -4802,7 +4856,7 @@ passing1 = 1;
 }
 }
 if(!valid2){
-const err10 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema50.properties.indexes.oneOf,parentSchema:schema50.properties.indexes,data:data3};
+const err10 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema52.properties.indexes.oneOf,parentSchema:schema52.properties.indexes,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4810,7 +4864,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate188.errors = vErrors;
+validate190.errors = vErrors;
 return false;
 }
 else {
@@ -4839,8 +4893,8 @@ var valid7 = true;
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs27 = errors;
-if(!(validate192(data8[i2], {instancePath:instancePath+"/scans/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
+if(!(validate193(data8[i2], {instancePath:instancePath+"/scans/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs27 === errors;
@@ -4850,7 +4904,7 @@ break;
 }
 }
 else {
-validate188.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.scans.type,parentSchema:schema50.properties.scans,data:data8}];
+validate190.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.scans.type,parentSchema:schema52.properties.scans,data:data8}];
 return false;
 }
 }
@@ -4997,7 +5051,7 @@ break;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.use.oneOf[0].type,parentSchema:schema50.properties.use.oneOf[0],data:data10};
+const err18 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.use.oneOf[0].type,parentSchema:schema52.properties.use.oneOf[0],data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5013,8 +5067,8 @@ valid8 = true;
 passing2 = 0;
 }
 const _errs42 = errors;
-if(!(validate189(data10, {instancePath:instancePath+"/use",parentData:data,parentDataProperty:"use",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate187(data10, {instancePath:instancePath+"/use",parentData:data,parentDataProperty:"use",rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs42 === errors;
@@ -5029,7 +5083,7 @@ passing2 = 1;
 }
 }
 if(!valid8){
-const err19 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema50.properties.use.oneOf,parentSchema:schema50.properties.use,data:data10};
+const err19 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema52.properties.use.oneOf,parentSchema:schema52.properties.use,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5037,7 +5091,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate188.errors = vErrors;
+validate190.errors = vErrors;
 return false;
 }
 else {
@@ -5065,31 +5119,31 @@ var valid0 = true;
 }
 }
 else {
-validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data}];
+validate190.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data}];
 return false;
 }
 }
-validate188.errors = vErrors;
+validate190.errors = vErrors;
 return errors === 0;
 }
 
 const schema58 = {"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}};
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.record === undefined) && (missing0 = "record")) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.repositories === undefined) && (missing0 = "repositories"))) || ((data.publicRepositories === undefined) && (missing0 = "publicRepositories"))){
-validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema58.required,parentSchema:schema58,data}];
+validate199.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema58.required,parentSchema:schema58,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "record") || (key0 === "registry")) || (key0 === "repositories")) || (key0 === "publicRepositories"))){
-validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
+validate199.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
 return false;
 break;
 }
@@ -5099,7 +5153,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
 if("registry-end" !== data0){
-validate198.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema58.properties.record,data:data0}];
+validate199.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema58.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5112,7 +5166,7 @@ if(data.registry !== undefined){
 let data1 = data.registry;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate198.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.registry.type,parentSchema:schema58.properties.registry,data:data1}];
+validate199.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.registry.type,parentSchema:schema58.properties.registry,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5158,8 +5212,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs9 = errors;
-if(!(validate189(data2, {instancePath:instancePath+"/repositories",parentData:data,parentDataProperty:"repositories",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate187(data2, {instancePath:instancePath+"/repositories",parentData:data,parentDataProperty:"repositories",rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -5182,7 +5236,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate198.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -5239,8 +5293,8 @@ valid2 = true;
 passing1 = 0;
 }
 const _errs14 = errors;
-if(!(validate189(data3, {instancePath:instancePath+"/publicRepositories",parentData:data,parentDataProperty:"publicRepositories",rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+if(!(validate187(data3, {instancePath:instancePath+"/publicRepositories",parentData:data,parentDataProperty:"publicRepositories",rootData}))){
+vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs14 === errors;
@@ -5263,7 +5317,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate198.errors = vErrors;
+validate199.errors = vErrors;
 return false;
 }
 else {
@@ -5289,11 +5343,11 @@ var valid0 = true;
 }
 }
 else {
-validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
+validate199.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
 return false;
 }
 }
-validate198.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 
@@ -5546,20 +5600,20 @@ errors = vErrors.length;
 }
 }
 else if(tag0 === "images"){
-if(!(validate187(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate189(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "repository-end"){
-if(!(validate188(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "registry-end"){
-if(!(validate198(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }

@@ -1,0 +1,48 @@
+import type { InventoryRecord } from '../schema/generated/inventory-record.js';
+import type { ProbeName } from '../sources/aws/probes.js';
+import { noSettings } from './judge-options.js';
+import type { JudgeScanOptions } from './judge-scan.js';
+import { requestedEnvironment } from './requested-environment.js';
+import { type ScanScope, scanTargets } from './scan-targets.js';
+import { toolVersion } from './tool-version.js';
+
+/** How live registries are read. Whatever is left out is as on the command line without flags. */
+export interface LiveOptions extends ScanScope, Pick<JudgeScanOptions, 'settings' | 'environment'> {
+  readonly endpoint?: string | undefined;
+  /** Milliseconds that one attempt of a call may take. */
+  readonly timeout?: number | undefined;
+  /** How many repositories of a registry are read at a time. */
+  readonly concurrency?: number | undefined;
+  /** Probes that are left out on purpose. */
+  readonly leaveOut?: readonly ProbeName[];
+  /** Read the manifests of indexes, which moves their recorded pull time. */
+  readonly readManifests?: boolean;
+  /** The instant that the inventory is of. */
+  readonly now?: Date;
+}
+
+/** What may be left out, by the names of `--no-probe`. */
+export { isProbeName, type ProbeName, probeNames } from '../sources/aws/probes.js';
+
+const defaultConcurrency = 10;
+
+/**
+ * The records of live registries, read as they are asked for.
+ *
+ * @throws EcrAuditError, when the first record is asked for, where there is no region or the credentials are of another account.
+ */
+export async function* readLive(options: LiveOptions): AsyncGenerator<InventoryRecord, void, undefined> {
+  const settings = options.settings ?? noSettings;
+  const environment = requestedEnvironment(options.environment ?? '', settings);
+  // The AWS SDK takes longer to load than a plan to judge.
+  const { readEstate } = await import('../sources/aws/read-estate.js');
+  yield* readEstate(scanTargets(options, settings.config, environment), {
+    tool: { name: 'ecr-audit', version: toolVersion },
+    now: options.now ?? new Date(),
+    endpoint: options.endpoint,
+    timeout: options.timeout,
+    concurrency: options.concurrency ?? defaultConcurrency,
+    leftOut: new Set(options.leaveOut ?? []),
+    readManifests: options.readManifests === true,
+  });
+}
