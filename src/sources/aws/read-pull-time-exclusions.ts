@@ -15,8 +15,11 @@ export async function readPullTimeExclusions(read: RegistryRead): Promise<PartRe
         ...ofRegistry(read, 'pull-time update exclusions', 'ecr:ListPullTimeUpdateExclusions'),
         send: (nextToken) =>
           ecr.send(new ListPullTimeUpdateExclusionsCommand({ maxResults: pageSize, ...(nextToken === undefined ? {} : { nextToken }) })),
-        take: ({ pullTimeUpdateExclusions, nextToken }) => pullTimeUpdateExclusions && { items: pullTimeUpdateExclusions, nextToken },
+        take: ({ pullTimeUpdateExclusions: items, nextToken }) => (items?.every(isText) === true ? { items, nextToken } : undefined),
       }),
     ),
   );
 }
+
+/** The SDK gives the members of a list as they came. */
+const isText = (item: unknown): boolean => typeof item === 'string';
