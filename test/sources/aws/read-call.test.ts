@@ -2,7 +2,7 @@ import { DescribeVpcEndpointsCommand } from '@aws-sdk/client-ec2';
 import { DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Read, readCall, readSetting } from '../../../src/sources/aws/read-call.js';
-import { faultOfError, incompleteOf, unreadValue } from '../../../src/sources/aws/read-fault.js';
+import { faultOfError, unreadRecord, unreadValue } from '../../../src/sources/aws/read-fault.js';
 import { clientsOf, failure, json, type LoopbackService, type Reply, startService } from './loopback-service.js';
 
 const open: LoopbackService[] = [];
@@ -188,10 +188,13 @@ describe('a setting', () => {
 describe('a fault', () => {
   const of = (name: string) => faultOfError(Object.assign(new Error('oh'), { name }), subject);
 
-  it('is one line of the report', () => {
-    expect(incompleteOf(of('AccessDenied'))).toEqual({
+  it('is one record of the inventory', () => {
+    expect(unreadRecord(of('AccessDenied'))).toEqual({
+      record: 'unread',
       what: 'repositories',
-      where: '111122223333/eu-south-2',
+      account: '111122223333',
+      region: 'eu-south-2',
+      repository: '',
       why: 'access denied (AccessDenied)',
       hint: 'allow ecr:DescribeRepositories to the role that scans: ecr-audit iam-policy scan prints the whole policy',
     });
