@@ -6,6 +6,7 @@ export type ExampleValue = unknown;
 export type ExampleMap = Readonly<Record<string, ExampleValue>>;
 
 const notKnown = unknown('known-after-apply', 'known after apply');
+const unread = unknown('access-denied', 'not allowed to be read');
 const elsewhere = unknown('made-elsewhere', 'the repository is not in this plan');
 const noPolicy: PolicyDocument = { present: false, text: '', address: '' };
 const defaultEncryption: Encryption = { type: 'AES256', kmsKey: '', keyManager: 'none', keyState: '' };
@@ -55,6 +56,13 @@ function madeElsewhere(repository: Repository): Repository {
     lifecyclePolicy: missing(lifecyclePolicy) ? gone : lifecyclePolicy,
     policy: missing(policy) ? gone : policy,
   };
+}
+
+/** What an example leaves unknown, as an account has it, where nothing is known after apply: it was not allowed to be read. */
+export function asUnread<T>(value: T): T {
+  if (value === notKnown) return unread as T;
+  if (Array.isArray(value)) return value.map(asUnread) as T;
+  return isMap(value) ? (Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asUnread(item)])) as T) : value;
 }
 
 /** A registry without settings, with what an example says put in. */

@@ -7,6 +7,8 @@ const exampleKeys = [
   ...['name', 'params', 'environment', 'trust', 'source'],
   ...['repository', 'registry', 'alarm', 'logGroup', 'cacheRule', 'template'],
   ...['before', 'after', 'action', 'replacePaths', 'lifecyclePolicyAction'],
+  ...['images', 'imagesMissing', 'manifests', 'scans', 'use'],
+  ...['repositories', 'repositoriesMissing', 'copy'],
 ];
 
 /** @throws Error for a key that is none. */

@@ -1,37 +1,48 @@
 import { changeSubjectsOf } from '../facts/change-subjects.js';
 import type { FactContext } from '../facts/context.js';
-import { createFacts } from '../facts/facts.js';
-import type { Subject, SubjectKind } from '../facts/subject.js';
+import { createFacts, type Facts } from '../facts/facts.js';
+import { registrySubjects } from '../facts/registry-subjects.js';
+import { replicaSubjects } from '../facts/replica-subjects.js';
+import { repositorySubjects } from '../facts/repository-subjects.js';
+import { residentOf } from '../facts/resident.js';
+import type { ImageChoice, Subject, SubjectKind } from '../facts/subject.js';
 import { subjectsOf } from '../facts/subjects.js';
-import type { AlarmMetric, EventRule, Inventory, LogGroup, MetricAlarm, Registry } from '../model/inventory.js';
+import type { Inventory, Registry, Repository } from '../model/inventory.js';
+import { type Knowable, unknown } from '../model/unknown.js';
 import type { Example } from '../schema/generated/rule.js';
 import { exampleEstate } from './example-estate.js';
-import {
-  type ExampleMap,
-  exampleCacheRule,
-  exampleRegistry,
-  exampleRepository,
-  exampleTemplate,
-  isMap,
-  listOf,
-  mapIn,
-  merged,
-  textsIn,
-} from './example-inventory.js';
+import { exampleImages, exampleNow } from './example-images.js';
+import { asUnread, exampleRegistry, exampleRepository, listOf, mapIn, textsIn } from './example-inventory.js';
 import { checkExampleKeys } from './example-keys.js';
+import { withParts } from './example-parts.js';
 
 /**
  * Makes the subject that an example of a rule describes.
  *
+ * @param images - Of a rule that applies to images, which of them it is asked of.
  * @throws Error where the example sets something that the model does not have.
  */
-export function exampleSubject(kind: SubjectKind, example: Example): Subject {
+export function exampleSubject(kind: SubjectKind, example: Example, images?: ImageChoice): Subject {
   checkExampleKeys(example);
   const facts = createFacts(contextOf(example));
-  const found = kind === 'change' ? changeSubjectsOf(exampleEstate(example), facts) : subjectsOf(exampleInventory(kind, example), facts);
-  const subject = found.find((one) => one.kind === kind);
+  const subject = subjectsIn(kind, example, facts).find((one) => one.kind === kind && one.image?.choice === images);
   if (subject === undefined) throw new Error(`the example describes no ${kind}`);
   return subject;
+}
+
+function subjectsIn(kind: SubjectKind, example: Example, facts: Facts): readonly Subject[] {
+  if (kind === 'change') return changeSubjectsOf(exampleEstate(example), facts);
+  const isLive = example['source'] === 'aws' || 'images' in example || kind === 'replica';
+  const seen = <T>(value: T): T => (isLive ? asUnread(value) : value);
+  const registry = seen(withParts(exampleRegistry(mapIn(example, 'registry')), kind, example));
+  const repository = seen(exampleRepository(mapIn(example, 'repository'), registry));
+  if (kind === 'replica') return replicasIn(example, registry, repository, facts);
+  if (kind === 'image' || 'images' in example)
+    return repositorySubjects({ repository, registry, images: exampleImages(example), source: 'aws', facts, judgedAs: undefined });
+  const source = example['source'] === 'aws' ? 'aws' : 'terraform-plan';
+  if ('repositories' in example) return registryWith(example, registry, source, facts);
+  const repositories = kind === 'repository' || 'repository' in example ? [repository] : [];
+  return subjectsOf({ schemaVersion: '1.0', source, registries: [registry], repositories }, facts);
 }
 
 function contextOf(example: Example): FactContext {
@@ -44,40 +55,27 @@ function contextOf(example: Example): FactContext {
     trustedAccounts: new Set(textsIn(trust, 'accounts')),
     trustedOrganizations: new Set(textsIn(trust, 'organizations')),
     assumedScanning: null,
+    now: exampleNow,
   };
 }
 
-function exampleInventory(kind: SubjectKind, example: Example): Inventory {
-  const registry = withParts(exampleRegistry(mapIn(example, 'registry')), kind, example);
-  const repositories = kind === 'repository' || 'repository' in example ? [exampleRepository(mapIn(example, 'repository'), registry)] : [];
-  const source = example['source'] === 'aws' ? 'aws' : 'terraform-plan';
-  return { schemaVersion: '1.0', source, registries: [registry], repositories };
+/** A registry with its repositories, by name. */
+function registryWith(example: Example, registry: Registry, source: Inventory['source'], facts: Facts): readonly Subject[] {
+  const residents = listOf(example['repositories']).map((one) => asUnread(exampleRepository(one, registry)));
+  return registrySubjects({ registry, residents, whole: wholeOf(example, residents.length), registries: [registry], source, facts });
 }
 
-function withParts(registry: Registry, kind: SubjectKind, example: Example): Registry {
-  return {
-    ...registry,
-    alarms: kind === 'alarm' ? [exampleAlarm(mapIn(example, 'alarm'))] : listOf(mapIn(example, 'registry')['alarms']).map(exampleAlarm),
-    eventRules: listOf(mapIn(example, 'registry')['eventRules']).map(exampleEventRule),
-    logGroups: kind === 'log-group' ? [exampleLogGroup(mapIn(example, 'logGroup'))] : registry.logGroups,
-    pullThroughCacheRules:
-      kind === 'pull-through-cache-rule' ? [exampleCacheRule(mapIn(example, 'cacheRule'))] : registry.pullThroughCacheRules,
-    creationTemplates: kind === 'creation-template' ? [exampleTemplate(mapIn(example, 'template'))] : registry.creationTemplates,
-  };
+/** `repository` is copied from `registry` to one in eu-west-1, where `copy` is what has become of it. */
+function replicasIn(example: Example, registry: Registry, repository: Repository, facts: Facts): readonly Subject[] {
+  const destination = exampleRegistry({ key: '111122223333/eu-west-1', region: 'eu-west-1' });
+  const copies = 'copy' in example ? [asUnread(exampleRepository({ name: repository.name, ...mapIn(example, 'copy') }, destination))] : [];
+  const registries = [
+    { registry, residents: [residentOf(repository)], whole: 1 },
+    { registry: destination, residents: copies.map((copy) => residentOf(copy)), whole: wholeOf(example, copies.length) },
+  ];
+  return replicaSubjects({ registries, facts });
 }
 
-function exampleAlarm(example: ExampleMap): MetricAlarm {
-  const metrics: AlarmMetric[] = [];
-  return merged({ name: 'alarm', metrics, hasAction: true, address: '' }, example);
-}
-
-/** An event pattern may be written as the object that it is. */
-function exampleEventRule(example: ExampleMap): EventRule {
-  const { pattern } = example;
-  const base = { name: 'rule', bus: 'default', pattern: '', enabled: true, targets: [], address: '' };
-  return merged(base, { ...example, ...(isMap(pattern) ? { pattern: JSON.stringify(pattern) } : {}) });
-}
-
-function exampleLogGroup(example: ExampleMap): LogGroup {
-  return merged({ name: '/aws/ecr/scan-findings', arn: '', retentionInDays: 90, receivesScanFindings: true, address: '' }, example);
+function wholeOf(example: Example, count: number): Knowable<number> {
+  return example['repositoriesMissing'] === true ? unknown('not-read', 'the repositories of the registry were not all read') : count;
 }

@@ -23,6 +23,7 @@ export function loadRule(text: string, file: string, languageOf: LanguageOf): Ru
   const faults = [
     ...nameFaults(rule, document),
     ...defaultFaults(rule, document),
+    ...imageFaults(rule, document),
     ...messageFaults(rule, document),
     ...expressionFaults(rule, document, languageOf(rule)),
   ];
@@ -51,6 +52,16 @@ function defaultFaults(rule: Rule, document: LocatedDocument): LocatedFault[] {
     const message = parameterFault(rule, name, value);
     return message === '' ? [] : [{ ...document.position(['params', name, 'default']), message }];
   });
+}
+
+/** A rule on images that does not say on which would never be asked. */
+function imageFaults({ applies, images }: Rule, document: LocatedDocument): LocatedFault[] {
+  if ((applies === 'image') === (images !== undefined)) return [];
+  const message =
+    images === undefined
+      ? 'a rule on images says which: images: newest, newest-tagged or every'
+      : 'images is for a rule that applies to image';
+  return [{ ...document.position([images === undefined ? 'applies' : 'images']), message }];
 }
 
 /** A brace that is not closed would be printed as it stands. */

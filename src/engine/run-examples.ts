@@ -2,7 +2,7 @@ import type { Example, Rule } from '../schema/generated/rule.js';
 import type { LanguageOf } from './compile-rule.js';
 import { exampleSubject } from './example-subject.js';
 import { findingOf } from './finding.js';
-import { createJudge, type RuleOutcome } from './judge.js';
+import { createJudge, type Judgement, type RuleOutcome } from './judge.js';
 import { parameterFault } from './parameter-fault.js';
 
 /** How one example of a rule came out. */
@@ -32,13 +32,19 @@ function runExample(rule: Rule, example: Example, expected: RuleOutcome, index: 
     const params = paramsOf(rule, example);
     const ask = { pack: '--rule', environment: null, entry: { rule: rule.id } };
     const judge = createJudge({ rule, asks: [ask], override: { params } }, languageOf, new Set());
-    const judgement = judge.judge(exampleSubject(rule.applies, example));
+    const judgement = worst(judge.judgeAll(exampleSubject(rule.applies, example, rule.images)));
     const got = judgement?.outcome ?? 'not-applicable';
     const words = judgement !== null && (got === 'fail' || got === 'unknown') ? findingOf(judgement).message : '';
     return { ...base, got, passed: got === expected, message: words };
   } catch (error) {
     return { ...base, got: { error: error instanceof Error ? error.message : String(error) }, passed: false, message: '' };
   }
+}
+
+/** Of the images of a repository one that fails decides, then one that is not known. */
+function worst(judgements: readonly Judgement[]): Judgement | null {
+  const of = (wanted: RuleOutcome): Judgement | undefined => judgements.find(({ outcome }) => outcome === wanted);
+  return of('fail') ?? of('unknown') ?? judgements[0] ?? null;
 }
 
 /** The parameters of an example; the defaults of the rule hold for the rest. */

@@ -2,7 +2,7 @@ import { isUnknown, type Knowable } from '../model/unknown.js';
 import type { FunctionDeclaration } from './function-declaration.js';
 import { type ImageList, imageListType } from './image-list.js';
 import { type ImageScans, imageScansType } from './image-scans.js';
-import { hasTag, type ImagesSubject, imagesType } from './images-type.js';
+import { hasLargerThan, hasTag, type ImagesSubject, imagesType } from './images-type.js';
 import { subjectOf, unknownRead } from './object-type.js';
 import { rememberAbout } from './remember.js';
 import { untaggedImages } from './untagged-images.js';
@@ -26,6 +26,11 @@ export const imagesFunctions: readonly FunctionDeclaration[] = [
     signature: 'hasTag(RepositoryImages, string): bool',
     description: 'An image of the repository has the tag.',
     call: (view, tag) => known('RepositoryImages', hasTag(imagesIn(view).images, String(tag))),
+  },
+  {
+    signature: 'hasLargerThan(RepositoryImages, double): bool',
+    description: 'An image of the repository that can be pulled is larger than so many bytes, compressed.',
+    call: (view, bytes) => known('RepositoryImages', hasLargerThan(imagesIn(view).images, Number(bytes))),
   },
 ];
 

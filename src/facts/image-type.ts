@@ -1,6 +1,7 @@
 import { type Image, isIndex, type RepositoryImages } from '../model/image.js';
 import { day, type Instant } from '../model/instant.js';
 import { type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import { sizeInWords } from './image-list.js';
 import { imageScansType, scansOf } from './image-scans.js';
 import { isSigned } from './image-signature.js';
 import { field, objectField, objectType } from './object-type.js';
@@ -18,7 +19,11 @@ export const imageType = objectType<ImageSubject>('Image', 'An image that somebo
   sizeInBytes: field('double', 'Compressed size; of an index that of its largest child.', ({ image }) =>
     whenKnown(image, ({ sizeInBytes }) => sizeInBytes),
   ),
+  size: field('string', 'The same for a message: 3.4 GiB.', ({ image }) => whenKnown(image, ({ sizeInBytes }) => sizeInWords(sizeInBytes))),
   pushedAt: field('string', 'When it was pushed, UTC.', ({ image }) => whenKnown(image, ({ pushedAt }) => pushedAt)),
+  pushedOn: field('string', 'The day of its push, UTC, for a message.', ({ image }) =>
+    whenKnown(image, ({ pushedAt }) => pushedAt.slice(0, 10)),
+  ),
   ageInDays: field('double', 'Days since the push.', ({ image, now }) => whenKnown(image, ({ pushedAt }) => daysSince(pushedAt, now))),
   lastPulledAt: field('string', 'When it was last pulled, good to 24 hours, UTC; "" where no pull was recorded.', ({ image }) =>
     whenKnown(image, ({ lastPulledAt }) => lastPulledAt),

@@ -24,9 +24,6 @@ export const imagesType = objectType<ImagesSubject>('RepositoryImages', 'The ima
     ({ images }) => images.images.length,
   ),
   empty: field('bool', 'There is none.', ({ images }) => isEmpty(images)),
-  largestBytes: field('double', 'Size of the largest that can be pulled, compressed.', ({ images }) =>
-    ofAll(images, surveyOf(images).largestBytes),
-  ),
   largestIndexBytes: field(
     'double',
     'Size of the largest index, which is that of its largest child; 0 where there is no index.',
@@ -47,4 +44,9 @@ function ofAll<T>({ count }: RepositoryImages, answer: T): Knowable<T> {
 /** Whether an image has a tag; where not all were listed another may have it. */
 export function hasTag({ images, count }: RepositoryImages, tag: string): Knowable<boolean> {
   return images.some(({ tags }) => tags.includes(tag)) || whenKnown(count, () => false);
+}
+
+/** Whether an image that can be pulled is larger; where not all were listed another may be. */
+export function hasLargerThan(images: RepositoryImages, bytes: number): Knowable<boolean> {
+  return surveyOf(images).largestBytes > bytes || ofAll(images, false);
 }

@@ -20,6 +20,9 @@ export const vulnerabilitiesType = objectType<Vulnerabilities>(
   'Vulnerabilities in an image that have something in common.',
   {
     count: field('double', 'How many are certain.', ({ count }) => count),
+    words: field('string', 'The same for a message.', ({ count }) =>
+      count === 1 ? '1 vulnerability' : `${count.toLocaleString('en-US')} vulnerabilities`,
+    ),
     names: field('list<string>', 'The first 20 of them, the most severe first, each with its package.', ({ findings }) => names(findings)),
   },
 );
