@@ -30,7 +30,7 @@ export async function readEventRules(read: RegistryRead, account: Knowable<strin
   return { value: parts.map((part) => part.value), faults: parts.flatMap((part) => part.faults) };
 }
 
-type RuleAlone = Omit<EventRule, 'targets'> & { readonly name: string };
+type RuleAlone = Omit<EventRule, 'targets' | 'address'> & { readonly name: string };
 
 async function listRules(read: RegistryRead) {
   const events = await read.clients('events', read.region);
@@ -47,7 +47,7 @@ async function listRules(read: RegistryRead) {
 
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Rule.html
 function ruleAlone({ Name: name, EventPattern: pattern = '', State: state }: Rule): RuleAlone | undefined {
-  return name === undefined || state === undefined ? undefined : { name, bus: 'default', pattern, enabled: isEnabled(state), address: '' };
+  return name === undefined || state === undefined ? undefined : { name, bus: 'default', pattern, enabled: isEnabled(state) };
 }
 
 function isEnabled(state: string): Knowable<boolean> {
@@ -76,5 +76,5 @@ async function withTargets(read: RegistryRead, rule: RuleAlone): Promise<PartRea
       }),
     ),
   );
-  return { value: { ...rule, targets }, faults };
+  return { value: { ...rule, targets, address: '' }, faults };
 }
