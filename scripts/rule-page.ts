@@ -3,7 +3,7 @@ import type { DescribedRule } from '../src/app/describe-rules.ts';
 import type { Example, Rule } from '../src/schema/generated/rule.ts';
 
 /** The page of a rule in docs/rules: what, why, parameters, fix, examples, parity ids, references. */
-export function rulePage({ rule, packs }: DescribedRule): string {
+export function rulePage({ rule, packs, askedIn }: DescribedRule): string {
   const sections = [
     `# ${rule.id}`,
     `${rule.title}.`,
@@ -12,7 +12,7 @@ export function rulePage({ rule, packs }: DescribedRule): string {
       [
         [
           rule.severity,
-          `${rule.applies}${rule.needs === 'plan' ? ', in a plan' : ''}`,
+          `${rule.applies}${askedIn === '' ? '' : `, ${askedIn}`}`,
           packs.length === 0 ? 'none: ask for it with `--rule`' : packs.join(', '),
         ],
       ],

@@ -1,6 +1,7 @@
 import type { Settings, SourceText } from '../config/read-settings.js';
 import { shipped } from '../engine/generated/shipped-rules.js';
 import { loadRule } from '../engine/load-rule.js';
+import { needsInWords } from '../engine/needs.js';
 import { resolveRuleName } from '../engine/rule-catalogue.js';
 import { type ExampleResult, runExamples } from '../engine/run-examples.js';
 import type { SubjectKind } from '../facts/subject.js';
@@ -14,6 +15,8 @@ import { loadCatalogue } from './rule-set.js';
 export interface DescribedRule {
   readonly rule: Rule;
   readonly packs: readonly string[];
+  /** Where it can be asked, in words; empty where it can be asked of a plan and of live registries. */
+  readonly askedIn: string;
 }
 
 /**
@@ -29,8 +32,12 @@ export function listRules(settings: Settings, pack?: string): readonly Described
     });
   }
   const { catalogue } = loadCatalogue(settings);
-  const all = [...catalogue.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map((rule) => ({ rule, packs: packsOf(rule.id) }));
+  const all = [...catalogue.rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(describe);
   return pack === undefined ? all : all.filter(({ packs }) => packs.includes(pack));
+}
+
+function describe(rule: Rule): DescribedRule {
+  return { rule, packs: packsOf(rule.id), askedIn: needsInWords(rule) };
 }
 
 function packsOf(slug: string): readonly string[] {
@@ -51,7 +58,7 @@ export function findRules(name: string, settings: Settings): readonly DescribedR
   const { catalogue } = loadCatalogue(settings);
   return resolveRuleName(name, catalogue).flatMap((slug) => {
     const rule = catalogue.rules.get(slug);
-    return rule === undefined ? [] : [{ rule, packs: packsOf(slug) }];
+    return rule === undefined ? [] : [describe(rule)];
   });
 }
 

@@ -6,8 +6,10 @@ import { shipped } from '../engine/generated/shipped-rules.js';
 import { createJudge, type Judge } from '../engine/judge.js';
 import { loadRule } from '../engine/load-rule.js';
 import { loadUserPack } from '../engine/load-user-pack.js';
+import { needsOf } from '../engine/needs.js';
 import { createRe2 } from '../engine/regex-engine.js';
-import { createCatalogue, type RuleCatalogue } from '../engine/rule-catalogue.js';
+import { createCatalogue, isRuleGlob, type RuleCatalogue, resolveRuleName } from '../engine/rule-catalogue.js';
+import { EcrAuditError } from '../model/errors.js';
 import type { Notice } from '../model/planned-estate.js';
 import { checkPackNames } from './check-pack-names.js';
 import { replacedRules } from './replaced-rules.js';
@@ -77,16 +79,33 @@ export function loadRuleSet(settings: Settings, request: RuleRequest, judged: Ju
     placeOf: settings.placeOf,
   });
   const withPacks = new Set(Object.keys(environmentPacks));
-  const asked = chosen.filter(({ rule: { needs } }) => needs === undefined || needs === judged);
+  const asked = chosen.filter(({ rule }) => isAskedOf(judged, rule));
+  if (asked.length === 0) throw nothingAsked(chosen, judged);
   const judges = asked.map((one: ChosenRule) => createJudge(one, languageOf, withPacks));
-  return { judged, judges, catalogue, packs: names, notices: [...notices, ...notAsked(chosen, request, judged)], environments };
+  return { judged, judges, catalogue, packs: names, notices: [...notices, ...notAsked(chosen, request, judged, catalogue)], environments };
 }
 
 /** A rule that somebody names and that cannot be asked here; in a pack it goes without saying. */
-function notAsked(chosen: readonly ChosenRule[], { only }: RuleRequest, judged: Judged): readonly Notice[] {
-  const elsewhere = chosen.filter(({ rule: { id, needs } }) => needs !== undefined && needs !== judged && only.includes(id));
-  const where = judged === 'plan' ? 'live registries (ecr-audit scan)' : 'a plan (ecr-audit plan)';
-  return elsewhere.map(({ rule: { id } }) => ({ code: 'rule-not-asked', message: `${id} needs ${where}: it was not asked` }));
+function notAsked(chosen: readonly ChosenRule[], { only }: RuleRequest, judged: Judged, catalogue: RuleCatalogue): readonly Notice[] {
+  const named = only.filter((name) => !isRuleGlob(name)).flatMap((name) => resolveRuleName(name, catalogue));
+  const elsewhere = chosen.filter(({ rule }) => !isAskedOf(judged, rule) && named.includes(rule.id));
+  return elsewhere.map(({ rule: { id } }) => ({ code: 'rule-not-asked', message: `${id} needs ${whereElse(judged)}: it was not asked` }));
+}
+
+function isAskedOf(judged: Judged, rule: ChosenRule['rule']): boolean {
+  const needs = needsOf(rule);
+  return needs === null || needs === judged;
+}
+
+function whereElse(judged: Judged): string {
+  return judged === 'plan' ? 'live registries (ecr-audit scan)' : 'a plan (ecr-audit plan)';
+}
+
+/** A run that asks nothing would pass whatever it is given. */
+function nothingAsked(chosen: readonly ChosenRule[], judged: Judged): EcrAuditError {
+  const names = chosen.map(({ rule: { id } }) => id).join(', ');
+  const message = `${names}: each of these rules needs ${whereElse(judged)}, so there is nothing to judge by`;
+  return new EcrAuditError('usage', message, { hint: 'choose other rules, or another pack' });
 }
 
 function packsByEnvironment({ config }: Settings): Record<string, readonly string[]> {

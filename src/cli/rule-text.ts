@@ -2,10 +2,10 @@ import type { DescribedRule } from '../app/describe-rules.js';
 import type { Rule } from '../schema/generated/rule.js';
 
 /** A rule as `explain` shows it on a terminal. */
-export function ruleText({ rule, packs }: DescribedRule): string {
+export function ruleText({ rule, packs, askedIn }: DescribedRule): string {
   return [
     `${rule.id}: ${rule.title}`,
-    `${rule.severity}; applies to: ${rule.applies}${rule.needs === 'plan' ? ', in a plan' : ''}; packs: ${packs.length === 0 ? 'none (ask for it with --rule)' : packs.join(', ')}`,
+    `${rule.severity}; applies to: ${rule.applies}${askedIn === '' ? '' : `, ${askedIn}`}; packs: ${packs.length === 0 ? 'none (ask for it with --rule)' : packs.join(', ')}`,
     ...section('Why', [rule.why.trim()]),
     ...section('Condition', [...(rule.when === undefined ? [] : [`when    ${oneLine(rule.when)}`]), `assert  ${oneLine(rule.assert)}`]),
     ...section('Parameters', parametersOf(rule)),
