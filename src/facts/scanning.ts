@@ -36,7 +36,9 @@ export function effectiveScanning(repository: Repository, registry: Registry, co
 
 function reportedScanning(frequency: string, configuration: ScanningConfiguration | undefined): EffectiveScanning {
   const type = configuration?.scanType ?? unknown('not-read', "the registry's scan type was not read");
-  return known(type, frequency, 'what Amazon ECR reports for the repository');
+  // Nobody can scan by hand under enhanced scanning: what no filter covers is off, and the service calls that MANUAL too.
+  const inForce = type === 'ENHANCED' && frequency === 'MANUAL' ? 'OFF' : frequency;
+  return known(type, inForce, 'what Amazon ECR reports for the repository');
 }
 
 function byDefault({ scanOnPush }: Repository): EffectiveScanning {
