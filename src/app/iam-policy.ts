@@ -1,4 +1,4 @@
-import { type PermissionResource, permissions } from '../sources/aws/permissions.js';
+import { type PermissionResource, scanPermissions } from '../sources/aws/permissions.js';
 import type { ProbeName } from '../sources/aws/probes.js';
 import { partitionOf } from '../sources/aws/sessions.js';
 
@@ -31,11 +31,11 @@ interface IamStatement {
   readonly Resource: string;
 }
 
-type Permission = (typeof permissions)[number];
+type Permission = (typeof scanPermissions)[number];
 
 /** The least that the commands need; statements and actions are sorted. A plan is judged without AWS, so it needs none. */
 export function iamPolicy(commands: readonly PolicyCommand[], options: IamPolicyOptions): IamPolicy {
-  const needed = commands.includes('scan') ? permissions.filter((permission) => isNeeded(permission, options)) : [];
+  const needed = commands.includes('scan') ? scanPermissions.filter((permission) => isNeeded(permission, options)) : [];
   const statements = new Map<string, Permission[]>();
   for (const permission of needed) {
     const sid = sidOf(permission);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type IamPolicyOptions, iamPolicy } from '../../src/app/iam-policy.js';
-import { permissions } from '../../src/sources/aws/permissions.js';
+import { scanPermissions } from '../../src/sources/aws/permissions.js';
 import { probeNames } from '../../src/sources/aws/probes.js';
 
 const plain: IamPolicyOptions = { regions: [], role: undefined, organization: false, leaveOut: [], readManifests: false };
@@ -23,12 +23,12 @@ describe('the policy of a scan', () => {
   });
 
   it('has all that a scan may call where everything is asked for', () => {
-    expect(actions(everything).sort()).toEqual(permissions.map(({ action }) => action).sort());
+    expect(actions(everything).sort()).toEqual(scanPermissions.map(({ action }) => action).sort());
   });
 
   it('has neither what pulls nor what only options need', () => {
     const options: readonly string[] = ['ecr:BatchGetImage', 'account:ListRegions', 'organizations:ListAccounts', 'sts:AssumeRole'];
-    expect(actions().sort()).toEqual(permissions.flatMap(({ action }) => (options.includes(action) ? [] : action)).sort());
+    expect(actions().sort()).toEqual(scanPermissions.flatMap(({ action }) => (options.includes(action) ? [] : action)).sort());
   });
 
   it('only reads', () => {
@@ -45,7 +45,7 @@ describe('the policy of a scan', () => {
   });
 
   it.each(probeNames)('without the probe %s has nothing that it alone needs, and the rest', (probe) => {
-    const gone = permissions.flatMap((permission) => (permission.probe === probe ? permission.action : []));
+    const gone = scanPermissions.flatMap((permission) => (permission.probe === probe ? permission.action : []));
     expect(gone).not.toEqual([]);
     expect(actions({ leaveOut: [probe] })).toEqual(actions().filter((action) => !gone.some((one) => one === action)));
   });

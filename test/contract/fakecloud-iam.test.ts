@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { permissions } from '../../src/sources/aws/permissions.js';
+import { scanPermissions } from '../../src/sources/aws/permissions.js';
 import { filledEmulator } from './filled-emulator.js';
 import { putUserPolicy } from './put-user-policy.js';
 import { readRegion } from './records.js';
@@ -7,7 +7,7 @@ import { readRegion } from './records.js';
 const fakecloud = await filledEmulator('fakecloud', ['--iam', 'strict']);
 
 /** Without an option: what every scan needs. */
-const needed = permissions.filter(({ option }) => option === undefined).map(({ action }) => action);
+const needed = scanPermissions.filter(({ option }) => option === undefined).map(({ action }) => action);
 
 /** fakecloud 0.51 enforces IAM in few services; of those that a scan calls in these. */
 const enforced = needed.filter((action) => /^(kms|sts):/.test(action));

@@ -1,5 +1,6 @@
 import type { ErrorFacts } from './error-facts.js';
 import type { FaultCode } from './fault-code.js';
+import { scanPermissions } from './permissions.js';
 import type { ReadSubject } from './read-fault.js';
 
 const reasons: { readonly [C in FaultCode]: string } = {
@@ -13,7 +14,7 @@ const reasons: { readonly [C in FaultCode]: string } = {
   'malformed-answer': 'the answer is not one that the service gives',
   network: 'the connection failed',
   'not-supported': 'the service does not know this call',
-  gone: 'it was deleted while it was being read',
+  gone: 'it is not there, or not any more',
   refused: 'the service refused the call',
 };
 
@@ -29,10 +30,12 @@ type Hint = (subject: ReadSubject, facts: ErrorFacts) => string;
 const scanAgain: Hint = () => 'scan again';
 
 const hints: { readonly [C in FaultCode]: Hint } = {
-  'access-denied': ({ permission }, { message }) =>
-    denier(message) === undefined
+  'access-denied': ({ permission: own }, { message }) => {
+    const permission = deniedAction(message) ?? own;
+    return denier(message) === undefined
       ? `allow ${permission} to the role that scans: ecr-audit iam-policy scan prints the whole policy`
-      : `${permission} is denied by a ${denier(message)}: no policy of the role can allow it`,
+      : `${permission} is denied by a ${denier(message)}: no policy of the role can allow it`;
+  },
   throttled: () => 'scan again with a lower --concurrency, or ask for a higher quota: aws service-quotas list-service-quotas',
   'server-error': () => 'scan again; if it stays, see the AWS Health Dashboard',
   'timed-out': () => 'scan again, with a longer --timeout if it stays',
@@ -63,3 +66,6 @@ const deniers = ['service control policy', 'resource control policy', 'permissio
 
 /** AWS names the kind of policy that denies where it is not the role's own: allowing more in that mends nothing. */
 const denier = (message: string) => deniers.find((kind) => message.includes(` in a ${kind}`));
+
+/** The permission of ours that AWS says is lacking; a service that asks another one in our name lacks that one's. */
+const deniedAction = (message: string) => scanPermissions.find(({ action }) => message.includes(` perform: ${action} `))?.action;

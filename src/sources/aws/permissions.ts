@@ -23,7 +23,7 @@ interface Permission {
  *
  * Resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
  */
-export const scanPermissions = [
+const declared = [
   { action: 'account:ListRegions', resource: 'any', option: 'all-regions', why: 'the regions that the account has enabled' },
   { action: 'cloudwatch:DescribeAlarms', resource: 'any', probe: 'alarms', why: 'alarms on metrics of Amazon ECR and of scan findings' },
   { action: 'cloudwatch:GetMetricData', resource: 'any', probe: 'pulls', why: 'how often images of a repository were pulled' },
@@ -64,7 +64,7 @@ export const scanPermissions = [
 ] as const satisfies readonly Permission[];
 
 /** A permission of the list. */
-export type ScanPermission = (typeof scanPermissions)[number]['action'];
+export type ScanPermission = (typeof declared)[number]['action'];
 
-/** The list, with what its entries may have and some lack. */
-export const permissions: readonly (Permission & { readonly action: ScanPermission })[] = scanPermissions;
+/** The list. */
+export const scanPermissions: readonly (Permission & { readonly action: ScanPermission })[] = declared;

@@ -26,12 +26,12 @@ export async function readCacheRules(read: RegistryRead): Promise<PartRead<Knowa
       },
     }),
   );
-  return list.fault?.code === 'not-supported' && hasNoCache(read.region) ? { value: [], faults: [] } : partOfList(list);
+  return list.fault?.code === 'not-supported' && hasNoCache(read) ? { value: [], faults: [] } : partOfList(list);
 }
 
 /** There are no such rules in China and GovCloud: https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html */
-function hasNoCache(region: string): boolean {
-  return /^(cn|us-gov)-/u.test(region);
+function hasNoCache({ partition }: RegistryRead): boolean {
+  return partition === 'aws-cn' || partition === 'aws-us-gov';
 }
 
 function cacheRule(rule: EcrRule): PullThroughCacheRule | undefined {

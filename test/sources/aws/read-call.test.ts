@@ -119,6 +119,15 @@ describe('a read that fails is a fault that says what mends it', () => {
     expect(fault(read)?.hint).toBe('ecr:DescribeRepositories is denied by a service control policy: no policy of the role can allow it');
   });
 
+  it.each([
+    ['is not authorized to perform: inspector2:ListFindings on resource: *', 'inspector2:ListFindings'],
+    ['is not authorized to perform: ecr:DescribeRepositories on resource: *', 'ecr:DescribeRepositories'],
+    ['is not authorized to perform: evil:Action on resource: *', 'ecr:DescribeRepositories'],
+  ])('names the permission that is lacking: %s', async (message, permission) => {
+    const { read } = await readRepositories(() => failure('AccessDeniedException', 400, `User: arn:x ${message}`));
+    expect(fault(read)?.hint).toContain(`allow ${permission} to the role`);
+  });
+
   it('quotes no name of an error that is not a name', async () => {
     const { read } = await readRepositories(() => failure('Evil\u001b[2J: 999999999999'));
     expect(fault(read)?.why).toBe('the service refused the call (HTTP 400)');

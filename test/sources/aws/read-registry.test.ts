@@ -175,8 +175,8 @@ describe('the account', () => {
 describe('pull-through cache rules', () => {
   const unsupported: Answers = { DescribePullThroughCacheRules: json({ __type: 'UnsupportedCommandException' }, 400) };
   it('are none where AWS has no such rules', async () => {
-    for (const name of ['cn-north-1', 'us-gov-west-1'])
-      expect(await readWith(unsupported, { region: name })).toMatchObject({ registry: { pullThroughCacheRules: [] }, unread: [] });
+    for (const partition of ['aws-cn', 'aws-us-gov'])
+      expect(await readWith(unsupported, { partition })).toMatchObject({ registry: { pullThroughCacheRules: [] }, unread: [] });
   });
   it('are not known to be none where AWS has them', async () => {
     expect(await readWith(unsupported)).toMatchObject({

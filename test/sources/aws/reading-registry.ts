@@ -7,7 +7,7 @@ import { clientsOf } from './loopback-service.js';
 import { account, goodAnswers, region } from './registry-answers.js';
 
 /** How a registry is read in a test, where it is not as usual. */
-export type ReadWith = Partial<Pick<RegistryRead, 'account' | 'region' | 'profile'>> & {
+export type ReadWith = Partial<Pick<RegistryRead, 'account' | 'partition'>> & {
   readonly leftOut?: readonly ProbeName[];
   readonly timeout?: number;
 };
