@@ -1,6 +1,6 @@
 import type { CreationTemplate, PullThroughCacheRule, Registry } from '../model/inventory.js';
 import { someIn } from '../model/three-valued.js';
-import { isUnknown, type Knowable, whenKnown } from '../model/unknown.js';
+import { isUnknown, isUnread, type Knowable, whenKnown } from '../model/unknown.js';
 
 /** True for a repository that a pull-through cache rule of its registry makes and refreshes. */
 export function isPullThroughCache(name: Knowable<string>, registry: Registry): Knowable<boolean> {
@@ -11,7 +11,9 @@ export function isPullThroughCache(name: Knowable<string>, registry: Registry): 
 
 /** True where a creation template shapes the repositories that the rule makes. */
 export function hasTemplate({ prefix }: PullThroughCacheRule, registry: Registry): Knowable<boolean> {
-  return someIn(registry.creationTemplates, (template) => covers(template, prefix));
+  const found = someIn(registry.creationTemplates, (template) => covers(template, prefix));
+  // A rule that was not read stands for all there may be, and there may be none.
+  return found === false && isUnread(prefix) ? prefix : found;
 }
 
 /**
