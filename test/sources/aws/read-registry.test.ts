@@ -42,8 +42,13 @@ const faults: Readonly<Record<string, (operation: string) => Reply>> = {
   'timed-out': () => 'hang',
 };
 
+/** Each time-out is waited for, so one of each protocol stands for the others. */
+const hanging = new Set(['DescribeRegistry', 'DescribeVpcEndpoints', 'ListCoverage', 'DescribeAlarms']);
+
 const cases = Object.entries(dependents).flatMap(([operation, parts]) =>
-  Object.entries(faults).map(([code, reply]) => ({ operation, parts, code, reply: reply(operation) })),
+  Object.entries(faults)
+    .filter(([code]) => code !== 'timed-out' || hanging.has(operation))
+    .map(([code, reply]) => ({ operation, parts, code, reply: reply(operation) })),
 );
 
 describe('a registry', () => {
@@ -64,7 +69,7 @@ describe('a registry', () => {
   it.each(cases)(
     'of which $operation is $code: what hangs on it is unknown, the rest is there',
     async ({ operation, parts, code, reply }) => {
-      const { registry, use, unread } = await readWith({ [operation]: reply }, { timeout: code === 'timed-out' ? 700 : 5_000 });
+      const { registry, use, unread } = await readWith({ [operation]: reply }, { timeout: code === 'timed-out' ? 1_500 : 5_000 });
       const read = { ...registry, use };
       const good = { ...goodRegistry, use: goodUse };
       for (const part of parts) expect(JSON.stringify(read[part])).toMatch(/"unknown":"(not-read|access-denied)"/);
