@@ -5,6 +5,7 @@ import { openInventory } from '../app/open-inventory.js';
 import { awsFlags, liveOptions } from '../cli/aws-flags.js';
 import { JudgingCommand } from '../cli/judging-command.js';
 import { judgingFlags } from '../cli/judging-flags.js';
+import { savedInventory } from '../cli/saved-inventory.js';
 import { createProgressLine } from '../cli/scan-progress.js';
 
 /** The inventory that `--demo` audits, as the package ships it. */
@@ -68,7 +69,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage,
       const records = openInventory({
         ...options,
         ...(flags.demo ? { from: path.join(this.config.root, demoInventory) } : {}),
-        ...(flags.from === undefined ? {} : { from: flags.from }),
+        ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
         ...(flags.save === undefined ? {} : { save: flags.save }),
         redact: flags.redact,
         live: liveOptions(flags),
