@@ -24,8 +24,8 @@ const operator = new RegExp(
 
 /** A condition key, and what it may be narrowed to: `aws:ResourceTag/team`. */
 const conditionKey =
-  /^((?:aws|ecr|ecr-public|kms|iam|sts|s3|ec2|lambda|saml|codebuild|signer|cognito-identity\.amazonaws\.com|accounts\.google\.com|token\.actions\.githubusercontent\.com):[A-Za-z0-9]+)(\/.*)?$/s;
-const action = /^(?:\*|[a-z0-9*?-]{1,30}:[A-Za-z*?]{1,64})$/;
+  /^((?:aws|ecr|ecr-public|kms|iam|sts|s3|ec2|lambda|saml|codebuild|signer|cognito-identity\.amazonaws\.com|accounts\.google\.com|token\.actions\.githubusercontent\.com):[A-Za-z0-9]+)(\/.*)?$/is;
+const action = /^(?:\*|[A-Za-z0-9*?-]{1,30}:[A-Za-z*?]{1,64})$/;
 
 /** Redacts the text of a repository or registry policy: who may do what under which kind of condition stays. */
 export function redactAccessPolicy(text: string, identifiers: Identifiers, words: Words): string {
