@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { judgePlan } from '../src/app/judge-plan.ts';
+import { judgeScan } from '../src/app/judge-scan.ts';
 import { type FormatName, formats, type ReporterOptions } from '../src/reporters/index.ts';
 import type { Report } from '../src/schema/generated/report.ts';
+import { demoStream } from './demo-file.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const demo = 'reports/demo';
@@ -13,25 +15,28 @@ const now = new Date('2026-11-21T15:00:00Z');
 /** As into a pipe, but wide enough that the picture in the README has few broken lines. */
 const options: ReporterOptions = { terminal: { width: 100, colour: false, boxes: false }, sarifAnchor: '.ecr-audit.yaml' };
 
-const files: Readonly<Record<string, FormatName>> = {
-  'plan.txt': 'table',
-  'plan.json': 'json',
-  'plan.sarif': 'sarif',
-  'plan.github.txt': 'github',
-};
+/** The ending of an example's name, and its format. */
+const endings: Readonly<Record<string, FormatName>> = { txt: 'table', json: 'json', sarif: 'sarif', 'github.txt': 'github' };
 
-/** Judges the demo plan as `npm run demo` does, but at a fixed time. */
-export async function judgeDemo({ allOutcomes }: { readonly allOutcomes: boolean }): Promise<Report> {
+/** Judges the demo plan as `npm run demo:plan` does, but at a fixed time. */
+export async function judgeDemoPlan({ allOutcomes }: { readonly allOutcomes: boolean }): Promise<Report> {
   const source = `${demo}/plan.json`;
   return judgePlan(await readFile(path.join(root, source)), { source, sourceRoot: { root, rootModule: demo }, now, allOutcomes });
 }
 
+/** Judges the inventory of the demo as `npm run demo` does. */
+export async function judgeDemo(options: { readonly packs?: readonly string[]; readonly allOutcomes: boolean }): Promise<Report> {
+  return judgeScan(demoStream(), options);
+}
+
 /** The example reports: paths from the root of the repository, and the text that belongs there. */
 export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
-  const report = await judgeDemo({ allOutcomes: false });
-  const rendered = Object.entries(files).map(async ([name, format]) => {
-    const render = await formats[format]();
-    return [`reports/examples/${name}`, render(report, options)] as const;
-  });
-  return new Map(await Promise.all(rendered));
+  const reports = { plan: await judgeDemoPlan({ allOutcomes: false }), scan: await judgeDemo({ allOutcomes: false }) };
+  const files = Object.entries(reports).flatMap(([command, report]) =>
+    Object.entries(endings).map(async ([ending, format]) => {
+      const render = await formats[format]();
+      return [`reports/examples/${command}.${ending}`, render(report, options)] as const;
+    }),
+  );
+  return new Map(await Promise.all(files));
 }

@@ -1,15 +1,21 @@
 /**
- * Writes reports/examples, one report a format, from the demo plan. With --check it writes nothing and fails where a file is
- * stale or missing.
+ * Writes reports/demo/company.jsonl.gz, the inventory of the demo, and reports/examples, one report a format, from it and from the
+ * demo plan. With --check it writes nothing and fails where a file is stale or missing.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWholeFile } from '../src/cli/write-file.ts';
+import { demoFile, holdsDemo, writeDemo } from './demo-file.ts';
 import { exampleReports } from './example-reports.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 const stale: string[] = [];
+
+if (!(await holdsDemo(path.join(root, demoFile)))) {
+  stale.push(demoFile);
+  if (!check) await writeDemo(path.join(root, demoFile));
+}
 
 for (const [name, text] of await exampleReports()) {
   const file = path.join(root, name);
@@ -24,5 +30,5 @@ if (check && stale.length > 0) {
   console.error(`stale, run \`npm run reports\`:\n  ${stale.join('\n  ')}`);
   process.exitCode = 1;
 } else {
-  console.log(check ? 'example reports are fresh' : `written: ${stale.length === 0 ? 'nothing, all fresh' : stale.join(', ')}`);
+  console.log(check ? 'the reports are fresh' : `written: ${stale.length === 0 ? 'nothing, all fresh' : stale.join(', ')}`);
 }
