@@ -9,9 +9,10 @@ import { publicRegion } from './read-public-images.js';
 import { readPublicRepositories } from './read-public-repositories.js';
 import { type RegistryReading, readRegistry } from './read-registry.js';
 import { readRepositories } from './read-repositories.js';
-import type { RegistryRead } from './registry-read.js';
+import { ofRegistry, type RegistryRead } from './registry-read.js';
 import type { RepositoryRead } from './repository-read.js';
 import type { RegistryTarget } from './scan-target.js';
+import { validRecords } from './valid-records.js';
 
 /** Reads one registry: its settings and what stands around it, its repositories, and the public ones where it is the region for those. */
 export async function* readOneRegistry(target: RegistryTarget, options: AwsReadOptions): AsyncGenerator<InventoryRecord, void, undefined> {
@@ -28,7 +29,15 @@ export async function* readOneRegistry(target: RegistryTarget, options: AwsReadO
     yield { ...unreadRecord(dead), what: 'the registry' };
     return;
   }
-  yield { record: 'registry', registry: reading.registry };
+  const registry = validRecords(
+    { records: [{ record: 'registry' as const, registry: reading.registry }] },
+    ofRegistry(asked, 'the registry', 'ecr:DescribeRegistry'),
+  );
+  if ('fault' in registry) {
+    yield unreadRecord(registry.fault);
+    return;
+  }
+  yield* registry.value.records;
   yield* reading.unread.map(unreadRecord);
   const read: RepositoryRead = {
     clients: target.clients,
@@ -41,7 +50,7 @@ export async function* readOneRegistry(target: RegistryTarget, options: AwsReadO
     use: reading.use,
     now: options.now,
   };
-  const repositories = yield* readRepositories(read);
+  const repositories = yield* readRepositories(read, new Set(reading.unread));
   const publicRepositories = target.region === publicRegion ? yield* readPublicRepositories(read) : 0;
   yield { record: 'registry-end', registry: read.registry, repositories, publicRepositories };
 }

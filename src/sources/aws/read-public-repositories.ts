@@ -18,6 +18,7 @@ import { gatherPublicImages, publicRegion } from './read-public-images.js';
 import { policyReading, tagMap, tagsReading } from './read-repository-settings.js';
 import type { RepositoryRead } from './repository-read.js';
 import { notOffered, translatePublicRepository } from './translate-public.js';
+import { validRecords } from './valid-records.js';
 
 /**
  * Reads the public repositories of an account. They have no scanning, no lifecycle, and pulls are not recorded.
@@ -35,7 +36,7 @@ export async function* readPublicRepositories(read: RepositoryRead): AsyncGenera
       continue;
     }
     count += 1;
-    yield* one.value;
+    yield* one.value.records;
   }
   return cut === undefined ? count : unreadValue(cut);
 }
@@ -64,8 +65,10 @@ function describeRepositories(read: RepositoryRead): AsyncIterable<Read<readonly
 }
 
 function readOne(read: RepositoryRead) {
-  return async (one: Read<PublicRepository>): Promise<Read<readonly InventoryRecord[]>> =>
-    'fault' in one ? one : { value: await readRepository(read, one.value) };
+  return async (one: Read<PublicRepository>): Promise<Read<{ readonly records: readonly InventoryRecord[] }>> =>
+    'fault' in one
+      ? one
+      : validRecords({ records: await readRepository(read, one.value) }, ofPublic(read, String(one.value.repositoryName)));
 }
 
 async function readRepository(read: RepositoryRead, described: PublicRepository): Promise<readonly InventoryRecord[]> {
@@ -108,4 +111,8 @@ async function readRepository(read: RepositoryRead, described: PublicRepository)
     },
     ...faults.map(unreadRecord),
   ];
+}
+
+function ofPublic(read: RepositoryRead, name: string): ReadSubject {
+  return { what: 'the public repository', permission: 'ecr-public:DescribeRepositories', place: { ...read.place, repository: name } };
 }

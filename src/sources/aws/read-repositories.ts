@@ -1,6 +1,7 @@
 import { DescribeRepositoriesCommand, type DescribeRepositoriesCommandOutput, type Repository as EcrRepository } from '@aws-sdk/client-ecr';
 import type { Knowable } from '../../model/unknown.js';
 import type { InventoryRecord } from '../../schema/generated/inventory-record.js';
+import { firstOfEach } from './first-of-each.js';
 import { mapInOrder } from './in-order.js';
 import { pageSize, readPages } from './pages.js';
 import type { Read } from './read-call.js';
@@ -8,16 +9,20 @@ import { effectiveScanningReader } from './read-effective-scanning.js';
 import { type ReadFault, unreadRecord, unreadValue } from './read-fault.js';
 import { pullsReader } from './read-pulls.js';
 import { type RepositoryAsks, type RepositoryReading, readRepository } from './read-repository.js';
-import type { RepositoryRead } from './repository-read.js';
+import { ofRepository, type RepositoryRead } from './repository-read.js';
+import { validRecords } from './valid-records.js';
 
 /**
  * Reads every private repository of a registry: its opening, the pages of its images and its close, in the order in which the service
  * lists them, and what could not be read.
  *
+ * @param said - Faults that were told already: what several read fails for all of them, and is told once.
  * @returns How many there were; unknown where those are not all.
  */
-export async function* readRepositories(read: RepositoryRead): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
-  const said = new Set<ReadFault>();
+export async function* readRepositories(
+  read: RepositoryRead,
+  said: Set<ReadFault>,
+): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
   let count = 0;
   let cut: ReadFault | undefined;
   for await (const reading of mapInOrder(listed(read), read.concurrency, readOne(read))) {
@@ -40,14 +45,16 @@ interface Listed {
 
 /** The repositories, each with what is asked about several at a time. */
 async function* listed(read: RepositoryRead): AsyncGenerator<Read<Listed>, void, undefined> {
+  const isFresh = firstOfEach(({ repositoryArn }: EcrRepository) => repositoryArn);
   for await (const page of describeRepositories(read)) {
     if ('fault' in page) {
       yield page;
       continue;
     }
-    const names = page.value.map(({ repositoryName = '' }) => repositoryName);
+    const fresh = page.value.filter(isFresh);
+    const names = fresh.map(({ repositoryName = '' }) => repositoryName);
     const asks: RepositoryAsks = { frequencyOf: effectiveScanningReader(read, names), pullsOf: pullsReader(read, names) };
-    for (const repository of page.value) yield { value: { repository, asks } };
+    for (const repository of fresh) yield { value: { repository, asks } };
   }
 }
 
@@ -68,10 +75,14 @@ function describeRepositories(read: RepositoryRead): AsyncIterable<Read<readonly
 }
 
 function readOne(read: RepositoryRead): (listed: Read<Listed>) => Promise<Read<RepositoryReading>> {
-  return async (one) => ('fault' in one ? one : { value: await readRepository(read, one.value.repository, one.value.asks) });
+  return async (one) => {
+    if ('fault' in one) return one;
+    const { repository, asks } = one.value;
+    const reading = await readRepository(read, repository, asks);
+    return validRecords(reading, ofRepository(read, String(repository.repositoryName), 'the repository', 'ecr:DescribeRepositories'));
+  };
 }
 
-/** What one call reads for several repositories fails for all of them, and is said once. */
 function newFaults({ faults }: RepositoryReading, said: Set<ReadFault>): readonly ReadFault[] {
   const fresh = faults.filter((fault) => !said.has(fault));
   for (const fault of fresh) said.add(fault);

@@ -3,6 +3,7 @@ import type { Image, IndexManifest } from '../../model/image.js';
 import { isIndex, likelyChildren, newestImage } from '../../model/image.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../../model/unknown.js';
 import type { ImagesRecord, InventoryRecord, RepositoryEnd } from '../../schema/generated/inventory-record.js';
+import { firstOfEach } from './first-of-each.js';
 import { leftOutValue } from './probes.js';
 import type { FrequencyReading } from './read-effective-scanning.js';
 import { type ReadFault, unreadValue } from './read-fault.js';
@@ -69,9 +70,11 @@ async function readContents(read: RepositoryRead, name: string, key: string): Pr
 
 async function gatherImages(read: RepositoryRead, name: string, key: string) {
   const pages: ImagesRecord[] = [];
+  const isFresh = firstOfEach(({ digest }: Image) => digest);
   for await (const page of readImages(read, name)) {
     if ('fault' in page) return { pages, images: pages.flatMap((one) => one.images), fault: page.fault };
-    if (page.value.length > 0) pages.push({ record: 'images', repository: key, images: [...page.value] });
+    const images = page.value.filter(isFresh);
+    if (images.length > 0) pages.push({ record: 'images', repository: key, images });
   }
   return { pages, images: pages.flatMap((one) => one.images), fault: undefined };
 }
