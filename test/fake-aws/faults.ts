@@ -76,7 +76,7 @@ const emptyBody: Fault = (call, answer) => ({ ...answer(call), status: 200, body
 const endlessToken: Fault = (call, answer) => {
   const { nextToken: _, NextToken: __, ...first } = call.input;
   const page = answer({ ...call, input: first });
-  if (page.status !== 200) return page;
+  if (page.status !== 200 || protocolOf[call.service] === 'query') return page;
   if (protocolOf[call.service] === 'ec2-query') return { ...page, body: page.body.replace(/<\/\w+>$/, '<nextToken>again</nextToken>$&') };
   const name = ['cloudwatch', 'events', 'organizations', 'account'].includes(call.service) ? 'NextToken' : 'nextToken';
   return { ...page, body: JSON.stringify({ ...JSON.parse(page.body), [name]: 'again' }) };

@@ -6,7 +6,7 @@ import { type Paging, pageOf } from '../page-of.js';
 import { type Operations, operation } from './operation.js';
 
 /** As `aws account list-regions` has them: on by default, and not to be turned off. A few suffice. */
-const regionsByDefault = ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
+const regionsByDefault = ['us-east-1', 'us-west-2', 'eu-west-1'];
 const regionPaging: Paging = { usual: 20, most: 50, refusal: 'ValidationException' };
 const accountPaging: Paging = { usual: 20, most: 20, refusal: 'InvalidInputException' };
 
