@@ -1,7 +1,8 @@
 import { matchesWildcard } from '../../../model/wildcard.js';
+import { cutAtLiterals, literalsWithinWords } from './literals-within-words.js';
 import type { Words } from './words.js';
 
-/** A text that names of repositories are held against. */
+/** A text that a registry holds names of repositories against. */
 export interface NameFilter {
   readonly text: string;
   readonly kind: NameFilterKind;
@@ -13,50 +14,56 @@ export interface NameFilter {
  */
 export type NameFilterKind = 'scanning' | 'prefix' | 'glob';
 
+/** The filters of one registry. */
+export interface NameFilters {
+  /** What becomes of one of them, or of a prefix. */
+  readonly redact: (text: string) => string;
+  /** True where the name, redacted, meets each filter that it met, and no other. */
+  readonly agreeOn: (name: string, redacted: string) => boolean;
+}
+
 /** Puts pseudonyms in the place of the names of repositories, in all registries the same: a copy has the name of what it copies. */
 export interface Names {
-  /** A name, which the filters of its registry go on matching. */
-  readonly name: (name: string, filters: readonly NameFilter[]) => string;
-  /** A prefix, filter or pattern of names. */
+  readonly filters: (filters: readonly NameFilter[]) => NameFilters;
+  /** A name in the registry that has these filters. */
+  readonly name: (name: string, filters?: NameFilters) => string;
+  /** A name, or a pattern of names, where no registry is at hand. */
   readonly pattern: (text: string) => string;
 }
 
 /**
  * Names are redacted word by word, and a beginning keeps a beginning. A filter that looks within words (`pay` on `repay-api`) would not
- * find there what it found: such a name is cut where the filter's text stands, and keeps the pieces. What a filter of one
- * registry cuts stays cut in those that come after it.
+ * find there what it found: such a name is cut where the filter's text stands, and keeps the pieces. What the filters of one
+ * registry cut stays cut in those that come after it.
  */
 export function createNames(words: Words): Names {
-  const cut = new Map<string, string>();
-  return {
-    pattern: (text) => words.text(text),
-    name: (name, filters) => {
-      const usual = cut.get(name) ?? words.text(name);
-      if (filters.every((filter) => agrees(filter, name, usual, words))) return usual;
-      const pieces = cutAt(name, filters)
+  const inPieces = new Map<string, string>();
+
+  function filters(list: readonly NameFilter[]): NameFilters {
+    const literals = literalsWithinWords(list.map(({ text, kind }) => (kind === 'scanning' && !text.includes('*') ? `*${text}*` : text)));
+    const redact = (text: string): string =>
+      cutAtLiterals(text, literals)
         .map((piece) => words.text(piece))
         .join('');
-      cut.set(name, pieces);
-      return pieces;
-    },
-  };
-}
+    const redacted = list.map(({ text, kind }) => ({ text: redact(text), kind }));
+    return {
+      redact,
+      agreeOn: (name, shown) => list.every((filter, index) => matches(filter, name) === matches(redacted[index] ?? filter, shown)),
+    };
+  }
 
-function agrees({ text, kind }: NameFilter, name: string, redacted: string, words: Words): boolean {
-  return matches({ text, kind }, name) === matches({ text: words.text(text), kind }, redacted);
+  function name(text: string, among?: NameFilters): string {
+    const usual = inPieces.get(text) ?? words.text(text);
+    if (among === undefined || among.agreeOn(text, usual)) return usual;
+    const pieces = among.redact(text);
+    inPieces.set(text, pieces);
+    return pieces;
+  }
+
+  return { filters, name, pattern: (text) => words.text(text) };
 }
 
 function matches({ text, kind }: NameFilter, name: string): boolean {
   if (kind === 'prefix') return name.startsWith(text);
   return kind === 'glob' || text.includes('*') ? matchesWildcard(text, name) : name.includes(text);
-}
-
-function cutAt(name: string, filters: readonly NameFilter[]): readonly string[] {
-  const literals = filters.flatMap(({ text }) => text.split('*')).filter((literal) => literal !== '');
-  const places = new Set<number>([0]);
-  for (const literal of literals) {
-    for (let at = name.indexOf(literal); at !== -1; at = name.indexOf(literal, at + 1)) places.add(at);
-  }
-  const starts = [...places].sort((a, b) => a - b);
-  return starts.map((start, index) => name.slice(start, starts[index + 1]));
 }
