@@ -4,7 +4,22 @@ import { neutralise } from './neutralise.js';
 /** What to call a resource in one line of text: its name, or the best that is known of it. Safe to print. */
 export function resourceName(resource: ReportResource): string {
   const known = resource.name || resource.address || resource.arn || place(resource);
-  return neutralise(known === '' ? resource.kind : known);
+  return neutralise(`${known === '' ? resource.kind : known}${imageReference(resource)}`);
+}
+
+/** As much of a digest as tells images apart. */
+const shortDigest = 'sha256:0123456789ab'.length;
+
+/** An image as container engines name it after its repository: by its first tag, else by its digest. */
+function imageReference({ digest, tags = [] }: ReportResource): string {
+  const [tag] = tags;
+  if (tag !== undefined) return `:${tag}`;
+  return digest === undefined ? '' : `@${digest.slice(0, shortDigest)}`;
+}
+
+/** What a resource is told of under: an image under its repository, anything else under itself. */
+export function tellUnder({ digest: _, tags: __, ...resource }: ReportResource): ReportResource {
+  return resource.kind === 'image' ? { ...resource, kind: 'repository' } : resource;
 }
 
 /** Account and region, as far as they are known. Safe to print. */

@@ -39,7 +39,7 @@ const cause = fc.constantFrom('known-after-apply', 'access-denied', 'whatever');
 
 const resource = fc.record(
   {
-    kind: fc.oneof(text, fc.constant('repository')),
+    kind: fc.oneof(text, fc.constantFrom('repository', 'image')),
     name: text,
     account: text,
     region: text,

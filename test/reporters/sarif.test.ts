@@ -78,6 +78,14 @@ describe('results', () => {
     expect(results.some((result) => 'kind' in result)).toBe(false);
   });
 
+  it('tell the images of one repository apart', () => {
+    const image = { ...repository('api'), kind: 'image', digest: 'sha256:0123', tags: ['v1'] };
+    const text = renderSarif(reportOf([finding({ resource: image })]), plainOptions);
+    expect(JSON.parse(text).runs[0].results[0].locations[0].logicalLocations).toEqual([
+      { name: 'api', fullyQualifiedName: 'arn:aws:ecr:eu-west-1:111122223333:repository/api@sha256:0123', kind: 'resource' },
+    ]);
+  });
+
   it('make no link of brackets from outside', () => {
     const [result] = runOf(reportOf([finding({ message: '[click](https://evil.example) module.ecr["api"]' })])).results;
     expect(result?.message.text).toBe('[click] (https://evil.example) module.ecr["api"]');

@@ -122,6 +122,39 @@ describe('the order', () => {
   });
 });
 
+describe('an image', () => {
+  const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+  const image = (tags: string[]): Finding['resource'] => ({ ...repository('api'), kind: 'image', digest, tags });
+
+  it('is told of under its repository, and named by its first tag', () => {
+    const text = tableOf([finding(), finding({ rule: 'vulnerable-image', resource: image(['v1.2.3', 'stable']), message: 'm' })]);
+    expect(text.match(/^api \(prod\)$/gm)).toHaveLength(1);
+    expect(text).toContain('  HIGH      vulnerable-image  api:v1.2.3\n            m\n');
+  });
+
+  it('without a tag is named by the beginning of its digest', () => {
+    const text = tableOf([finding({ rule: 'vulnerable-image', resource: image([]) })]);
+    expect(text).toContain('  HIGH      vulnerable-image  api@sha256:0123456789ab\n');
+  });
+
+  it('of which it is not known which one it is has the name of the repository alone', () => {
+    const text = tableOf([finding({ rule: 'vulnerable-image', resource: { ...repository('api'), kind: 'image' } })]);
+    expect(text).toContain('api (prod)\n111122223333 eu-west-1\n  HIGH      vulnerable-image\n');
+  });
+
+  it('is named among those of which the same is said', () => {
+    const text = tableOf(estate(6, (at) => ({ resource: { ...image([`v${at}`]), name: `team-${at}/api` }, message: 'm' })));
+    expect(text).toContain('6 images: team-0/api:v0, team-1/api:v1, team-2/api:v2 and 3 more');
+  });
+});
+
+describe('a registry', () => {
+  it('is named for its place, which is not said twice', () => {
+    const registry = { ...repository('111122223333/eu-west-1'), kind: 'registry', arn: '' };
+    expect(tableOf([finding({ resource: registry })])).toContain('\n111122223333/eu-west-1 (registry, prod)\n  HIGH ');
+  });
+});
+
 describe('the summary', () => {
   it('has a row for each environment only where they add up', () => {
     const report = reportOf([finding(), finding({ environment: { name: 'dev', from: 'name' } })]);

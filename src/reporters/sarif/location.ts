@@ -35,7 +35,8 @@ function encodedSegment(segment: string, index: number): string {
 function logicalLocations(resource: ReportResource) {
   const identity = [resource.address, resource.arn, resource.name].find((text) => text !== '');
   if (identity === undefined) return {};
-  return { logicalLocations: [{ ...named(resource.name), fullyQualifiedName: neutralise(identity), kind: 'resource' }] };
+  const whole = resource.digest === undefined ? identity : `${identity}@${resource.digest}`;
+  return { logicalLocations: [{ ...named(resource.name), fullyQualifiedName: neutralise(whole), kind: 'resource' }] };
 }
 
 function named(name: string) {

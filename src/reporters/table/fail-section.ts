@@ -1,8 +1,8 @@
-import type { Finding } from '../../schema/generated/report.js';
+import type { Finding, ReportResource } from '../../schema/generated/report.js';
 import { grouped } from '../grouped.js';
 import { neutralise, neutraliseTo, shorten } from '../neutralise.js';
 import { quantity } from '../quantity.js';
-import { kindWords, resourceKey, resourceName, resourcePlace } from '../resource-name.js';
+import { kindWords, resourceKey, resourceName, resourcePlace, tellUnder } from '../resource-name.js';
 import { severityCounts } from '../severity-counts.js';
 import { entryLines, placeText } from './entry.js';
 import type { Fold } from './fold.js';
@@ -24,14 +24,14 @@ function foldLines(folds: readonly Fold[], page: Page): string[] {
   return [`${page.paint.strong('The same in many resources')}${page.paint.quiet(' (-f json names them all)')}`, ...entries.flat(), ''];
 }
 
-/** Repositories first, then what belongs to no repository; the worst first, since the findings come so. */
+/** Repositories with their images first, then what belongs to no repository; the worst first, since the findings come so. */
 function resourceGroups(findings: readonly Finding[]): Finding[][] {
-  const groups = [...grouped(findings, ({ resource }) => resourceKey(resource)).values()];
+  const groups = [...grouped(findings, ({ resource }) => resourceKey(tellUnder(resource))).values()];
   return [...groups.filter(isRepository), ...groups.filter((group) => !isRepository(group))];
 }
 
 function isRepository(group: readonly Finding[]): boolean {
-  return group[0]?.resource.kind === 'repository';
+  return group.some(({ resource }) => tellUnder(resource).kind === 'repository');
 }
 
 function groupLines(group: readonly Finding[], page: Page): string[] {
@@ -44,16 +44,22 @@ function groupLines(group: readonly Finding[], page: Page): string[] {
   return [...titleLines(first, placeText(shared), page), ...entries.flat(), ''];
 }
 
-function titleLines({ resource, environment }: Finding, place: string, { paint, width }: Page): string[] {
+function titleLines({ resource: about, environment }: Finding, place: string, { paint, width }: Page): string[] {
+  const resource = tellUnder(about);
   const name = shorten(resourceName(resource), longestName);
   const kind = resource.kind === 'repository' ? '' : shorten(kindWords(resource.kind), 40);
-  const about = [kind, neutraliseTo(environment.name, 40)].filter((part) => part !== '').join(', ');
-  const where = [resource.address === '' ? resourcePlace(resource) : neutralise(resource.address), place];
+  const aside = [kind, neutraliseTo(environment.name, 40)].filter((part) => part !== '').join(', ');
+  const where = [resource.address === '' ? placeBeside(resource) : neutralise(resource.address), place];
   const parts = where.filter((part) => part !== '' && part !== resourceName(resource));
   const line = parts.join('  ');
   // A terminal would break the path in two, and then links to nothing.
   const below = line.length <= width ? parts.slice(0, 1).map(() => line) : parts;
-  return [`${paint.strong(name)}${about === '' ? '' : paint.quiet(` (${about})`)}`, ...below.map(paint.quiet)];
+  return [`${paint.strong(name)}${aside === '' ? '' : paint.quiet(` (${aside})`)}`, ...below.map(paint.quiet)];
+}
+
+/** Account and region, but for a registry, whose name they are. */
+function placeBeside(resource: ReportResource): string {
+  return resource.name === `${resource.account}/${resource.region}` ? '' : resourcePlace(resource);
 }
 
 function leftOutLines(leftOut: readonly Finding[], { paint }: Page): string[] {
