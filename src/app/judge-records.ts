@@ -24,7 +24,7 @@ interface Judging {
 
 /** What was read, and what could not be. */
 export interface RecordsJudged {
-  readonly resources: Readonly<Record<'registry' | 'repository' | 'image', number>>;
+  readonly resources: Readonly<Record<string, number>>;
   readonly unread: readonly UnreadRecord[];
 }
 
@@ -86,7 +86,8 @@ export async function judgeRecords(stream: AsyncIterator<InventoryRecord>, judgi
     }
   }
   judgeRegistries([...registries.values()], judging);
-  return { resources: counts, unread };
+  const { image, ...others } = counts;
+  return { resources: image === 0 ? others : counts, unread };
 }
 
 const notClosed = unknown('not-read', 'whether these are all repositories of the registry');

@@ -5,7 +5,7 @@ import type { Finding, Report } from '../schema/generated/report.js';
 import { type Acceptance, createAcceptance } from './accept-findings.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
 import { requestedEnvironment } from './requested-environment.js';
-import { loadRuleSet, type RuleSet } from './rule-set.js';
+import { type Judged, loadRuleSet, type RuleSet } from './rule-set.js';
 
 /** What every judging run has, whatever it judges. */
 export interface JudgingRun {
@@ -27,8 +27,7 @@ export interface JudgingRun {
 export function startRun(options: JudgeOptions, judged: RuleSet['judged'], now: Date): JudgingRun {
   const settings = options.settings ?? noSettings;
   const environment = requestedEnvironment(options.environment ?? '', settings);
-  const request = { packs: options.packs ?? [], only: options.rules ?? [], skip: options.skipRules ?? [] };
-  const ruleSet = loadRuleSet(settings, request, judged);
+  const ruleSet = rulesOf(options, judged);
   return {
     environment,
     ruleSet,
@@ -45,6 +44,15 @@ export function startRun(options: JudgeOptions, judged: RuleSet['judged'], now: 
       ...(terraformVersion === undefined ? {} : { terraformVersion }),
     }),
   };
+}
+
+/**
+ * The rules that these options choose.
+ *
+ * @throws EcrAuditError for a rule or pack that is at fault.
+ */
+export function rulesOf({ settings = noSettings, packs = [], rules = [], skipRules = [] }: JudgeOptions, judged: Judged = 'live'): RuleSet {
+  return loadRuleSet(settings, { packs, only: rules, skip: skipRules }, judged);
 }
 
 function acceptanceOf(options: JudgeOptions, environment: string, { judges, catalogue, environments }: RuleSet, now: Date): Acceptance {

@@ -1,13 +1,15 @@
+import { partsRead } from '../engine/parts-read.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import { readInventory } from '../sources/saved/read-inventory.js';
 import { redactInventory } from '../sources/saved/redact-inventory.js';
 import { saveInventory } from '../sources/saved/save-inventory.js';
 import type { JudgeOptions } from './judge-options.js';
 import { judgedAsIn } from './judged-as.js';
+import { rulesOf } from './judging-run.js';
 import { type LiveOptions, readLive } from './read-live.js';
 
 /** Where an inventory comes from, and what becomes of it on its way. */
-export interface InventoryRequest extends Pick<JudgeOptions, 'settings' | 'environment'> {
+export interface InventoryRequest extends JudgeOptions {
   /** A saved inventory: its path, or its bytes and what to call them. Live registries where it is left out. */
   readonly from?: string | { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
   readonly live?: Omit<LiveOptions, 'settings' | 'environment'>;
@@ -23,11 +25,21 @@ export interface InventoryRequest extends Pick<JudgeOptions, 'settings' | 'envir
  * @throws EcrAuditError, when the records are asked for.
  */
 export function openInventory(request: InventoryRequest): AsyncIterable<InventoryRecord> {
-  const { settings, environment, from, live = {}, save, redact } = request;
-  const asked = { ...(settings === undefined ? {} : { settings }), ...(environment === undefined ? {} : { environment }) };
-  const read = from === undefined ? readLive({ ...live, ...asked }) : readSaved(from);
-  const shown = redact === true ? redactInventory(read, { judgedAs: judgedAsIn(asked) }) : read;
+  const { from, save, redact } = request;
+  const read = from === undefined ? readLive(liveOptionsOf(request)) : readSaved(from);
+  const shown = redact === true ? redactInventory(read, { judgedAs: judgedAsIn(request) }) : read;
   return save === undefined ? shown : saveInventory(shown, save);
+}
+
+/** What is saved is all of it, since nobody knows what it will be judged by; else what no rule looks at is not read. */
+function liveOptionsOf(request: InventoryRequest): LiveOptions {
+  const { settings, environment, live = {}, save } = request;
+  return {
+    ...live,
+    ...(settings === undefined ? {} : { settings }),
+    ...(environment === undefined ? {} : { environment }),
+    ...(save === undefined ? { parts: () => partsRead(rulesOf(request).judges) } : {}),
+  };
 }
 
 function readSaved(from: NonNullable<InventoryRequest['from']>): AsyncIterable<InventoryRecord> {

@@ -1,3 +1,4 @@
+import type { InventoryPart } from '../engine/parts-read.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import type { ProbeName } from '../sources/aws/probes.js';
 import { noSettings } from './judge-options.js';
@@ -19,6 +20,8 @@ export interface LiveOptions extends ScanScope, Pick<JudgeScanOptions, 'settings
   readonly readManifests?: boolean;
   /** The instant that the inventory is of. */
   readonly now?: Date;
+  /** What of a repository is looked at; all of it where it is left out. */
+  readonly parts?: () => ReadonlySet<InventoryPart>;
 }
 
 /** What may be left out, by the names of `--no-probe`. */
@@ -34,6 +37,7 @@ const defaultConcurrency = 10;
 export async function* readLive(options: LiveOptions): AsyncGenerator<InventoryRecord, void, undefined> {
   const settings = options.settings ?? noSettings;
   const environment = requestedEnvironment(options.environment ?? '', settings);
+  const parts = options.parts?.();
   // The AWS SDK takes longer to load than a plan to judge.
   const { readEstate } = await import('../sources/aws/read-estate.js');
   yield* readEstate(scanTargets(options, settings.config, environment), {
@@ -44,5 +48,6 @@ export async function* readLive(options: LiveOptions): AsyncGenerator<InventoryR
     concurrency: options.concurrency ?? defaultConcurrency,
     leftOut: new Set(options.leaveOut ?? []),
     readManifests: options.readManifests === true,
+    parts: { images: parts?.has('images') !== false, scans: parts?.has('scans') !== false },
   });
 }

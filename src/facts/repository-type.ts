@@ -81,6 +81,9 @@ export const repositoryType = objectType<RepositorySubject>('Repository', 'An Am
   deadLifecycleRules: listField(lifecycleRuleType, 'Rules on tags of the lifecycle policy that match none of its images.', deadRules),
 });
 
+/** The fields that take the images to answer, so that a scan without a rule on them need not read any. */
+export const fieldsOnImages: ReadonlySet<string> = new Set(['images', 'deadLifecycleRules']);
+
 const notShown = unknown('not-in-plan', 'the images of the repository: a plan shows none; scan the account to know');
 
 function deadRules({ repository, facts, images }: RepositorySubject): Knowable<readonly LifecycleRule[]> {

@@ -3,6 +3,7 @@ import { inTurn } from './in-turn.js';
 import { createRateLimiters } from './limit-attempts.js';
 import type { ProbeName } from './probes.js';
 import { readOneRegistry } from './read-one-registry.js';
+import type { RepositoryParts } from './repository-read.js';
 import { resolveTargets } from './resolve-targets.js';
 import type { RegistryTarget, ScanTarget } from './scan-target.js';
 
@@ -20,6 +21,8 @@ export interface AwsReadOptions {
   readonly leftOut: ReadonlySet<ProbeName>;
   /** Whether manifests are read, which counts as a pull. */
   readonly readManifests: boolean;
+  /** What somebody will look at; what is not read is unknown, and nothing is incomplete for it. */
+  readonly parts: RepositoryParts;
 }
 
 /** How many registries are read at a time. */

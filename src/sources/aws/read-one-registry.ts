@@ -47,6 +47,7 @@ export async function* readOneRegistry(target: RegistryTarget, options: AwsReadO
     leftOut: options.leftOut,
     keys,
     manifests: options.readManifests ? createManifestReader(target.clients) : null,
+    parts: options.parts,
     use: reading.use,
     now: options.now,
   };

@@ -54,6 +54,7 @@ export async function readRepository(read: RepositoryRead, described: EcrReposit
 
 /** The pages of images and the close of the repository. Manifests are read when all images are described, since reading one is a pull. */
 async function readContents(read: RepositoryRead, name: string, key: string): Promise<RepositoryReading> {
+  if (!read.parts.images) return { records: [notLookedAt(key)], faults: [] };
   const { pages, images, fault } = await gatherImages(read, name, key);
   const indexes = await readIndexes(read, name, images);
   const scans = await readScans(read, name, images, indexes.indexes);
@@ -66,6 +67,11 @@ async function readContents(read: RepositoryRead, name: string, key: string): Pr
     use: whenKnown(read.use, (byName) => [...(byName.get(name) ?? [])]),
   };
   return { records: [...pages, close], faults: [fault, indexes.fault, ...scans.map((scan) => scan.fault)].filter(isFault) };
+}
+
+function notLookedAt(repository: string): RepositoryEnd {
+  const images = unknown('not-read', 'its images, which no rule that was asked looks at');
+  return { record: 'repository-end', repository, images, indexes: images, scans: [], use: images };
 }
 
 async function gatherImages(read: RepositoryRead, name: string, key: string) {
@@ -98,7 +104,7 @@ async function readIndexes(read: RepositoryRead, name: string, images: readonly 
 /** The scans of the newest image. An index is not scanned itself, its children are. */
 async function readScans(read: RepositoryRead, name: string, images: readonly Image[], indexes: Knowable<readonly IndexManifest[]>) {
   const newest = newestImage(images);
-  if (newest === null) return [];
+  if (newest === null || !read.parts.scans) return [];
   const digests = isIndex(newest) ? childrenOf(newest, images, indexes) : [newest.digest];
   if (!read.leftOut.has('scan-findings')) return Promise.all(digests.map((digest) => readScan(read, name, digest)));
   return digests.map((digest) => ({ scanned: { digest, scan: leftOutValue('scan-findings') }, fault: undefined }));

@@ -19,10 +19,18 @@ export interface RepositoryRead {
   readonly keys: KeyReader;
   /** Null where manifests are not to be read. */
   readonly manifests: ManifestReader | null;
+  readonly parts: RepositoryParts;
   /** Images that Amazon Inspector has seen in use, by the name of their repository. */
   readonly use: Knowable<ReadonlyMap<string, readonly ImageUse[]>>;
   /** The instant that the inventory is of. */
   readonly now: Date;
+}
+
+/** What of a repository is read beside its settings. */
+export interface RepositoryParts {
+  readonly images: boolean;
+  /** Scans of the newest image; not without images. */
+  readonly scans: boolean;
 }
 
 /** What is read of a repository, with the permission that it takes. */

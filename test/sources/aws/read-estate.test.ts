@@ -78,6 +78,22 @@ describe('a scan', () => {
   });
 });
 
+describe('what nobody will look at', () => {
+  it('is not read, is unknown, and leaves nothing incomplete', async () => {
+    const records = await scan({}, { parts: { images: false, scans: false } });
+    expect(callNames()).not.toContain('ecr:DescribeImages');
+    expect(ofKind(records, 'repository-end')[0]).toMatchObject({ images: { unknown: 'not-read' }, scans: [] });
+    expect(ofKind(records, 'unread')).toEqual([]);
+  });
+
+  it('may be the scans alone', async () => {
+    const records = await scan({}, { parts: { images: true, scans: false } });
+    expect(callNames()).toContain('ecr:DescribeImages');
+    expect(callNames()).not.toContain('ecr:DescribeImageScanFindings');
+    expect(ofKind(records, 'repository-end')[0]).toMatchObject({ images: 7, scans: [] });
+  });
+});
+
 describe('what one call refuses', () => {
   it.each([
     ['GetLifecyclePolicy', { lifecyclePolicy: { present: { unknown: 'access-denied' } } }],

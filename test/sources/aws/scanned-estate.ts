@@ -53,6 +53,7 @@ async function gather(targets: readonly ScanTarget[], more: Partial<AwsReadOptio
     concurrency: 4,
     leftOut: new Set(),
     readManifests: false,
+    parts: { images: true, scans: true },
     ...more,
   };
   const records: InventoryRecord[] = [];
