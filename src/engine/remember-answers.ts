@@ -5,6 +5,8 @@ import type { ReadPath } from './expression-reads.js';
 /** Answers by the values that led to them, one branch a value. */
 interface Branch {
   readonly next: Map<unknown, Branch>;
+  /** By objects, which go with whatever they hold: the images of a repository are not to be kept for an answer. */
+  readonly nextByObject: WeakMap<object, Branch>;
   answer: Evaluation | undefined;
 }
 
@@ -19,7 +21,7 @@ const emptyList = Symbol('empty list');
  */
 export function rememberAnswers(expression: Expression): Expression {
   const reads = expression.reads();
-  let root: Branch | null = { next: new Map(), answer: undefined };
+  let root: Branch | null = createBranch();
   let answers = 0;
   let found = 0;
   return {
@@ -45,19 +47,27 @@ function follow(root: Branch, reads: readonly ReadPath[], variables: Readonly<Re
   let branch = root;
   try {
     for (const path of reads) {
-      const value = keyOf(valueAt(path, variables));
-      let next = branch.next.get(value);
-      if (next === undefined) {
-        next = { next: new Map(), answer: undefined };
-        branch.next.set(value, next);
-      }
-      branch = next;
+      branch = nextBranch(branch, keyOf(valueAt(path, variables)));
     }
     return branch;
   } catch (thrown) {
     if (thrown instanceof UnknownRead) return null;
     throw thrown;
   }
+}
+
+function createBranch(): Branch {
+  return { next: new Map(), nextByObject: new WeakMap(), answer: undefined };
+}
+
+function nextBranch({ next, nextByObject }: Branch, value: unknown): Branch {
+  const isObject = typeof value === 'object' && value !== null;
+  const known = isObject ? nextByObject.get(value) : next.get(value);
+  if (known !== undefined) return known;
+  const fresh = createBranch();
+  if (isObject) nextByObject.set(value, fresh);
+  else next.set(value, fresh);
+  return fresh;
 }
 
 function valueAt(path: ReadPath, variables: Readonly<Record<string, unknown>>): unknown {

@@ -1,7 +1,7 @@
 import { type Image, type ImageUse, isIndex, isPullable, type RepositoryImages } from '../model/image.js';
 import { daysBefore, type Instant, isBefore } from '../model/instant.js';
 import { everyOf } from '../model/three-valued.js';
-import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
+import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { type ImageList, imagesOf } from './image-list.js';
 import { childrenByIndex, childTest } from './index-children.js';
 import { standsSince } from './untagged-images.js';
@@ -26,7 +26,9 @@ export function unusedImages(images: RepositoryImages, days: number, now: Instan
     if (image.tags.length === 0 || !isPullable(image)) return false;
     const idle = isIdle(image, window);
     if (idle === false || isJudgedWithItsIndex(image, images, isChild)) return false;
-    return everyOf([idle, ...family(image).map((child) => isIdle(child, window)), runs(image, family(image))]);
+    return whenKnown(family(image), (children) =>
+      everyOf([idle, ...children.map((child) => isIdle(child, window)), runs(image, children)]),
+    );
   });
 }
 
@@ -40,15 +42,17 @@ function isJudgedWithItsIndex(image: Image, { indexes }: RepositoryImages, isChi
   return !isUnknown(indexes) && isChild(image) === true;
 }
 
-/** The children of an index, as far as its manifest is known. */
-function familyOf(images: RepositoryImages): (image: Image) => readonly Image[] {
+/** The children of an index, as far as its manifest is known; unknown where one may be an image that was not listed. */
+function familyOf(images: RepositoryImages): (image: Image) => Knowable<readonly Image[]> {
   const children = childrenByIndex(images);
   if (isUnknown(children) || children.size === 0) return () => [];
   let byDigest: ReadonlyMap<string, Image> | null = null;
   return (image) => {
     const listed = children.get(image.digest) ?? [];
-    if (listed.length > 0) byDigest ??= new Map(images.images.map((one) => [one.digest, one]));
-    return listed.flatMap((digest) => byDigest?.get(digest) ?? []);
+    if (listed.length === 0) return [];
+    byDigest ??= new Map(images.images.map((one) => [one.digest, one]));
+    const family = listed.flatMap((digest) => byDigest?.get(digest) ?? []);
+    return family.length < listed.length && isUnknown(images.count) ? images.count : family;
   };
 }
 

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareInstants, day, daysBefore, instantAt, isBefore } from '../../src/model/instant.js';
+
+const time = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2035, 0, 1) });
+const toSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+/** An instant as AWS and other tools write it: to the second, to the millisecond, or with an offset. */
+const text = fc
+  .tuple(time, fc.constantFrom('seconds', 'milliseconds', 'offset'))
+  .map(([at, form]) =>
+    form === 'seconds' ? toSeconds(at) : form === 'offset' ? toSeconds(at).replace('Z', '+00:00') : new Date(at).toISOString(),
+  );
+
+describe('isBefore', () => {
+  it('compares as the instants do, whatever the form of the text', () => {
+    fc.assert(fc.property(text, time, (one, at) => isBefore(one, instantAt(at)) === Date.parse(one) < at));
+  });
+
+  it.each(['', 'yesterday', '2026-13-01T00:00:00+00:00'])('does not know of %j, which is no instant', (one) => {
+    expect(isBefore(one, instantAt(0))).toMatchObject({ unknown: 'ambiguous' });
+  });
+});
+
+describe('compareInstants', () => {
+  it('orders as the instants do, whatever their forms', () => {
+    fc.assert(fc.property(text, text, (a, b) => Math.sign(compareInstants(a, b)) === Math.sign(Date.parse(a) - Date.parse(b))));
+  });
+});
+
+describe('daysBefore', () => {
+  it('goes back by days, and no further than a calendar does', () => {
+    const now = instantAt(Date.UTC(2026, 5, 1));
+    expect(daysBefore(14, now).toSeconds).toBe('2026-05-18T00:00:00Z');
+    expect(daysBefore(0.5, now).time).toBe(now.time - day / 2);
+    expect(daysBefore(Number.MAX_VALUE, now).toSeconds).toBe('1900-01-01T00:00:00Z');
+  });
+});
