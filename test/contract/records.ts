@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
+import { readLive } from '../../src/app/read-live.js';
 import type { InventoryRecord } from '../../src/schema/generated/inventory-record.js';
 import { validate } from '../../src/schema/generated/validate-inventory-record.js';
-import { readEstate } from '../../src/sources/aws/read-estate.js';
 
 type Kind = InventoryRecord['record'];
 type RecordOf<K extends Kind> = Extract<InventoryRecord, { readonly record: K }>;
@@ -33,18 +33,8 @@ export async function readRegion(endpoint: string, { readManifests = false, keys
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', keys.secret);
   vi.stubEnv('AWS_CONFIG_FILE', '/nowhere/config');
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nowhere/credentials');
-  const target = { profile: undefined, role: undefined, externalId: undefined, accounts: [], organization: false, regions: ['us-east-1'] };
   const all: InventoryRecord[] = [];
-  for await (const record of readEstate([target], {
-    tool: { name: 'ecr-audit', version: '0.0.0' },
-    now: new Date(),
-    endpoint,
-    timeout: 10_000,
-    concurrency: 4,
-    leftOut: new Set(),
-    readManifests,
-  }))
-    all.push(record);
+  for await (const record of readLive({ regions: ['us-east-1'], endpoint, readManifests })) all.push(record);
   vi.unstubAllEnvs();
   const invalid = all.filter((record) => !validate(record));
   return { all, invalid, of: (kind) => all.filter((record): record is RecordOf<typeof kind> => record.record === kind) };
