@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Registry, Repository } from '../../model/inventory.js';
 import type { InventoryRecord, JudgedAs, RepositoryRecord } from '../../schema/generated/inventory-record.js';
 import { redactImages, redactRepositoryEnd } from './redact/images.js';
+import type { NameFilter } from './redact/names.js';
 import { createRedactor } from './redact/redactor.js';
 import { nameFiltersOf, redactRegistry } from './redact/registry.js';
 import { asItIs, redactRepository } from './redact/repository.js';
@@ -32,7 +33,7 @@ export async function* redactInventory(
 function createRecordRedactor({ judgedAs, key = randomBytes(32) }: RedactOptions): (record: InventoryRecord) => InventoryRecord {
   const redactor = createRedactor(key);
   let registry: Registry | null = null;
-  let filters = redactor.names.filters([]);
+  let filters: readonly NameFilter[] = [];
   let repositoryKey = '';
   let tags: TagRedactor = redactor.tagRedactors([]);
 
@@ -50,8 +51,8 @@ function createRecordRedactor({ judgedAs, key = randomBytes(32) }: RedactOptions
         return { ...record, redacted: true, registries: record.registries.map(redactor.registryKey) };
       case 'registry':
         registry = record.registry;
-        filters = redactor.names.filters(nameFiltersOf(record.registry));
-        return { ...record, registry: redactRegistry(record.registry, filters, redactor) };
+        filters = nameFiltersOf(record.registry);
+        return { ...record, registry: redactRegistry(record.registry, redactor) };
       case 'repository':
         return openRepository(record);
       case 'images':
@@ -70,7 +71,7 @@ function createRecordRedactor({ judgedAs, key = randomBytes(32) }: RedactOptions
           ...record,
           what: redactor.prose(record.what),
           account: redactor.words.account(record.account),
-          repository: redactor.names.name(record.repository),
+          repository: redactor.names.name(record.repository, []),
           why: redactor.prose(record.why),
           hint: redactor.prose(record.hint),
         };

@@ -159,7 +159,7 @@ describe('names and the filters of their registry', () => {
           expect(meetings(await redact(records))).toEqual(meetings(records));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 

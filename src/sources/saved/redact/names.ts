@@ -1,5 +1,4 @@
 import { matchesWildcard } from '../../../model/wildcard.js';
-import { cutAtLiterals, literalsWithinWords } from './literals-within-words.js';
 import type { Words } from './words.js';
 
 /** A text that a registry holds names of repositories against. */
@@ -14,56 +13,56 @@ export interface NameFilter {
  */
 export type NameFilterKind = 'scanning' | 'prefix' | 'glob';
 
-/** The filters of one registry. */
-export interface NameFilters {
-  /** What becomes of one of them, or of a prefix. */
-  readonly redact: (text: string) => string;
-  /** True where the name, redacted, meets each filter that it met, and no other. */
-  readonly agreeOn: (name: string, redacted: string) => boolean;
-}
-
 /** Puts pseudonyms in the place of the names of repositories, in all registries the same: a copy has the name of what it copies. */
 export interface Names {
-  readonly filters: (filters: readonly NameFilter[]) => NameFilters;
-  /** A name in the registry that has these filters. */
-  readonly name: (name: string, filters?: NameFilters) => string;
-  /** A name, or a pattern of names, where no registry is at hand. */
+  /** A name in a registry with these filters. */
+  readonly name: (name: string, filters: readonly NameFilter[]) => string;
+  /** A filter, a prefix or a pattern of names. */
   readonly pattern: (text: string) => string;
 }
 
 /**
- * Names are redacted word by word, and a beginning keeps a beginning. A filter that looks within words (`pay` on `repay-api`) would not
- * find there what it found: such a name is cut where the filter's text stands, and keeps the pieces. What the filters of one
- * registry cut stays cut in those that come after it.
+ * Names and filters are redacted word by word, and a beginning keeps a beginning. A filter that looks within words (`pay` on
+ * `repay-api`) does not find there what it found: what it looks for, redacted, is put behind the word. What the filters of one registry
+ * put into a name stays there in those that come after it.
  */
 export function createNames(words: Words): Names {
-  const inPieces = new Map<string, string>();
+  const changed = new Map<string, string>();
 
-  function filters(list: readonly NameFilter[]): NameFilters {
-    const literals = literalsWithinWords(list.map(({ text, kind }) => (kind === 'scanning' && !text.includes('*') ? `*${text}*` : text)));
-    const redact = (text: string): string =>
-      cutAtLiterals(text, literals)
-        .map((piece) => words.text(piece))
-        .join('');
-    const redacted = list.map(({ text, kind }) => ({ text: redact(text), kind }));
-    return {
-      redact,
-      agreeOn: (name, shown) => list.every((filter, index) => matches(filter, name) === matches(redacted[index] ?? filter, shown)),
-    };
+  function name(text: string, filters: readonly NameFilter[]): string {
+    const usual = changed.get(text) ?? words.text(text);
+    const missed = (shown: string) => filters.filter((filter) => matches(filter, text) !== matches(redacted(filter), shown));
+    const lost = missed(usual);
+    if (lost.length === 0) return usual;
+    const heads = lost.flatMap(headsWithinWords);
+    const better = [heads, heads.toReversed()].map((some) => withHeads(text, some)).filter((shown) => missed(shown).length < lost.length);
+    const best = better.find((shown) => missed(shown).length === 0) ?? better[0] ?? usual;
+    changed.set(text, best);
+    return best;
   }
 
-  function name(text: string, among?: NameFilters): string {
-    const usual = inPieces.get(text) ?? words.text(text);
-    if (among === undefined || among.agreeOn(text, usual)) return usual;
-    const pieces = among.redact(text);
-    inPieces.set(text, pieces);
-    return pieces;
+  function withHeads(text: string, heads: readonly string[]): string {
+    return text.replace(/[a-z0-9]+/g, (word) => {
+      const within = new Set(heads.filter((head) => word.indexOf(head, 1) !== -1));
+      return [word, ...within].map((part) => words.text(part)).join('');
+    });
   }
 
-  return { filters, name, pattern: (text) => words.text(text) };
+  const redacted = ({ text, kind }: NameFilter): NameFilter => ({ text: words.text(text), kind });
+  return { name, pattern: words.text };
 }
 
 function matches({ text, kind }: NameFilter, name: string): boolean {
   if (kind === 'prefix') return name.startsWith(text);
-  return kind === 'glob' || text.includes('*') ? matchesWildcard(text, name) : name.includes(text);
+  return isAnchored({ text, kind }) ? matchesWildcard(text, name) : name.includes(text);
+}
+
+function isAnchored({ text, kind }: NameFilter): boolean {
+  return kind !== 'scanning' || text.includes('*');
+}
+
+/** What may stand within a word: the first word of each text that follows a star, or of one that may stand anywhere. */
+function headsWithinWords(filter: NameFilter): readonly string[] {
+  const literals = filter.text.split('*').slice(isAnchored(filter) ? 1 : 0);
+  return literals.map((literal) => /^[a-z0-9]+/.exec(literal)?.[0] ?? '').filter((head) => head !== '');
 }

@@ -4,15 +4,15 @@ import { redactAccessPolicy } from './access-policy.js';
 import { redactEventPattern } from './event-pattern.js';
 import { redactLifecyclePolicy } from './lifecycle-policy.js';
 import { redactAlarm, redactLogGroupName, redactMetricFilter } from './monitoring.js';
-import type { NameFilter, NameFilterKind, NameFilters } from './names.js';
+import type { NameFilter, NameFilterKind } from './names.js';
 import { knowable } from './prose.js';
 import type { Redactor } from './redactor.js';
 import { asItIs, patternsOf, redactDocument, redactEncryption } from './repository.js';
 import { redactUpstream } from './upstream.js';
 
 /** Redacts a registry and what stands around it. */
-export function redactRegistry(registry: Registry, nameFilters: NameFilters, redactor: Redactor): Registry {
-  const { identifiers, prose, words } = redactor;
+export function redactRegistry(registry: Registry, redactor: Redactor): Registry {
+  const { identifiers, names, prose, words } = redactor;
   const text = (redact: (known: string) => string) => knowable(prose, redact);
   const texts = (redact: (known: string) => string) => knowable(prose, (known: string[]) => known.map(redact));
   const list = <T>(redact: (known: T) => T) => knowable(prose, (known: T[]) => known.map(redact));
@@ -26,7 +26,7 @@ export function redactRegistry(registry: Registry, nameFilters: NameFilters, red
       scanType: asItIs(redactor, scanType),
       rules: list<ScanningRuleOf>(({ scanFrequency, filters }) => ({
         scanFrequency: asItIs(redactor, scanFrequency),
-        filters: texts(nameFilters.redact)(filters),
+        filters: texts(names.pattern)(filters),
       }))(rules),
       address: words.text(address),
     })),
@@ -36,15 +36,13 @@ export function redactRegistry(registry: Registry, nameFilters: NameFilters, red
           region: asItIs(redactor, region),
           registryId: text(words.account)(registryId),
         }))(destinations),
-        filters: texts(nameFilters.redact)(filters),
+        filters: texts(names.pattern)(filters),
       }))(rules),
       address: words.text(address),
     })),
     policies: registry.policies.map((policy) => redactDocument(policy, redactor, (known) => redactAccessPolicy(known, identifiers, words))),
-    pullThroughCacheRules: list((rule: PullThroughCacheRule) => redactCacheRule(rule, nameFilters, redactor))(
-      registry.pullThroughCacheRules,
-    ),
-    creationTemplates: list((template: CreationTemplate) => redactTemplate(template, nameFilters, redactor))(registry.creationTemplates),
+    pullThroughCacheRules: list((rule: PullThroughCacheRule) => redactCacheRule(rule, redactor))(registry.pullThroughCacheRules),
+    creationTemplates: list((template: CreationTemplate) => redactTemplate(template, redactor))(registry.creationTemplates),
     accountSettings: registry.accountSettings.map(({ name, value, address }) => ({
       name: asItIs(redactor, name),
       value: asItIs(redactor, value),
@@ -63,7 +61,7 @@ export function redactRegistry(registry: Registry, nameFilters: NameFilters, red
     inspectorCoversEcr: asItIs(redactor, registry.inspectorCoversEcr),
     signingRules: list((rule: SigningRuleOf) => ({
       profileArn: text(identifiers.any)(rule.profileArn),
-      filters: texts(nameFilters.redact)(rule.filters),
+      filters: texts(names.pattern)(rule.filters),
     }))(registry.signingRules),
     pullTimeExclusions: texts(identifiers.any)(registry.pullTimeExclusions),
     inspectorRescan: asItIs(redactor, registry.inspectorRescan),
@@ -101,27 +99,27 @@ function known<T>(list: Knowable<readonly T[]>): readonly T[] {
 }
 
 /** ROOT stands for every prefix. */
-function redactPrefix(prefix: Knowable<string>, nameFilters: NameFilters, { prose }: Redactor): Knowable<string> {
-  return knowable(prose, (text: string) => (text === 'ROOT' ? text : nameFilters.redact(text)))(prefix);
+function redactPrefix(prefix: Knowable<string>, { names, prose }: Redactor): Knowable<string> {
+  return knowable(prose, (text: string) => (text === 'ROOT' ? text : names.pattern(text)))(prefix);
 }
 
-function redactCacheRule(rule: PullThroughCacheRule, nameFilters: NameFilters, redactor: Redactor): PullThroughCacheRule {
+function redactCacheRule(rule: PullThroughCacheRule, redactor: Redactor): PullThroughCacheRule {
   const { identifiers, prose, words } = redactor;
   return {
-    prefix: redactPrefix(rule.prefix, nameFilters, redactor),
+    prefix: redactPrefix(rule.prefix, redactor),
     upstreamRegistryUrl: knowable(prose, (url: string) => redactUpstream(url, words))(rule.upstreamRegistryUrl),
-    upstreamPrefix: redactPrefix(rule.upstreamPrefix, nameFilters, redactor),
+    upstreamPrefix: redactPrefix(rule.upstreamPrefix, redactor),
     credentialArn: knowable(prose, identifiers.any)(rule.credentialArn),
     customRoleArn: knowable(prose, identifiers.any)(rule.customRoleArn),
     address: words.text(rule.address),
   };
 }
 
-function redactTemplate(template: CreationTemplate, nameFilters: NameFilters, redactor: Redactor): CreationTemplate {
+function redactTemplate(template: CreationTemplate, redactor: Redactor): CreationTemplate {
   const { identifiers, prose, resourceTags, words } = redactor;
   const tags = redactor.tagRedactors(patternsOf(template));
   return {
-    prefix: redactPrefix(template.prefix, nameFilters, redactor),
+    prefix: redactPrefix(template.prefix, redactor),
     appliedFor: asItIs(redactor, template.appliedFor),
     encryption: redactEncryption(template.encryption, redactor),
     tagMutability: asItIs(redactor, template.tagMutability),

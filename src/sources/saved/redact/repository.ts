@@ -2,7 +2,7 @@ import type { Encryption, PolicyDocument, Repository } from '../../../model/inve
 import { isUnknown } from '../../../model/unknown.js';
 import { redactAccessPolicy } from './access-policy.js';
 import { redactLifecyclePolicy, tagPatternsOf } from './lifecycle-policy.js';
-import type { NameFilters } from './names.js';
+import type { NameFilter } from './names.js';
 import { knowable } from './prose.js';
 import type { Redactor } from './redactor.js';
 import type { TagPattern, TagRedactor } from './tags.js';
@@ -14,7 +14,7 @@ export interface RedactedRepository {
 }
 
 /** Redacts a repository; `filters` are those that its registry holds names against. */
-export function redactRepository(repository: Repository, filters: NameFilters, redactor: Redactor): RedactedRepository {
+export function redactRepository(repository: Repository, filters: readonly NameFilter[], redactor: Redactor): RedactedRepository {
   const { identifiers, names, prose, resourceTags, words } = redactor;
   const text = (redact: (known: string) => string) => knowable(prose, redact);
   const arn = (known: string): string => withName(known, repository, filters, redactor);
@@ -81,7 +81,7 @@ export function patternsOf({
 }
 
 /** An ARN, or a key, that ends in the name of the repository. */
-function withName(text: string, { name }: Repository, filters: NameFilters, { identifiers, names }: Redactor): string {
+function withName(text: string, { name }: Repository, filters: readonly NameFilter[], { identifiers, names }: Redactor): string {
   if (isUnknown(name) || name === '' || !text.endsWith(`/${name}`)) return identifiers.any(text);
   return `${identifiers.any(text.slice(0, -name.length))}${names.name(name, filters)}`;
 }

@@ -15,6 +15,8 @@ export interface Words {
   readonly textWith: (beginnings: ReadonlySet<string>) => (text: string) => string;
   /** An account id, or the beginning of one. */
   readonly account: (digits: string) => string;
+  /** A number of which every digit is another. */
+  readonly number: (digits: string) => string;
   /** The account ids in a text. */
   readonly accountsIn: (text: string) => string;
 }
@@ -51,6 +53,7 @@ export function createWords(cipher: Cipher): Words {
       return (text) => text.replace(word, (one) => pseudonym(one, beginnings));
     },
     account,
+    number: (digits) => (digits.length === 12 ? digits : cipher.spell(digits)),
     accountsIn,
   };
 }
