@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBase, createLanguage, type Expression } from '../../src/engine/expression.js';
@@ -100,5 +102,23 @@ describe('rememberAnswers', () => {
     for (let at = 0; at < 3_000; at++) answer(different, { ...subject, size: at }, 2);
     for (let at = 0; at < 10; at++) answer(different, { ...subject, size: 1 }, 2);
     expect(evaluated).toBe(3_010);
+  });
+});
+
+describe('an answer about something large', () => {
+  it('does not keep it', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const remembered = rememberAnswers(language.compile('[box].all(other, other.open)'));
+    const ask = (): WeakRef<object> => {
+      const box = boxType.view({ size: 1, open: true, labels: [], tags: {}, lid: 1 });
+      expect(remembered.evaluate({ box, params: language.params({ max: 2 }) })).toEqual({ value: true });
+      return new WeakRef(box);
+    };
+    const boxes = Array.from({ length: 50 }, ask);
+    // What a WeakRef was made of lives until the turn is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    expect(boxes.filter((box) => box.deref() !== undefined).length).toBeLessThan(25);
   });
 });
