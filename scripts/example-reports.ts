@@ -5,6 +5,7 @@ import { judgeScan } from '../src/app/judge-scan.ts';
 import { type FormatName, formats, type ReporterOptions } from '../src/reporters/index.ts';
 import type { Report } from '../src/schema/generated/report.ts';
 import { demoStream } from './demo-file.ts';
+import { withPicture } from './readme-picture.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const demo = 'reports/demo';
@@ -29,7 +30,7 @@ export async function judgeDemo(options: { readonly packs?: readonly string[]; r
   return judgeScan(demoStream(), options);
 }
 
-/** The example reports: paths from the root of the repository, and the text that belongs there. */
+/** The example reports, and the README with a picture of one: paths from the root of the repository, and the text that belongs there. */
 export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
   const reports = { plan: await judgeDemoPlan({ allOutcomes: false }), scan: await judgeDemo({ allOutcomes: false }) };
   const files = Object.entries(reports).flatMap(([command, report]) =>
@@ -38,5 +39,7 @@ export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
       return [`reports/examples/${command}.${ending}`, render(report, options)] as const;
     }),
   );
-  return new Map(await Promise.all(files));
+  const examples = new Map(await Promise.all(files));
+  const readme = await readFile(path.join(root, 'README.md'), 'utf8');
+  return examples.set('README.md', withPicture(readme, examples.get('reports/examples/scan.txt') ?? ''));
 }

@@ -1,6 +1,6 @@
 /**
  * Writes reports/demo/company.jsonl.gz, the inventory of the demo, and reports/examples, one report a format, from it and from the
- * demo plan. With --check it writes nothing and fails where a file is stale or missing.
+ * demo plan, and the picture in the README. With --check it writes nothing and fails where a file is stale or missing.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';

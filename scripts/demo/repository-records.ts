@@ -59,6 +59,6 @@ function scanOf(image: Image, repository: DemoRepository, { registry, described 
 /** Amazon Inspector tells of running images where it scans the registry. */
 function useIn({ inUse = false }: DemoRepository, { images }: Contents, { inspectorCoversEcr }: Registry): readonly ImageUse[] {
   if (!inUse || inspectorCoversEcr !== true) return [];
-  const running = images.filter((image) => image.lastPulledAt > instant(daysAgo(2)) && !isIndex(image)).slice(-2);
+  const running = images.filter((image) => image.lastPulledAt !== '' && !isIndex(image)).slice(-2);
   return running.map(({ digest }, at) => ({ digest, inUseCount: 3 + 9 * at, lastInUseAt: instant(daysAgo(0.05)) }));
 }

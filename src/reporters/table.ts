@@ -28,10 +28,19 @@ export function renderTable(report: Report, { terminal }: ReporterOptions): stri
 function heading({ command, scope }: Report, { width, paint }: Page): string[] {
   const parts = [
     `ecr-audit ${command}`,
-    neutraliseTo(scope.source, 60),
+    sourceWords(scope.source),
     scope.environment === '' ? 'all environments' : `environment ${neutraliseTo(scope.environment, 40)}`,
     ...(scope.packs.length === 0 ? [] : [neutraliseTo(`${scope.packs.length === 1 ? 'pack' : 'packs'} ${scope.packs.join(', ')}`, 80)]),
     ...(scope.changedOnly ? ['only what changes'] : []),
   ];
   return hang('', parts.join(' | '), width).map(paint.quiet);
 }
+
+/** What was judged; of a list of registries as many as fit, none of them cut. */
+function sourceWords(source: string): string {
+  const words = neutraliseTo(source, longestSource);
+  const end = words.lastIndexOf(', ');
+  return source.length > longestSource && end > 0 ? `${words.slice(0, end)}, ...` : words;
+}
+
+const longestSource = 60;

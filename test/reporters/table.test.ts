@@ -122,6 +122,21 @@ describe('the order', () => {
   });
 });
 
+describe('the heading', () => {
+  const headingOf = (source: string) => {
+    const report = reportOf([]);
+    return renderTable({ ...report, scope: { ...report.scope, source } }, plainOptions).split('\n')[0];
+  };
+
+  it.each([
+    ['plans/tfplan.json', 'plans/tfplan.json'],
+    ['111122223333/eu-central-1, 111122223333/us-east-1, 444455556666/us-east-1', '111122223333/eu-central-1, 111122223333/us-east-1, ...'],
+    [`${'a'.repeat(70)}.json`, `${'a'.repeat(57)}...`],
+  ])('names %s as %s', (source, words) => {
+    expect(headingOf(source)).toContain(`| ${words} |`);
+  });
+});
+
 describe('an image', () => {
   const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
   const image = (tags: string[]): Finding['resource'] => ({ ...repository('api'), kind: 'image', digest, tags });

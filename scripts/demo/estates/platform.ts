@@ -52,10 +52,10 @@ export const platformProduction: readonly DemoRepository[] = [
     access: policy(pushBy('SettlementPartner', rootOf(carrier))),
     tags: tagged('payments', { Criticality: 'critical' }),
     pipelines: [
-      { since: 300, perWeek: 2, tags: stamped('prod'), shape: 'oci', mebibytes: 141 },
-      { since: 300, perWeek: 6, tags: commits, shape: 'oci', mebibytes: 141 },
+      { since: 300, until: 4, perWeek: 2, tags: stamped('prod'), shape: 'oci', mebibytes: 141 },
+      { since: 300, until: 4, perWeek: 6, tags: commits, shape: 'oci', mebibytes: 141 },
     ],
-    pulledBy: 'cluster',
+    pulledBy: 'jobs',
     pulls: 3_400,
     vulnerabilities: ['openssl'],
     firstSeen: 9,

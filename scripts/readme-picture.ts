@@ -1,0 +1,21 @@
+/** The paragraphs of the demo's table that the README shows, by how they begin; what lies between is left out. */
+const shown = ['ecr-audit scan', 'payments (prod)', 'Could not be read', 'critical  high', 'outcomes'];
+
+/** The README with a picture of what `scan --demo` prints, in the block that begins with the command. */
+export function withPicture(readme: string, table: string): string {
+  const block = /(?<=^```text\n\$ ecr-audit scan --demo\n)[\s\S]*?(?=^```$)/m;
+  if (!block.test(readme)) throw new Error('the README has no block that begins with "$ ecr-audit scan --demo"');
+  return readme.replace(block, () => pictureOf(table));
+}
+
+function pictureOf(table: string): string {
+  const paragraphs = table.trimEnd().split('\n\n');
+  const parts = shown.map((start) => {
+    const at = paragraphs.findIndex((paragraph) => paragraph.trimStart().startsWith(start));
+    if (at < 0) throw new Error(`the demo prints nothing that begins with "${start}"`);
+    return { at, text: paragraphs[at] ?? '' };
+  });
+  const last = paragraphs.at(-1) ?? '';
+  const texts = parts.map(({ at, text }, number) => (number > 0 && at > (parts[number - 1]?.at ?? 0) + 1 ? `...\n\n${text}` : text));
+  return `${[...texts, last].join('\n\n')}\n`;
+}
