@@ -38,6 +38,7 @@ describe('rules/README.md', () => {
 
   it('names every key that an example may have, and each is known', () => {
     const keys = ['alarm', 'logGroup', 'cacheRule', 'template', 'before', 'after', 'replacePaths', 'trust', 'environment', 'source'];
-    expect(keys.filter((key) => !text.includes(`\`${key}`))).toEqual([]);
+    const live = ['images', 'imagesMissing', 'manifests', 'scans', 'use', 'repositories', 'repositoriesMissing', 'copy'];
+    expect([...keys, ...live].filter((key) => !text.includes(`\`${key}`))).toEqual([]);
   });
 });
