@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { InventoryRecord } from '../../schema/generated/inventory-record.js';
+import { printableJson } from '../../schema/printable-json.js';
 import { beginFile, type FileInProgress } from './file-in-progress.js';
 import { createRecordOrder } from './record-order.js';
 import { longestLine } from './split-lines.js';
@@ -49,7 +50,7 @@ function lineWriter(file: FileInProgress, pack: (bytes: Buffer) => Promise<Uint8
     if (bytes.length > 0) await file.write(await pack(bytes));
   };
   const write = async (record: InventoryRecord): Promise<void> => {
-    const line = Buffer.from(`${JSON.stringify(record)}\n`);
+    const line = Buffer.from(`${printableJson(JSON.stringify(record))}\n`);
     if (line.length > longestLine) throw new Error(`a record takes more than ${longestLine} bytes, and could not be read again`);
     waiting.push(line);
     length += line.length;

@@ -9,6 +9,8 @@ export interface Identifiers {
   readonly arn: (text: string) => string;
   /** Whatever a policy may name: an ARN, an account, a principal's id, an organisation, a VPC, an address, or words. */
   readonly any: (text: string) => string;
+  /** The ids in a text; what stands between them becomes what `rest` makes of it. */
+  readonly within: (text: string, rest: (text: string) => string) => string;
   /** A canonical user id, of which every digit says whose it is. */
   readonly secretHex: (text: string) => string;
 }
@@ -20,7 +22,7 @@ const resourceKinds = new Set([
 ]);
 
 /** `vpc-0a1b…`, `vpce-…`, `o-…`, `r-…`, `ou-…`: the kind stays. https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
-const prefixedId = /(?<![\w-])(vpc|vpce|subnet|sg|o|r|ou)-([0-9a-z*?-]+)(?![\w-])/g;
+const prefixedId = /(?<![\w-])(?:(?:vpc|vpce|subnet|sg)-[0-9a-f*?]+|(?:o|r|ou)-[0-9a-z*?-]+)(?![\w-])/g;
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
 const uniqueId = /^(A[A-Z]{3})([A-Z0-9]{8,})/;
 const uuid = /(?<![0-9a-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z])/g;
@@ -54,15 +56,15 @@ export function createIdentifiers(words: Words, cipher: Cipher, names: Names): I
     return withVariables(text, (part) => {
       if (serviceHosts.test(part)) return part;
       const [host = ''] = publicHosts.exec(part) ?? [];
-      return host + replaceIds(part.slice(host.length));
+      return host + replaceIds(part.slice(host.length), words.text);
     });
   }
 
-  function replaceIds(text: string): string {
+  function replaceIds(text: string, rest: (text: string) => string): string {
     const id = uniqueId.exec(text);
-    if (id !== null) return `${id[1]}${cipher.spell(id[2] ?? '')}${replaceIds(text.slice(id[0].length))}`;
+    if (id !== null) return `${id[1]}${cipher.spell(id[2] ?? '')}${replaceIds(text.slice(id[0].length), rest)}`;
     const pieces = splitOff(text, new RegExp(`${uuid.source}|${prefixedId.source}`, 'g'));
-    return pieces.map(({ found, text: piece }) => (found ? identifier(piece) : words.text(piece))).join('');
+    return pieces.map(({ found, text: piece }) => (found ? identifier(piece) : rest(piece))).join('');
   }
 
   function identifier(text: string): string {
@@ -76,7 +78,7 @@ export function createIdentifiers(words: Words, cipher: Cipher, names: Names): I
     return redactAddress(text, cipher) ?? plain(text);
   }
 
-  return { arn, any, secretHex: (text) => (/^[0-9a-f]{64}$/.test(text) ? cipher.hex(text) : words.text(text)) };
+  return { arn, any, within: replaceIds, secretHex: (text) => (/^[0-9a-f]{64}$/.test(text) ? cipher.hex(text) : words.text(text)) };
 }
 
 /** Policy variables (`${aws:ResourceAccount}`) stay, and the texts between them become what `redact` makes of them. */

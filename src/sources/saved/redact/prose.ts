@@ -1,4 +1,5 @@
 import { isUnknown, type Knowable } from '../../../model/unknown.js';
+import type { Identifiers } from './identifiers.js';
 import { proseWords } from './public-words.js';
 import type { Words } from './words.js';
 
@@ -6,8 +7,9 @@ import type { Words } from './words.js';
 const kept = /\b(?:[a-z0-9-]{2,24}:(?:[A-Z][a-z]+){2,8}|(?:[A-Z][a-z]+){1,6}(?:Exception|Error))\b/g;
 
 /** Redacts sentences of ours on what could not be read: names in them are the pseudonyms that they have elsewhere. */
-export function createProse(words: Words): (text: string) => string {
-  const keeping = words.textKeeping(proseWords);
+export function createProse(words: Words, identifiers: Identifiers): (text: string) => string {
+  const keptWords = words.textKeeping(proseWords);
+  const keeping = (text: string): string => identifiers.within(text, keptWords);
   return (text) => {
     let at = 0;
     let redacted = '';

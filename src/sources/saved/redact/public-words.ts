@@ -70,6 +70,7 @@ export const proseWords: ReadonlySet<string> = new Set([
     stop support tell template templates than that the their them then there these they this those throttled through throttling time timeout
     timed times to told too two type under unknown until update use used user uses value vpc wait was way were what when where whether which
     while who whole whose why wide will window with without word words wrong yet you your
-    aws caller interface inuse rescans retries
+    accepted address always assume batch do login names caller came comparison encryption error happen interface kept leads moved never often option perform present
+    prints pull pulls renew rescans result retries severity split target targets twice values waits wanted whose how move kept own sso get
   `),
 ]);

@@ -24,11 +24,12 @@ export function createRedactor(key: Uint8Array): Redactor {
   const cipher = createCipher(key);
   const words = createWords(cipher);
   const names = createNames(words);
-  const prose = createProse(words);
+  const identifiers = createIdentifiers(words, cipher, names);
+  const prose = createProse(words, identifiers);
   return {
     words,
     names,
-    identifiers: createIdentifiers(words, cipher, names),
+    identifiers,
     tagRedactors: createTagRedactors(words, cipher),
     resourceTags: createResourceTags(words, prose),
     prose,
