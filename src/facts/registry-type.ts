@@ -1,4 +1,4 @@
-import type { Inventory, Registry } from '../model/inventory.js';
+import type { Inventory, Registry, ReplicationConfiguration } from '../model/inventory.js';
 import { someOf } from '../model/three-valued.js';
 import { isUnknown, isUnread, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { registryPolicyFaults, registryPolicyGrants } from './access-faults.js';
@@ -68,7 +68,7 @@ export const registryType = objectType<RegistrySubject>(
       firstRival(registry),
     ),
     hasReplication: field('bool', 'Replication is configured.', ({ registry }) =>
-      someOf(registry.replication.map(({ rules }) => (isUnread(rules) ? rules : !isDoubt(rules)))),
+      someOf(registry.replication.map(({ rules }) => hasRules(rules))),
     ),
     replicationAddress: field(
       'string',
@@ -109,6 +109,12 @@ export const registryType = objectType<RegistrySubject>(
     ),
   },
 );
+
+/** A plan that manages replication configures it, whatever it does not know of the rules; an account without rules does not. */
+function hasRules(rules: ReplicationConfiguration['rules']): Knowable<boolean> {
+  if (isUnread(rules)) return rules;
+  return isUnknown(rules) ? !isDoubt(rules) : rules.length > 0;
+}
 
 /** A source that reads account settings names this one whether it could be read or not. */
 function policyScope({ accountSettings }: Registry): Knowable<string> {

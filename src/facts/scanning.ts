@@ -38,8 +38,13 @@ function reportedScanning(frequency: string, configuration: ScanningConfiguratio
   const type = configuration?.scanType ?? unknown('not-read', "the registry's scan type was not read");
   // Nobody can scan by hand under enhanced scanning: what no filter covers is off, and the service calls that MANUAL too.
   const inForce = type === 'ENHANCED' && frequency === 'MANUAL' ? 'OFF' : frequency;
-  return known(type, inForce, 'what Amazon ECR reports for the repository');
+  const basis = 'what Amazon ECR reports for the repository';
+  if (frequencies.has(inForce)) return known(type, inForce, basis);
+  return { ...notKnown(type, unknown('ambiguous', `what the scan frequency ${frequency} means`), basis), frequency };
 }
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RepositoryScanningConfiguration.html, and OFF, as the console has it. */
+const frequencies = new Set(['SCAN_ON_PUSH', 'CONTINUOUS_SCAN', 'MANUAL', 'OFF']);
 
 function byDefault({ scanOnPush }: Repository): EffectiveScanning {
   const notHere = unknown('not-in-plan', "the plan does not manage the registry's scanning configuration");

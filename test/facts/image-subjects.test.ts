@@ -4,6 +4,7 @@ import type { ExampleMap } from '../../src/engine/example-inventory.js';
 import { createFacts } from '../../src/facts/facts.js';
 import { repositorySubjects } from '../../src/facts/repository-subjects.js';
 import type { Subject } from '../../src/facts/subject.js';
+import { subjectsOf as planSubjectsOf } from '../../src/facts/subjects.js';
 import { contextOf, registryOf, repositoryOf } from './fixture.js';
 import { imagesOf, now } from './images-fixture.js';
 
@@ -118,5 +119,22 @@ describe('the images of a repository that rules are asked of', () => {
       judgedAs,
     });
     expect(new Set(subjects.map(({ environment }) => environment.name))).toEqual(new Set(['prod']));
+  });
+});
+
+describe('a plan', () => {
+  const repository = repositoryOf({}, registry);
+  const inventory = {
+    schemaVersion: '1.0' as const,
+    source: 'terraform-plan' as const,
+    registries: [registry],
+    repositories: [repository],
+  };
+  const [subject, ...others] = planSubjectsOf(inventory, createFacts(contextOf()));
+
+  it('shows no images, which is not to say that there are none', () => {
+    expect(others.filter(({ kind }) => kind === 'image')).toEqual([]);
+    const view: unknown = subject?.variables['repository'];
+    expect(() => Reflect.get(Object(view), 'images')).toThrow('a plan shows none; scan the account to know');
   });
 });

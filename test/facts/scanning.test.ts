@@ -75,6 +75,7 @@ describe('effectiveScanning', () => {
     ],
     ['two configurations of two types', [enhanced(rule('SCAN_ON_PUSH', '*')), basic()], {}, ['? ambiguous', '? ambiguous', '? ambiguous']],
     ['what the service reports', [enhanced()], { scanFrequency: 'CONTINUOUS_SCAN' }, ['ENHANCED', 'CONTINUOUS_SCAN', true]],
+    ['a frequency that nobody knows yet', [enhanced()], { scanFrequency: 'WEEKLY' }, ['ENHANCED', 'WEEKLY', '? ambiguous']],
     ['what the service reports, the type not read', [], { scanFrequency: 'MANUAL' }, ['? not-read', 'MANUAL', false]],
   ] as const)('%s', (_, scanning, repository, row) => {
     expect(scanningOf(scanning, repository).row).toEqual(row);
@@ -142,7 +143,8 @@ describe('effectiveScanning', () => {
     ['basic, not covered, the flag on', [basic(rule('SCAN_ON_PUSH', 'web'))], { scanOnPush: true }, '? ambiguous', '? ambiguous'],
     ['no configuration in the plan', [], { scanOnPush: true }, 'SCAN_ON_PUSH', true],
     ['enhanced, not covered', [enhanced(rule('SCAN_ON_PUSH', 'web'))], { scanOnPush: true }, 'OFF', false],
-    ['as the service reports', [enhanced()], { scanFrequency: 'MANUAL' }, 'MANUAL', false],
+    ['as the service reports', [basic()], { scanFrequency: 'MANUAL' }, 'MANUAL', false],
+    ['off as the service reports, which calls it manual', [enhanced()], { scanFrequency: 'MANUAL' }, 'OFF', false],
   ] as const)('does not lose what is certain to what is not: %s', (_, scanning, repository, frequency, push) => {
     const answer = scanningOf(scanning, repository);
     expect([answer.row[1], answer.push]).toEqual([frequency, push]);

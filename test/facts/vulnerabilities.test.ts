@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exampleDigest } from '../../src/engine/example-images.js';
 import type { ExampleMap } from '../../src/engine/example-inventory.js';
-import { type ImageScans, scansOf } from '../../src/facts/image-scans.js';
-import { overdueVulnerabilities, vulnerabilitiesAtLeast } from '../../src/facts/vulnerabilities.js';
+import { type ImageScans, imageScansType, scansOf } from '../../src/facts/image-scans.js';
+import { overdueVulnerabilities, vulnerabilitiesAtLeast, vulnerabilitiesType } from '../../src/facts/vulnerabilities.js';
 import { whenKnown } from '../../src/model/unknown.js';
 import { told } from './fixture.js';
 import { imagesOf, now } from './images-fixture.js';
@@ -59,5 +59,40 @@ describe('overdueVulnerabilities', () => {
     ['not listed', { counts: { HIGH: 1 } }, { critical: 14, high: 30 }, '? not-read'],
   ] as const)('%s', (_, scan, days, expected) => {
     expect(told(whenKnown(overdueVulnerabilities(scanned(scan), days), ({ count }) => count))).toBe(expected);
+  });
+});
+
+describe('the vulnerabilities in a message', () => {
+  const five = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ ...high, name, package: `lib${name}` }));
+
+  it.each([
+    ['none', [], ''],
+    ['without a package', [{ ...high, name: 'CVE-1', package: '' }], ': CVE-1'],
+    ['the same one in two images, once', [five[0], five[0]], ': a (liba)'],
+    ['the worst first', [five[0], { ...critical, name: 'z', package: 'libz' }], ': z (libz), a (liba)'],
+    ['no more than three', five, ': a (liba), b (libb), c (libc) and 2 more'],
+  ])('are named: %s', (_, findings, words) => {
+    const found = vulnerabilitiesAtLeast(scanned({ findings } as ExampleMap), 'LOW', false);
+    expect(whenKnown(found, (known) => vulnerabilitiesType.view(known))).toMatchObject({ named: words });
+  });
+});
+
+describe('the status of a scan in words', () => {
+  const statusOf = (scans: ExampleMap, children: string[]): unknown => {
+    const images = imagesOf({
+      images: [{ digest: 'all', tags: ['v1'], index: true }, ...children.map((digest) => ({ digest }))],
+      manifests: { all: children },
+      scans,
+    });
+    const index = images.images.find(({ digest }) => digest === exampleDigest('all'));
+    return index === undefined ? undefined : imageScansType.view(scansOf(index, images, now));
+  };
+
+  it.each([
+    ['of each image of an index', { arm: { status: 'ACTIVE' }, amd: { status: 'FAILED' } }, 'ACTIVE; FAILED'],
+    ['without the attestation beside them', { arm: { status: 'NOT_SCANNED' }, proof: { status: 'UNSUPPORTED_IMAGE' } }, 'NOT_SCANNED'],
+    ['of attestations where there is nothing else', { proof: { status: 'UNSUPPORTED_IMAGE' } }, 'UNSUPPORTED_IMAGE'],
+  ])('is that %s', (_, scans, words) => {
+    expect(statusOf(scans, Object.keys(scans))).toMatchObject({ status: words });
   });
 });
