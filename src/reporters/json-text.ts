@@ -1,15 +1,6 @@
-/** DEL, C1 controls, format characters (bidi, zero-width) and line separators: JSON allows them raw, a terminal should not get them. */
-const unsafe = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
+import { printableJson } from '../schema/printable-json.js';
 
-/** Writes a value as indented JSON that is safe to print: the same value, with every invisible character as a \u escape. */
+/** Writes a value as indented JSON that is safe to print. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replace(unsafe, escaped)}\n`;
-}
-
-function escaped(character: string): string {
-  return Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index))).join('');
-}
-
-function unit(code: number): string {
-  return `\\u${code.toString(16).padStart(4, '0')}`;
+  return `${printableJson(JSON.stringify(value, null, 2))}\n`;
 }

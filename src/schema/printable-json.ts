@@ -1,0 +1,15 @@
+/** DEL, C1 controls, format characters (bidi, zero-width) and line separators: JSON allows them raw, a terminal should not get them. */
+const unsafe = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Makes JSON text safe to print: the same value, with every invisible character as a \u escape. */
+export function printableJson(json: string): string {
+  return json.replace(unsafe, escaped);
+}
+
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index))).join('');
+}
+
+function unit(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
