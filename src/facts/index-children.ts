@@ -34,8 +34,9 @@ function byNature(images: RepositoryImages, why: Unknown): IsChild {
   const unseen = isUnknown(images.count) ? images.count : null;
   return (image) => {
     if (isIndex(image)) return false;
-    const mayBe = lastIndexPush !== '' && compareInstants(image.pushedAt, lastIndexPush) <= 0;
-    return mayBe ? why : (unseen ?? false);
+    // What is no instant says nothing of which came first.
+    const isAfterAll = lastIndexPush === '' || compareInstants(image.pushedAt, lastIndexPush) > 0;
+    return isAfterAll ? (unseen ?? false) : why;
   };
 }
 

@@ -8,7 +8,7 @@ import { untaggedImages } from '../../src/facts/untagged-images.js';
 import { unusedImages } from '../../src/facts/unused-images.js';
 import type { RepositoryImages } from '../../src/model/image.js';
 import { isUnknown, type Knowable, whenKnown } from '../../src/model/unknown.js';
-import { knownAndLess, now } from './images-fixture.js';
+import { imagesOf, knownAndLess, now } from './images-fixture.js';
 
 const some = (list: Knowable<ImageList>): Knowable<boolean> => whenKnown(list, ({ images }) => images.length > 0);
 
@@ -52,5 +52,14 @@ describe('whether an image is signed', () => {
         }
       }),
     );
+  });
+});
+
+describe('what is no instant', () => {
+  it.each([
+    ['the push of an index', [{ digest: 'all', tags: ['v1'], index: true, pushedAt: 'some day' }, { pushed: 60 }]],
+    ['the push of an untagged image', [{ tags: ['v1'], pushed: 9 }, { pushedAt: 'some day' }]],
+  ])('makes it unknown whether there are untagged images: %s', (_, images) => {
+    expect(some(untaggedImages(imagesOf({ images }), 14, now))).toMatchObject({ unknown: expect.any(String) });
   });
 });
