@@ -39,7 +39,7 @@ export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
       return [`reports/examples/${command}.${ending}`, render(report, options)] as const;
     }),
   );
-  const examples = new Map(await Promise.all(files));
+  const examples = new Map<string, string>(await Promise.all(files));
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
   return examples.set('README.md', withPicture(readme, examples.get('reports/examples/scan.txt') ?? ''));
 }

@@ -85,8 +85,12 @@ function isUnsupported({ scans, doubt }: ImageScans): Knowable<boolean> {
   return none === true ? (doubt ?? true) : none;
 }
 
-function statusInWords({ scans }: ImageScans): string {
-  const words = scans.map((scan) => (isUnknown(scan) ? `(${scan.detail})` : inWords(scan.status, scan.reason)));
+function statusInWords(subject: ImageScans): string {
+  const counting = countingScans(subject);
+  // What is said of an attestation is no answer about the images beside it.
+  const words = (counting.length > 0 ? counting : subject.scans).map((scan) =>
+    isUnknown(scan) ? `(${scan.detail})` : inWords(scan.status, scan.reason),
+  );
   return [...new Set(words)].sort().join('; ');
 }
 

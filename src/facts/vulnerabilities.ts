@@ -23,7 +23,14 @@ export const vulnerabilitiesType = objectType<Vulnerabilities>(
     words: field('string', 'The same for a message.', ({ count }) =>
       count === 1 ? '1 vulnerability' : `${count.toLocaleString('en-US')} vulnerabilities`,
     ),
-    names: field('list<string>', 'The first 20 of them, the most severe first, each with its package.', ({ findings }) => names(findings)),
+    named: field(
+      'string',
+      'A colon and the first 3 of them by name, to end a message with; "" where none is known by name.',
+      ({ findings }) => namedInWords(names(findings)),
+    ),
+    names: field('list<string>', 'The first 20 of them, the most severe first, each with its package.', ({ findings }) =>
+      names(findings).slice(0, shown),
+    ),
   },
 );
 
@@ -127,5 +134,14 @@ function names(findings: readonly ScanFinding[]): readonly string[] {
     text: held === '' ? name : `${name} (${held})`,
   }));
   const sorted = words.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
-  return [...new Set(sorted.map(({ text }) => text))].slice(0, shown);
+  return [...new Set(sorted.map(({ text }) => text))];
+}
+
+/** So many stand in a message. */
+const told = 3;
+
+function namedInWords(all: readonly string[]): string {
+  if (all.length === 0) return '';
+  const more = all.length > told ? ` and ${(all.length - told).toLocaleString('en-US')} more` : '';
+  return `: ${all.slice(0, told).join(', ')}${more}`;
 }

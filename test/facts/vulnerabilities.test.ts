@@ -63,16 +63,17 @@ describe('overdueVulnerabilities', () => {
 });
 
 describe('the vulnerabilities in a message', () => {
-  const five = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ ...high, name, package: `lib${name}` }));
+  const named = (name: string) => ({ ...high, name, package: `lib${name}` });
+  const five = ['a', 'b', 'c', 'd', 'e'].map(named);
 
   it.each([
     ['none', [], ''],
     ['without a package', [{ ...high, name: 'CVE-1', package: '' }], ': CVE-1'],
-    ['the same one in two images, once', [five[0], five[0]], ': a (liba)'],
-    ['the worst first', [five[0], { ...critical, name: 'z', package: 'libz' }], ': z (libz), a (liba)'],
+    ['the same one in two images, once', [named('a'), named('a')], ': a (liba)'],
+    ['the worst first', [named('a'), { ...critical, name: 'z', package: 'libz' }], ': z (libz), a (liba)'],
     ['no more than three', five, ': a (liba), b (libb), c (libc) and 2 more'],
   ])('are named: %s', (_, findings, words) => {
-    const found = vulnerabilitiesAtLeast(scanned({ findings } as ExampleMap), 'LOW', false);
+    const found = vulnerabilitiesAtLeast(scanned({ findings }), 'LOW', false);
     expect(whenKnown(found, (known) => vulnerabilitiesType.view(known))).toMatchObject({ named: words });
   });
 });
