@@ -14,15 +14,14 @@ export interface Cipher {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
+/** The letters of `latest`, `prod`, `release`, `sha` and `v`, which rules look for at the beginning of a tag. */
+const staying = 'adehloprstv';
 
 /**
  * A secret automaton: each state exchanges letters and digits in its own way, and what stands in the text decides the next state. So
  * the beginning of a text alone decides what its beginning becomes, which keeps prefixes, and needs no memory of what was seen.
  */
 const stateCount = 1_024;
-/** The letters of `latest`, `prod`, `release`, `sha` and `v`, which rules look for at the beginning of a tag. */
-const staying = 'adehloprstv';
-
 const moves = letters.length + digits.length;
 
 export function createCipher(key: Uint8Array): Cipher {

@@ -1,5 +1,13 @@
-import type { Image, ImageScan, ImagesRecord, RepositoryEnd, ScanFinding } from '../../../schema/generated/inventory-record.js';
-import { knowable } from './prose.js';
+import type {
+  Image,
+  ImageScan,
+  ImagesRecord,
+  ImageUse,
+  IndexManifest,
+  RepositoryEnd,
+  ScanFinding,
+} from '../../../schema/generated/inventory-record.js';
+import { eachKnown, knowable } from './prose.js';
 import type { Redactor } from './redactor.js';
 import { asItIs } from './repository.js';
 import type { TagRedactor } from './tags.js';
@@ -28,22 +36,20 @@ function publicType(type: string, redact: (text: string) => string): string {
 /** Redacts the close of a repository: what was found in its images stays but for their digests and the names of packages. */
 export function redactRepositoryEnd(end: RepositoryEnd, key: string, redactor: Redactor): RepositoryEnd {
   const { digest, prose } = redactor;
-  const list = <T>(redact: (one: T) => T) => knowable(prose, (known: T[]) => known.map(redact));
   return {
     record: end.record,
     repository: key,
     images: asItIs(redactor, end.images),
-    indexes: list<IndexOf>(({ digest: own, children }) => ({ digest: digest(own), children: children.map(digest) }))(end.indexes),
+    indexes: eachKnown(prose, ({ digest: own, children }: IndexManifest) => ({ digest: digest(own), children: children.map(digest) }))(
+      end.indexes,
+    ),
     scans: end.scans.map(({ digest: own, scan }) => ({
       digest: digest(own),
       scan: knowable(prose, (known: ImageScan) => redactScan(known, redactor))(scan),
     })),
-    use: list<UseOf>(({ digest: own, ...rest }) => ({ digest: digest(own), ...rest }))(end.use),
+    use: eachKnown(prose, ({ digest: own, ...rest }: ImageUse) => ({ digest: digest(own), ...rest }))(end.use),
   };
 }
-
-type IndexOf = Extract<RepositoryEnd['indexes'], readonly unknown[]>[number];
-type UseOf = Extract<RepositoryEnd['use'], readonly unknown[]>[number];
 
 function redactScan(scan: ImageScan, redactor: Redactor): ImageScan {
   return { ...scan, reason: redactor.prose(scan.reason), findings: scan.findings.map((finding) => redactFinding(finding, redactor)) };

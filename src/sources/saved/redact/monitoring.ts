@@ -1,7 +1,7 @@
 import { isNamedForFindings } from '../../../model/finding-event-pattern.js';
-import type { AlarmMetric, MetricAlarm, MetricFilter } from '../../../model/inventory.js';
+import type { AlarmMetric, LogGroup, MetricAlarm, MetricFilter } from '../../../model/inventory.js';
 import { isUnknown, type Knowable } from '../../../model/unknown.js';
-import { knowable } from './prose.js';
+import { eachKnown, knowable } from './prose.js';
 import type { Redactor } from './redactor.js';
 import { asItIs } from './repository.js';
 import type { Words } from './words.js';
@@ -10,7 +10,7 @@ export function redactAlarm(alarm: MetricAlarm, redactor: Redactor): MetricAlarm
   const { prose, words } = redactor;
   return {
     name: knowable(prose, words.text)(alarm.name),
-    metrics: knowable(prose, (metrics: AlarmMetric[]) => metrics.map((metric) => redactMetric(metric, redactor)))(alarm.metrics),
+    metrics: eachKnown(prose, (metric: AlarmMetric) => redactMetric(metric, redactor))(alarm.metrics),
     hasAction: asItIs(redactor, alarm.hasAction),
     address: words.text(alarm.address),
   };
@@ -40,6 +40,17 @@ function withKeys(dimensions: AlarmMetric['dimensions'], redactor: Redactor): Al
   return Object.fromEntries(Object.entries(dimensions).map(([key, text]) => [key, value(text)]));
 }
 
+export function redactLogGroup(group: LogGroup, redactor: Redactor): LogGroup {
+  const { identifiers, prose, words } = redactor;
+  return {
+    name: knowable(prose, (name: string) => redactLogGroupName(name, words))(group.name),
+    arn: knowable(prose, identifiers.any)(group.arn),
+    retentionInDays: asItIs(redactor, group.retentionInDays),
+    receivesScanFindings: asItIs(redactor, group.receivesScanFindings),
+    address: words.text(group.address),
+  };
+}
+
 export function redactMetricFilter(filter: MetricFilter, redactor: Redactor): MetricFilter {
   const { prose, words } = redactor;
   return {
@@ -51,7 +62,7 @@ export function redactMetricFilter(filter: MetricFilter, redactor: Redactor): Me
 }
 
 /** A name that says that a log group is for scan findings goes on saying so. */
-export function redactLogGroupName(name: string, words: Words): string {
+function redactLogGroupName(name: string, words: Words): string {
   const redacted = words.text(name);
   return isNamedForFindings(name) && !isNamedForFindings(redacted) ? `${redacted}-scan-findings` : redacted;
 }

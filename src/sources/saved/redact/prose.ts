@@ -25,3 +25,8 @@ export function createProse(words: Words, identifiers: Identifiers): (text: stri
 export function knowable<T>(prose: (text: string) => string, redact: (known: T) => T): (value: Knowable<T>) => Knowable<T> {
   return (value) => (isUnknown(value) ? { unknown: value.unknown, detail: prose(value.detail) } : redact(value));
 }
+
+/** The same of lists. */
+export function eachKnown<T>(prose: (text: string) => string, redact: (one: T) => T): (list: Knowable<T[]>) => Knowable<T[]> {
+  return knowable(prose, (list: T[]) => list.map((one) => redact(one)));
+}

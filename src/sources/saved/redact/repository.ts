@@ -3,7 +3,7 @@ import { isUnknown } from '../../../model/unknown.js';
 import { redactAccessPolicy } from './access-policy.js';
 import { redactLifecyclePolicy, tagPatternsOf } from './lifecycle-policy.js';
 import type { NameFilter } from './names.js';
-import { knowable } from './prose.js';
+import { eachKnown, knowable } from './prose.js';
 import type { Redactor } from './redactor.js';
 import type { TagPattern, TagRedactor } from './tags.js';
 
@@ -30,7 +30,7 @@ export function redactRepository(repository: Repository, filters: readonly NameF
       arn: text(arn)(repository.arn),
       address: words.text(repository.address),
       tagMutability: asItIs(redactor, tagMutability),
-      tagMutabilityExclusionFilters: knowable(prose, (known: string[]) => known.map(tags))(repository.tagMutabilityExclusionFilters),
+      tagMutabilityExclusionFilters: eachKnown(prose, tags)(repository.tagMutabilityExclusionFilters),
       encryption: redactEncryption(repository.encryption, redactor),
       scanOnPush: asItIs(redactor, scanOnPush),
       scanFrequency: asItIs(redactor, scanFrequency),
