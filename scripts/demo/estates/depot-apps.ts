@@ -35,10 +35,12 @@ const tried: DemoRepository = {
 /** The depots' applications: two repositories that a prefix replicates, with roles to push and pull. */
 export const depotApps: readonly DemoRepository[] = [live, tried];
 
+/** What replication makes has AWS's defaults, unless a creation template says otherwise. */
 function copyOf(repository: DemoRepository, since: number, settings: Partial<DemoRepository>): DemoRepository {
   const { name, pipelines } = repository;
   return {
     name,
+    scanOnPush: false,
     pipelines,
     pulledBy: 'nobody',
     pulls: 0,
@@ -47,7 +49,7 @@ function copyOf(repository: DemoRepository, since: number, settings: Partial<Dem
   };
 }
 
-/** A lifecycle policy is not replicated: https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html */
+/** Settings and lifecycle policies are not replicated: https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html */
 export const copies: readonly DemoRepository[] = [
   ...depotApps.map((repository) => copyOf(repository, 200, {})),
   ...platformProduction
