@@ -74,10 +74,13 @@ export async function enterByRole(open: OpenTarget, account: string, options: Se
   if (own?.account === account && target.organization)
     return { value: { session: base, account, expected: account, partition, fault: undefined } };
   const arn = roleArn(target.role ?? '', account, partition);
-  const session = await assumeRole(base, { arn, externalId: target.externalId, region: home }, options);
+  const what = `the account, by its role ${roleName(arn)}`;
+  const place = { account, region: home, ...(target.profile === undefined ? {} : { profile: target.profile }) };
+  const assumed = await assumeRole(base, { arn, externalId: target.externalId, what, place, region: home }, options);
+  if ('fault' in assumed) return { fault: { ...assumed.fault, place: { account, region: '' } } };
+  const session = assumed.value;
   const entered = await readCaller(clientsOf(session, account, options), home, target.profile);
-  if ('fault' in entered)
-    return { fault: { ...entered.fault, what: `the account, by its role ${roleName(arn)}`, place: { account, region: '' } } };
+  if ('fault' in entered) return { fault: { ...entered.fault, what, place: { account, region: '' } } };
   if (entered.value.account !== account) throw wrongAccount(entered.value.account, [account]);
   return { value: { session, account, expected: account, partition: entered.value.partition, fault: undefined } };
 }
