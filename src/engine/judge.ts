@@ -5,6 +5,7 @@ import type { Severity } from '../schema/generated/rule.js';
 import { type Ask, type ChosenRule, termsOf } from './choose-rules.js';
 import { type CompiledRule, compileRule, type LanguageOf, severities } from './compile-rule.js';
 import type { Expression } from './expression.js';
+import { judgeAll } from './judge-all.js';
 import { rememberAnswers } from './remember-answers.js';
 
 /** What a rule says of a subject, before waivers and baseline. */
@@ -70,27 +71,6 @@ export function createJudge(chosen: ChosenRule, languageOf: LanguageOf, environm
     return null;
   };
   return { chosen, rule, judge, judgeAll: (subject) => judgeAll(subject, judge) };
-}
-
-/**
- * What a rule says of all images without looking at any need not be asked of each. With some of the images missing the others may
- * still fail, but nothing passes.
- */
-function judgeAll(subject: Subject, judge: Judge['judge']): readonly Judgement[] {
-  const together = judge(subject);
-  if (together === null) return [];
-  const { each = null, missing = null } = subject.image ?? {};
-  if (each === null || together.outcome !== 'unknown') return [together];
-  const faults: Judgement[] = [];
-  let best: Judgement | null = null;
-  for (const one of each()) {
-    const judgement = judge(one);
-    if (judgement === null) continue;
-    if (judgement.outcome === 'fail' || judgement.outcome === 'unknown') faults.push(judgement);
-    else if (best === null || judgement.outcome === 'pass') best = judgement;
-  }
-  if (missing !== null) return [...faults, together];
-  return faults.length > 0 || best === null ? faults : [{ ...best, subject }];
 }
 
 function prepareAsk(ask: Ask, chosen: ChosenRule, rule: CompiledRule): PreparedAsk {
