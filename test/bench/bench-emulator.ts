@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { emulators } from '../contract/emulators.ts';
 import { startEmulator } from '../contract/start-emulator.ts';
-import { ecrAudit, folder, line, median, type Program, script, timed } from './measure.ts';
+import { ecrAudit, folder, line, median, type Program, script, timedBeside } from './measure.ts';
 
 const rounds = 5;
 const here = path.join(import.meta.dirname, 'emulator');
@@ -22,38 +23,44 @@ export async function benchEmulator(): Promise<void> {
   }
   const moto = await startEmulator('moto', program);
   try {
-    execFileSync(python, [path.join(here, 'fill-moto.py'), moto.endpoint]);
+    await promisify(execFile)(python, [path.join(here, 'fill-moto.py'), moto.endpoint]);
     const env = { AWS_ENDPOINT_URL: moto.endpoint, AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x', AWS_DEFAULT_REGION: 'us-east-1' };
     const scan = (...more: readonly string[]): Program => ({
       ...script(ecrAudit, 'scan', '--region', 'us-east-1', '-f', 'json', ...more),
       env,
     });
     const same = scan('--no-probe', probes, ...rules.flatMap((rule) => ['--rule', rule]));
-    beside('Cloud Custodian, four policies', process.env['CUSTODIAN'], same, 1, (file) => ({
+    await beside('Cloud Custodian, four policies', process.env['CUSTODIAN'], same, 1, (file) => ({
       file,
       args: ['run', '-q', '-s', path.join(folder, 'custodian'), '--cache-period', '0', path.join(here, 'custodian.yaml')],
       env,
     }));
-    beside('Prowler', process.env['PROWLER'], same, 10, (file) => ({
+    await beside('Prowler', process.env['PROWLER'], same, 10, (file) => ({
       file,
       args: ['aws', '--services', 'ecr', '--region', 'us-east-1', '-M', 'json-ocsf', '-o', path.join(folder, 'prowler')],
       env,
     }));
-    console.log(`scan: everything of 100 repositories of 20 images on moto in ${(timed(scan()) / 1_000).toFixed(1)} s`);
+    console.log(`scan: everything of 100 repositories of 20 images on moto in ${((await timedBeside(scan())) / 1_000).toFixed(1)} s`);
   } finally {
     await moto.stop();
   }
 }
 
-function beside(what: string, file: string | undefined, ours: Program, target: number, theirs: (file: string) => Program): void {
+async function beside(
+  what: string,
+  file: string | undefined,
+  ours: Program,
+  target: number,
+  theirs: (file: string) => Program,
+): Promise<void> {
   if (file === undefined) {
     console.log(`scan beside ${what}: left out, it is not installed (CUSTODIAN and PROWLER name the programs)`);
     return;
   }
   const times = { ours: [] as number[], theirs: [] as number[] };
   for (let round = 0; round < rounds; round++) {
-    times.theirs.push(timed(theirs(file)));
-    times.ours.push(timed(ours));
+    times.theirs.push(await timedBeside(theirs(file)));
+    times.ours.push(await timedBeside(ours));
   }
   const [own, other] = [median(times.ours), median(times.theirs)];
   console.log(
