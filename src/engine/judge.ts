@@ -6,6 +6,7 @@ import { type Ask, type ChosenRule, termsOf } from './choose-rules.js';
 import { type CompiledRule, compileRule, type LanguageOf, severities } from './compile-rule.js';
 import type { Expression } from './expression.js';
 import { judgeAll } from './judge-all.js';
+import { judgeInDoubt } from './judge-in-doubt.js';
 import { rememberAnswers } from './remember-answers.js';
 
 /** What a rule says of a subject, before waivers and baseline. */
@@ -70,7 +71,9 @@ export function createJudge(chosen: ChosenRule, languageOf: LanguageOf, environm
     }
     return null;
   };
-  return { chosen, rule, judge, judgeAll: (subject) => judgeAll(subject, judge) };
+  const judgeSubject = (subject: Subject): Judgement | null =>
+    subject.doubt === undefined ? judge(subject) : judgeInDoubt(subject, subject.doubt, judge);
+  return { chosen, rule, judge: judgeSubject, judgeAll: (subject) => judgeAll(subject, judgeSubject) };
 }
 
 function prepareAsk(ask: Ask, chosen: ChosenRule, rule: CompiledRule): PreparedAsk {

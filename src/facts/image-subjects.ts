@@ -42,7 +42,17 @@ function* eachImage(repository: Subject, given: ImagesSubject): Iterable<Subject
   }
 }
 
-function imageSubject(repository: Subject, { images, now }: ImagesSubject, image: Knowable<Image>, which: SubjectImage): Subject {
+function imageSubject(repository: Subject, given: ImagesSubject, image: Knowable<Image>, which: SubjectImage): Subject {
+  const { doubt, ...certain } = repository;
+  const subject = imageIn(certain, given, image, which);
+  if (doubt === undefined) return subject;
+  const others = function* (): Iterable<Subject> {
+    for (const other of doubt.others()) yield imageIn(other, given, image, which);
+  };
+  return { ...subject, doubt: { ...doubt, others } };
+}
+
+function imageIn(repository: Subject, { images, now }: ImagesSubject, image: Knowable<Image>, which: SubjectImage): Subject {
   const named = isUnknown(image) ? {} : { digest: image.digest, tags: image.tags };
   return {
     ...repository,

@@ -1,6 +1,7 @@
 import type { Registry, Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
-import { environmentAs, environmentOfRegistry } from './environment.js';
+import { type Environment, environmentAs, environmentOfRegistry } from './environment.js';
+import { environmentDoubt } from './environment-doubt.js';
 import type { Facts } from './facts.js';
 import { registryName, registryType } from './registry-type.js';
 import { replicaType } from './replica-type.js';
@@ -8,7 +9,7 @@ import { type Destination, replicatedTo } from './replication.js';
 import { environmentType } from './repository-parts.js';
 import { repositoryResource } from './repository-subjects.js';
 import type { Resident } from './resident.js';
-import type { Subject } from './subject.js';
+import type { Subject, SubjectResource } from './subject.js';
 
 /** A registry that was read, with what is kept of its repositories. */
 export interface ReadRegistry {
@@ -62,6 +63,13 @@ function createPlace({ registry, residents, whole }: ReadRegistry, { facts }: Re
       ? environmentOfRegistry(registry, facts.context)
       : environmentAs(copy.judgedAs, copy, registry, facts.context);
     const resource = repositoryResource(named, registry, facts);
+    const doubt = isUnknown(copy) ? null : environmentDoubt(environment, copy, facts.context);
+    const subject = subjectIn(doubt?.environment ?? environment, resource, copy, from);
+    if (doubt === null) return subject;
+    const { why, others, belongsHere } = doubt;
+    return { ...subject, doubt: { why, belongsHere, others: () => others.map((other) => subjectIn(other, resource, copy, from)) } };
+  };
+  const subjectIn = (environment: Environment, resource: SubjectResource, copy: Knowable<Resident>, from: Registry): Subject => {
     return {
       kind: 'replica',
       key: `replica ${registry.key}/${resource.name}`,

@@ -4,7 +4,8 @@ import type { Inventory, Registry, Repository } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import type { JudgedAs } from '../schema/generated/inventory-record.js';
 import { ownAccountOf } from './access-context.js';
-import { environmentAs } from './environment.js';
+import { type Environment, environmentAs } from './environment.js';
+import { environmentDoubt } from './environment-doubt.js';
 import type { Facts } from './facts.js';
 import { imageSubjects } from './image-subjects.js';
 import type { ImagesSubject } from './images-type.js';
@@ -65,9 +66,21 @@ export interface RepositoryInContext {
   readonly images: ImagesSubject | null;
 }
 
-export function repositorySubject({ registryView, ...given }: RepositoryInContext): Subject {
+/** A repository in the environment that it belongs to, with the doubt about it, if there is one. */
+export function repositorySubject(given: RepositoryInContext): Subject {
   const { repository, registry, facts, judgedAs } = given;
   const environment = environmentAs(judgedAs, repository, registry, facts.context);
+  const doubt = environmentDoubt(environment, repository, facts.context);
+  if (doubt === null) return subjectIn(environment, given);
+  const { why, others, belongsHere } = doubt;
+  return {
+    ...subjectIn(doubt.environment, given),
+    doubt: { why, belongsHere, others: () => others.map((other) => subjectIn(other, given)) },
+  };
+}
+
+function subjectIn(environment: Environment, { registryView, ...given }: RepositoryInContext): Subject {
+  const { repository, registry, facts } = given;
   return {
     kind: 'repository',
     key: repository.key,

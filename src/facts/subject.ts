@@ -40,6 +40,15 @@ export interface SubjectImage {
   readonly missing: Unknown | null;
 }
 
+/** Why it is not certain that a subject belongs to its environment. */
+export interface SubjectDoubt {
+  readonly why: Unknown;
+  /** The same subject in the other environments that it may belong to, and would be judged in. */
+  readonly others: () => Iterable<Subject>;
+  /** False where it seems to belong to an environment that the run leaves out. */
+  readonly belongsHere: boolean;
+}
+
 /** One thing to be judged, with the objects that expressions about it read. */
 export interface Subject {
   readonly kind: SubjectKind;
@@ -54,4 +63,6 @@ export interface Subject {
   /** Addresses of the Terraform resources that it is made of. */
   readonly members: readonly string[];
   readonly image?: SubjectImage;
+  /** Left out where the environment is certain. */
+  readonly doubt?: SubjectDoubt;
 }

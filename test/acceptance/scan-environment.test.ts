@@ -29,8 +29,7 @@ describe('a repository whose environment is told by a tag', () => {
     expect(found).toMatchObject({ outcome: 'fail', environment: { name: 'prod' } });
   });
 
-  // Not so yet: without its tags it is judged as of no environment, by milder terms.
-  it.fails('passes nothing by the terms of another environment where its tags were refused', async () => {
+  it('passes nothing by the terms of another environment where its tags were refused', async () => {
     const faulted = await withFault('ecr:ListTagsForResource', 'accessDenied');
     expect(compareOutcomes(clean, faulted).wrong).toEqual([]);
   });
