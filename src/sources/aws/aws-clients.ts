@@ -1,4 +1,5 @@
 import { type AwsService, type ClientConfig, makeClient, type ServiceClients } from './aws-services.js';
+import { giveUp } from './give-up.js';
 import { limitAttempts, type RateLimiters } from './limit-attempts.js';
 import { createRetryStrategy } from './retry-strategy.js';
 
@@ -55,6 +56,7 @@ async function newClient<S extends AwsService>(
     ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
   });
   client.middlewareStack.use(limitAttempts(options.limiters, options.account, region));
+  client.middlewareStack.use(giveUp(region));
   return client;
 }
 

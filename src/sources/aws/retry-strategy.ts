@@ -31,6 +31,6 @@ export async function createRetryStrategy(maxAttempts: number): Promise<RetryStr
 
 function mostAttempts({ error }: RetryErrorInfo): number {
   const { name, code, status = 0 } = errorFacts(error);
-  if (name === 'TimeoutError' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') return slowAttempts;
+  if (name === 'TimeoutError' || ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED'].includes(code)) return slowAttempts;
   return status >= 500 && !isThrottling(error) ? failedAttempts : Number.POSITIVE_INFINITY;
 }
