@@ -1,3 +1,4 @@
+import type { FactContext } from '../facts/context.js';
 import { createFacts } from '../facts/facts.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { Notice } from '../model/planned-estate.js';
@@ -53,7 +54,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: Judg
       if (run.isShown(finding)) findings.push(finding);
     },
   });
-  const facts = createFacts({ ...configContext(options, environment), environmentVariables: new Map(), now });
+  const facts = createFacts({ ...trusting(configContext(options, environment), header), environmentVariables: new Map(), now });
   const { resources, unread } = await judgeRecords(stream, { facts, ask, notify: options.notify ?? (() => undefined) });
   findings.sort(inOrder);
   return {
@@ -67,6 +68,16 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: Judg
     rules: wordsOf(findings, ruleSet.judges),
     incomplete: groupUnread(unread),
     notices: [...ruleSet.notices, ...noticesOf(header), ...acceptance.notices()],
+  };
+}
+
+/** Whom the config trusts, and whom that of whoever redacted the inventory trusted. */
+function trusting<C extends Pick<FactContext, 'trustedAccounts' | 'trustedOrganizations'>>(context: C, { trust }: InventoryHeader): C {
+  if (trust === undefined) return context;
+  return {
+    ...context,
+    trustedAccounts: new Set([...context.trustedAccounts, ...trust.accounts]),
+    trustedOrganizations: new Set([...context.trustedOrganizations, ...trust.organizations]),
   };
 }
 

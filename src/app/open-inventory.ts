@@ -1,5 +1,5 @@
 import { partsRead } from '../engine/parts-read.js';
-import type { InventoryRecord } from '../schema/generated/inventory-record.js';
+import type { InventoryRecord, TrustedAs } from '../schema/generated/inventory-record.js';
 import { readInventory } from '../sources/saved/read-inventory.js';
 import { redactInventory } from '../sources/saved/redact-inventory.js';
 import { saveInventory } from '../sources/saved/save-inventory.js';
@@ -27,8 +27,13 @@ export interface InventoryRequest extends JudgeOptions {
 export function openInventory(request: InventoryRequest): AsyncIterable<InventoryRecord> {
   const { from, save, redact } = request;
   const read = from === undefined ? readLive(liveOptionsOf(request)) : readSaved(from);
-  const shown = redact === true ? redactInventory(read, { judgedAs: judgedAsIn(request) }) : read;
+  const shown = redact === true ? redactInventory(read, { judgedAs: judgedAsIn(request), trust: trustOf(request) }) : read;
   return save === undefined ? shown : saveInventory(shown, save);
+}
+
+function trustOf({ settings }: InventoryRequest): TrustedAs {
+  const { accounts = [], organizations = [] } = settings?.config.trust ?? {};
+  return { accounts, organizations };
 }
 
 /** What is saved is all of it, since nobody knows what it will be judged by; else what no rule looks at is not read. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noSettings } from '../../src/app/judge-options.js';
 import { judgeScan } from '../../src/app/judge-scan.js';
 import { openInventory } from '../../src/app/open-inventory.js';
 import type { Report } from '../../src/index.js';
@@ -63,6 +64,17 @@ describe('a report on live registries', () => {
     expect(secrets).toEqual([]);
     expect(redacted.notices.map(({ code }) => code)).toContain('redacted');
     expect(JSON.stringify(await scan({ from: file }))).toBe(JSON.stringify(redacted));
+  });
+
+  it('trusts in a redacted inventory whom the config of whoever redacted it trusts', async () => {
+    const settings = { ...noSettings, config: { trust: { accounts: ['444455556666', '999900001111'], organizations: ['o-exampleorg'] } } };
+    const file = path.join(folder, 'trusted.jsonl');
+    const trusting: Options = { ...strict, packs: ['recommended'], settings };
+    const real = await scan({ settings }, trusting);
+    const redacted = await scan({ save: file, redact: true, settings }, trusting);
+    expect(outcomes(redacted)).toEqual(outcomes(real));
+    expect(outcomes(redacted)).not.toEqual(outcomes(await scan({}, { ...strict, packs: ['recommended'] })));
+    expect(outcomes(await scan({ from: file }, { ...strict, packs: ['recommended'] }))).toEqual(outcomes(real));
   });
 
   it('leaves out what belongs to another environment, and counts it', async () => {

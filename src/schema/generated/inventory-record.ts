@@ -5,9 +5,9 @@
 export type InventoryRecord = (InventoryHeader | RegistryRecord | RepositoryRecord | ImagesRecord | RepositoryEnd | RegistryEnd | UnreadRecord | InventoryEnd)
 export type KnowableString = (string | Unknown)
 /**
- * made-elsewhere is of a repository that the source shows by its policies only.
+ * made-elsewhere is of a repository that the source shows by its policies only; not-read of a call that failed, left-out of what was not asked for on purpose, not-told of what AWS answers and says nothing of, not-scanned of an image without a finished scan.
  */
-export type UnknownCause = ("known-after-apply" | "not-in-plan" | "made-elsewhere" | "access-denied" | "not-read" | "ambiguous")
+export type UnknownCause = ("known-after-apply" | "not-in-plan" | "made-elsewhere" | "access-denied" | "not-read" | "left-out" | "not-told" | "not-scanned" | "ambiguous")
 /**
  * BASIC or ENHANCED.
  */
@@ -153,6 +153,7 @@ registries: string[]
  * Probes that were left out on purpose.
  */
 leftOut: string[]
+trust?: TrustedAs
 }
 /**
  * What wrote it.
@@ -160,6 +161,13 @@ leftOut: string[]
 export interface InventoryTool {
 name: string
 version: string
+}
+/**
+ * Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.
+ */
+export interface TrustedAs {
+accounts: string[]
+organizations: string[]
 }
 /**
  * Opens a registry.

@@ -2,17 +2,17 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."}}},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
-const schema59 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
+const schema59 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}};
 const schema60 = {"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}};
 const schema61 = {"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}};
+const func2 = Object.prototype.hasOwnProperty;
 const schema12 = {"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}};
 const schema15 = {"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr","signingRules","pullTimeExclusions","inspectorRescan"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},{"$ref":"#/definitions/Unknown"}]},"creationTemplates":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},{"$ref":"#/definitions/Unknown"}]},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"description":"In an account, those on AWS/ECR and on the metrics of its metric filters.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},{"$ref":"#/definitions/Unknown"}]},"eventRules":{"description":"In an account, those of the default bus that may take scan findings.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/EventRule"}},{"$ref":"#/definitions/Unknown"}]},"logGroups":{"description":"In an account, those that scan findings are sent to.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},{"$ref":"#/definitions/Unknown"}]},"metricFilters":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},{"$ref":"#/definitions/Unknown"}]},"vpcEndpoints":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},{"$ref":"#/definitions/Unknown"}]},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"},"signingRules":{"description":"Managed signing: what Amazon ECR signs when it is pushed.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/SigningRule"}},{"$ref":"#/definitions/Unknown"}]},"pullTimeExclusions":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the principals whose pulls do not move the recorded pull time."},"inspectorRescan":{"oneOf":[{"$ref":"#/definitions/InspectorRescan"},{"$ref":"#/definitions/Unknown"}]}}};
 const schema40 = {"title":"InspectorRescan","description":"How long Amazon Inspector scans an image again: LIFETIME, DAYS_14 …; a text is empty where Inspector says nothing.","type":"object","additionalProperties":false,"required":["duration","pullDateDuration","pullDateMode"],"properties":{"duration":{"type":"string","description":"From the push."},"pullDateDuration":{"type":"string","description":"From the last pull or use."},"pullDateMode":{"type":"string","description":"LAST_PULL_DATE or LAST_IN_USE_AT."}}};
-const func2 = Object.prototype.hasOwnProperty;
 const schema16 = {"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]};
 const schema17 = {"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}};
-const schema18 = {"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","ambiguous"]};
+const schema18 = {"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only; not-read of a call that failed, left-out of what was not asked for on purpose, not-told of what AWS answers and says nothing of, not-scanned of an image without a finished scan.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","left-out","not-told","not-scanned","ambiguous"]};
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -37,7 +37,7 @@ if(_errs1 === errors){
 if(data.unknown !== undefined){
 let data0 = data.unknown;
 const _errs2 = errors;
-if(!((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "ambiguous"))){
+if(!(((((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "left-out")) || (data0 === "not-told")) || (data0 === "not-scanned")) || (data0 === "ambiguous"))){
 validate15.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
 return false;
 }
@@ -3694,7 +3694,7 @@ if(_errs1 === errors){
 if(data.unknown !== undefined){
 let data0 = data.unknown;
 const _errs2 = errors;
-if(!((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "ambiguous"))){
+if(!(((((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "left-out")) || (data0 === "not-told")) || (data0 === "not-scanned")) || (data0 === "ambiguous"))){
 validate187.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
 return false;
 }
@@ -5378,7 +5378,7 @@ return false;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "record") || (key0 === "schemaVersion")) || (key0 === "tool")) || (key0 === "source")) || (key0 === "takenAt")) || (key0 === "redacted")) || (key0 === "registries")) || (key0 === "leftOut"))){
+if(!(func2.call(schema59.properties, key0))){
 validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryHeader/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data}];
 return false;
 break;
@@ -5571,6 +5571,103 @@ var valid3 = _errs24 === errors;
 else {
 var valid3 = true;
 }
+if(valid3){
+if(data.trust !== undefined){
+let data12 = data.trust;
+const _errs28 = errors;
+if(errors === _errs28){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing3;
+if(((data12.accounts === undefined) && (missing3 = "accounts")) || ((data12.organizations === undefined) && (missing3 = "organizations"))){
+validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema59.properties.trust.required,parentSchema:schema59.properties.trust,data:data12}];
+return false;
+}
+else {
+const _errs30 = errors;
+for(const key2 in data12){
+if(!((key2 === "accounts") || (key2 === "organizations"))){
+validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.trust,data:data12}];
+return false;
+break;
+}
+}
+if(_errs30 === errors){
+if(data12.accounts !== undefined){
+let data13 = data12.accounts;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data13)){
+var valid8 = true;
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+const _errs33 = errors;
+if(typeof data14 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/trust/accounts/" + i2,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.accounts.items.type,parentSchema:schema59.properties.trust.properties.accounts.items,data:data14}];
+return false;
+}
+var valid8 = _errs33 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/trust/accounts",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.accounts.type,parentSchema:schema59.properties.trust.properties.accounts,data:data13}];
+return false;
+}
+}
+var valid7 = _errs31 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data12.organizations !== undefined){
+let data15 = data12.organizations;
+const _errs35 = errors;
+if(errors === _errs35){
+if(Array.isArray(data15)){
+var valid9 = true;
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+let data16 = data15[i3];
+const _errs37 = errors;
+if(typeof data16 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/trust/organizations/" + i3,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.organizations.items.type,parentSchema:schema59.properties.trust.properties.organizations.items,data:data16}];
+return false;
+}
+var valid9 = _errs37 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/trust/organizations",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.organizations.type,parentSchema:schema59.properties.trust.properties.organizations,data:data15}];
+return false;
+}
+}
+var valid7 = _errs35 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.trust.type,parentSchema:schema59.properties.trust,data:data12}];
+return false;
+}
+}
+var valid3 = _errs28 === errors;
+}
+else {
+var valid3 = true;
+}
+}
 }
 }
 }
@@ -5618,113 +5715,113 @@ errors = vErrors.length;
 }
 }
 else if(tag0 === "unread"){
-const _errs34 = errors;
-if(errors === _errs34){
+const _errs45 = errors;
+if(errors === _errs45){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if((((((((data.record === undefined) && (missing3 = "record")) || ((data.what === undefined) && (missing3 = "what"))) || ((data.account === undefined) && (missing3 = "account"))) || ((data.region === undefined) && (missing3 = "region"))) || ((data.repository === undefined) && (missing3 = "repository"))) || ((data.why === undefined) && (missing3 = "why"))) || ((data.hint === undefined) && (missing3 = "hint"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema60.required,parentSchema:schema60,data}];
+let missing4;
+if((((((((data.record === undefined) && (missing4 = "record")) || ((data.what === undefined) && (missing4 = "what"))) || ((data.account === undefined) && (missing4 = "account"))) || ((data.region === undefined) && (missing4 = "region"))) || ((data.repository === undefined) && (missing4 = "repository"))) || ((data.why === undefined) && (missing4 = "why"))) || ((data.hint === undefined) && (missing4 = "hint"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema60.required,parentSchema:schema60,data}];
 return false;
 }
 else {
-const _errs36 = errors;
-for(const key2 in data){
-if(!(((((((key2 === "record") || (key2 === "what")) || (key2 === "account")) || (key2 === "region")) || (key2 === "repository")) || (key2 === "why")) || (key2 === "hint"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data}];
+const _errs47 = errors;
+for(const key3 in data){
+if(!(((((((key3 === "record") || (key3 === "what")) || (key3 === "account")) || (key3 === "region")) || (key3 === "repository")) || (key3 === "why")) || (key3 === "hint"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data}];
 return false;
 break;
 }
 }
-if(_errs36 === errors){
+if(_errs47 === errors){
 if(data.record !== undefined){
-let data12 = data.record;
-const _errs37 = errors;
-if("unread" !== data12){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema60.properties.record,data:data12}];
-return false;
-}
-var valid14 = _errs37 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.what !== undefined){
-let data13 = data.what;
-const _errs38 = errors;
-if(typeof data13 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.what.type,parentSchema:schema60.properties.what,data:data13}];
-return false;
-}
-var valid14 = _errs38 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.account !== undefined){
-let data14 = data.account;
-const _errs40 = errors;
-if(typeof data14 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.account.type,parentSchema:schema60.properties.account,data:data14}];
-return false;
-}
-var valid14 = _errs40 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.region !== undefined){
-let data15 = data.region;
-const _errs42 = errors;
-if(typeof data15 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.region.type,parentSchema:schema60.properties.region,data:data15}];
-return false;
-}
-var valid14 = _errs42 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.repository !== undefined){
-let data16 = data.repository;
-const _errs44 = errors;
-if(typeof data16 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.repository.type,parentSchema:schema60.properties.repository,data:data16}];
-return false;
-}
-var valid14 = _errs44 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.why !== undefined){
-let data17 = data.why;
-const _errs46 = errors;
-if(typeof data17 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.why.type,parentSchema:schema60.properties.why,data:data17}];
-return false;
-}
-var valid14 = _errs46 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data.hint !== undefined){
-let data18 = data.hint;
+let data17 = data.record;
 const _errs48 = errors;
-if(typeof data18 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.hint.type,parentSchema:schema60.properties.hint,data:data18}];
+if("unread" !== data17){
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema60.properties.record,data:data17}];
 return false;
 }
-var valid14 = _errs48 === errors;
+var valid17 = _errs48 === errors;
 }
 else {
-var valid14 = true;
+var valid17 = true;
+}
+if(valid17){
+if(data.what !== undefined){
+let data18 = data.what;
+const _errs49 = errors;
+if(typeof data18 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.what.type,parentSchema:schema60.properties.what,data:data18}];
+return false;
+}
+var valid17 = _errs49 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data.account !== undefined){
+let data19 = data.account;
+const _errs51 = errors;
+if(typeof data19 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.account.type,parentSchema:schema60.properties.account,data:data19}];
+return false;
+}
+var valid17 = _errs51 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data.region !== undefined){
+let data20 = data.region;
+const _errs53 = errors;
+if(typeof data20 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.region.type,parentSchema:schema60.properties.region,data:data20}];
+return false;
+}
+var valid17 = _errs53 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data.repository !== undefined){
+let data21 = data.repository;
+const _errs55 = errors;
+if(typeof data21 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.repository.type,parentSchema:schema60.properties.repository,data:data21}];
+return false;
+}
+var valid17 = _errs55 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data.why !== undefined){
+let data22 = data.why;
+const _errs57 = errors;
+if(typeof data22 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.why.type,parentSchema:schema60.properties.why,data:data22}];
+return false;
+}
+var valid17 = _errs57 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data.hint !== undefined){
+let data23 = data.hint;
+const _errs59 = errors;
+if(typeof data23 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.hint.type,parentSchema:schema60.properties.hint,data:data23}];
+return false;
+}
+var valid17 = _errs59 === errors;
+}
+else {
+var valid17 = true;
 }
 }
 }
@@ -5742,119 +5839,119 @@ return false;
 }
 }
 else if(tag0 === "end"){
-const _errs51 = errors;
-if(errors === _errs51){
+const _errs62 = errors;
+if(errors === _errs62){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing4;
-if((((((data.record === undefined) && (missing4 = "record")) || ((data.registries === undefined) && (missing4 = "registries"))) || ((data.repositories === undefined) && (missing4 = "repositories"))) || ((data.images === undefined) && (missing4 = "images"))) || ((data.unread === undefined) && (missing4 = "unread"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema61.required,parentSchema:schema61,data}];
+let missing5;
+if((((((data.record === undefined) && (missing5 = "record")) || ((data.registries === undefined) && (missing5 = "registries"))) || ((data.repositories === undefined) && (missing5 = "repositories"))) || ((data.images === undefined) && (missing5 = "images"))) || ((data.unread === undefined) && (missing5 = "unread"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema61.required,parentSchema:schema61,data}];
 return false;
 }
 else {
-const _errs53 = errors;
-for(const key3 in data){
-if(!(((((key3 === "record") || (key3 === "registries")) || (key3 === "repositories")) || (key3 === "images")) || (key3 === "unread"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data}];
+const _errs64 = errors;
+for(const key4 in data){
+if(!(((((key4 === "record") || (key4 === "registries")) || (key4 === "repositories")) || (key4 === "images")) || (key4 === "unread"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data}];
 return false;
 break;
 }
 }
-if(_errs53 === errors){
+if(_errs64 === errors){
 if(data.record !== undefined){
-let data19 = data.record;
-const _errs54 = errors;
-if("end" !== data19){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema61.properties.record,data:data19}];
+let data24 = data.record;
+const _errs65 = errors;
+if("end" !== data24){
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema61.properties.record,data:data24}];
 return false;
 }
-var valid17 = _errs54 === errors;
+var valid20 = _errs65 === errors;
 }
 else {
-var valid17 = true;
+var valid20 = true;
 }
-if(valid17){
+if(valid20){
 if(data.registries !== undefined){
-let data20 = data.registries;
-const _errs55 = errors;
-if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.registries.type,parentSchema:schema61.properties.registries,data:data20}];
+let data25 = data.registries;
+const _errs66 = errors;
+if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.registries.type,parentSchema:schema61.properties.registries,data:data25}];
 return false;
 }
-if(errors === _errs55){
-if(typeof data20 == "number"){
-if(data20 < 0 || isNaN(data20)){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.registries,data:data20}];
+if(errors === _errs66){
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.registries,data:data25}];
 return false;
 }
 }
 }
-var valid17 = _errs55 === errors;
+var valid20 = _errs66 === errors;
 }
 else {
-var valid17 = true;
+var valid20 = true;
 }
-if(valid17){
+if(valid20){
 if(data.repositories !== undefined){
-let data21 = data.repositories;
-const _errs57 = errors;
-if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.repositories.type,parentSchema:schema61.properties.repositories,data:data21}];
+let data26 = data.repositories;
+const _errs68 = errors;
+if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.repositories.type,parentSchema:schema61.properties.repositories,data:data26}];
 return false;
 }
-if(errors === _errs57){
-if(typeof data21 == "number"){
-if(data21 < 0 || isNaN(data21)){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.repositories,data:data21}];
+if(errors === _errs68){
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.repositories,data:data26}];
 return false;
 }
 }
 }
-var valid17 = _errs57 === errors;
+var valid20 = _errs68 === errors;
 }
 else {
-var valid17 = true;
+var valid20 = true;
 }
-if(valid17){
+if(valid20){
 if(data.images !== undefined){
-let data22 = data.images;
-const _errs59 = errors;
-if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.images.type,parentSchema:schema61.properties.images,data:data22}];
+let data27 = data.images;
+const _errs70 = errors;
+if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.images.type,parentSchema:schema61.properties.images,data:data27}];
 return false;
 }
-if(errors === _errs59){
-if(typeof data22 == "number"){
-if(data22 < 0 || isNaN(data22)){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.images,data:data22}];
+if(errors === _errs70){
+if(typeof data27 == "number"){
+if(data27 < 0 || isNaN(data27)){
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.images,data:data27}];
 return false;
 }
 }
 }
-var valid17 = _errs59 === errors;
+var valid20 = _errs70 === errors;
 }
 else {
-var valid17 = true;
+var valid20 = true;
 }
-if(valid17){
+if(valid20){
 if(data.unread !== undefined){
-let data23 = data.unread;
-const _errs61 = errors;
-if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.unread.type,parentSchema:schema61.properties.unread,data:data23}];
+let data28 = data.unread;
+const _errs72 = errors;
+if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.unread.type,parentSchema:schema61.properties.unread,data:data28}];
 return false;
 }
-if(errors === _errs61){
-if(typeof data23 == "number"){
-if(data23 < 0 || isNaN(data23)){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.unread,data:data23}];
+if(errors === _errs72){
+if(typeof data28 == "number"){
+if(data28 < 0 || isNaN(data28)){
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.unread,data:data28}];
 return false;
 }
 }
 }
-var valid17 = _errs61 === errors;
+var valid20 = _errs72 === errors;
 }
 else {
-var valid17 = true;
+var valid20 = true;
 }
 }
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Registry, Repository } from '../../model/inventory.js';
-import type { InventoryRecord, JudgedAs, RepositoryRecord } from '../../schema/generated/inventory-record.js';
+import type { InventoryHeader, InventoryRecord, JudgedAs, RepositoryRecord, TrustedAs } from '../../schema/generated/inventory-record.js';
 import { redactImages, redactRepositoryEnd } from './redact/images.js';
 import type { NameFilter } from './redact/names.js';
-import { createRedactor } from './redact/redactor.js';
+import { createRedactor, type Redactor } from './redact/redactor.js';
 import { nameFiltersOf, redactRegistry } from './redact/registry.js';
 import { asItIs, redactRepository } from './redact/repository.js';
 import type { TagRedactor } from './redact/tags.js';
@@ -12,6 +12,8 @@ import type { TagRedactor } from './redact/tags.js';
 export interface RedactOptions {
   /** What the real name of a repository, and the config, make of it; a record that says so already keeps what it says. */
   readonly judgedAs?: (repository: Repository, registry: Registry) => JudgedAs;
+  /** Who is one of us, by the config. */
+  readonly trust?: TrustedAs;
   /** What the pseudonyms hang on; random where it is left out. Who has it can try what a pseudonym stands for. */
   readonly key?: Uint8Array;
 }
@@ -20,7 +22,7 @@ export interface RedactOptions {
  * Puts pseudonyms in the place of accounts, names, tags, digests, principals, keys and sentences, the same for the same, and leaves what
  * rules judge by as it is: environments, kinds of tags, prefixes, who lets in whom, what matches what.
  *
- * Accounts that a config trusts, and names in its globs, are not found in a redacted inventory.
+ * Names in the globs of a config, and in waivers, are not found in a redacted inventory.
  */
 export async function* redactInventory(
   records: AsyncIterable<InventoryRecord>,
@@ -30,7 +32,7 @@ export async function* redactInventory(
   for await (const record of records) yield redact(record);
 }
 
-function createRecordRedactor({ judgedAs, key = randomBytes(32) }: RedactOptions): (record: InventoryRecord) => InventoryRecord {
+function createRecordRedactor({ judgedAs, trust, key = randomBytes(32) }: RedactOptions): (record: InventoryRecord) => InventoryRecord {
   const redactor = createRedactor(key);
   let registry: Registry | null = null;
   let filters: readonly NameFilter[] = [];
@@ -48,7 +50,7 @@ function createRecordRedactor({ judgedAs, key = randomBytes(32) }: RedactOptions
   return (record) => {
     switch (record.record) {
       case 'header':
-        return { ...record, redacted: true, registries: record.registries.map(redactor.registryKey) };
+        return redactHeader(record, record.trust ?? trust, redactor);
       case 'registry':
         registry = record.registry;
         filters = nameFiltersOf(record.registry);
@@ -78,5 +80,20 @@ function createRecordRedactor({ judgedAs, key = randomBytes(32) }: RedactOptions
       case 'end':
         return record;
     }
+  };
+}
+
+function redactHeader(
+  header: InventoryHeader,
+  trust: TrustedAs | undefined,
+  { registryKey, words, identifiers }: Redactor,
+): InventoryHeader {
+  return {
+    ...header,
+    redacted: true,
+    registries: header.registries.map(registryKey),
+    ...(trust === undefined
+      ? {}
+      : { trust: { accounts: trust.accounts.map(words.account), organizations: trust.organizations.map(identifiers.any) } }),
   };
 }
