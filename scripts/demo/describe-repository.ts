@@ -34,7 +34,7 @@ export function describeRepository(repository: DemoRepository, place: Place, reg
 
 /** What Amazon ECR Public has not got. */
 export function notOffered(what: string): Unknown {
-  return unknown('not-read', `${what}, which Amazon ECR Public does not have`);
+  return unknown('not-told', `${what}, which Amazon ECR Public does not have`);
 }
 
 function encryptionOf({ key }: DemoRepository): Encryption {

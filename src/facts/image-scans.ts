@@ -1,7 +1,7 @@
 import { type Image, type ImageScan, isIndex, type RepositoryImages } from '../model/image.js';
 import { daysBefore, type Instant, isBefore } from '../model/instant.js';
 import type { Unknown } from '../model/inventory.js';
-import { everyOf } from '../model/three-valued.js';
+import { everyOf, someOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { childrenByIndex } from './index-children.js';
 import { field, objectType } from './object-type.js';
@@ -21,10 +21,15 @@ export const imageScansType = objectType<ImageScans>(
   {
     finished: field(
       'bool',
-      'Every image that can be scanned has a finished scan. A scan that waits for over a day counts as none.',
+      'Every image that can be scanned has a finished scan. A scan that waits for over a day counts as none; until then it is unknown.',
       isFinished,
     ),
     unsupported: field('bool', 'The scanner does not support the type of the image.', isUnsupported),
+    awaited: field(
+      'bool',
+      'No scan has begun of an image that was pushed within a day: one that is scanned on push may still come to it.',
+      isAwaited,
+    ),
     status: field('string', 'What the service says of it, such as COMPLETE, ACTIVE, FAILED: reason, NOT_SCANNED.', statusInWords),
     completedAt: field('string', 'When the oldest of the scans ended, as far as it is known; "" where it is not.', completedAt),
   },
@@ -61,23 +66,35 @@ export function hasEnded({ status, reason }: ImageScan): Knowable<boolean> {
   if (finished.has(status)) return true;
   return unfinished.has(status) || waiting.has(status)
     ? false
-    : unknown('ambiguous', `what the scan status ${inWords(status, reason)} means`);
+    : unknown('not-told', `what the scan status ${inWords(status, reason)} means`);
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageScanStatus.html */
 const finished = new Set(['COMPLETE', 'ACTIVE']);
 const waiting = new Set(['PENDING', 'IN_PROGRESS']);
-const unfinished = new Set(['FAILED', 'SCAN_ELIGIBILITY_EXPIRED', 'LIMIT_EXCEEDED', 'NOT_SCANNED', 'UNSUPPORTED_IMAGE']);
+const notBegun = 'NOT_SCANNED';
+const unfinished = new Set(['FAILED', 'SCAN_ELIGIBILITY_EXPIRED', 'LIMIT_EXCEEDED', notBegun, 'UNSUPPORTED_IMAGE']);
 
 function isFinished(subject: ImageScans): Knowable<boolean> {
   const counting = countingScans(subject);
-  if (counting.length === 0) return subject.doubt ?? unknown('ambiguous', 'the scanner does not support the type of the image');
+  if (counting.length === 0) return subject.doubt ?? unknown('not-told', 'the scanner does not support the type of the image');
   return everyOf([...counting.map((scan) => whenKnown(scan, (one) => endedOrStillMay(one, subject))), subject.doubt ?? true]);
 }
 
-function endedOrStillMay(scan: ImageScan, { pushedAt, now }: ImageScans): Knowable<boolean> {
-  if (!waiting.has(scan.status)) return hasEnded(scan);
-  return whenKnown(isBefore(pushedAt, daysBefore(1, now)), (old) => (old ? false : unknown('not-read', 'the scan of the image goes on')));
+function endedOrStillMay(scan: ImageScan, subject: ImageScans): Knowable<boolean> {
+  if (!waiting.has(scan.status) && scan.status !== notBegun) return hasEnded(scan);
+  const goesOn = unknown('not-scanned', scan.status === notBegun ? 'the scan of the image has not begun' : 'the scan of the image goes on');
+  return whenKnown(isPushedOfLate(subject), (late) => (late ? goesOn : false));
+}
+
+/** Scan on push takes its time, and until it begins the service knows of no scan. */
+function isAwaited(subject: ImageScans): Knowable<boolean> {
+  const none = someOf(countingScans(subject).map((scan) => whenKnown(scan, ({ status }) => status === notBegun)));
+  return everyOf([none, isPushedOfLate(subject)]);
+}
+
+function isPushedOfLate({ pushedAt, now }: ImageScans): Knowable<boolean> {
+  return whenKnown(isBefore(pushedAt, daysBefore(1, now)), (old) => !old);
 }
 
 function isUnsupported({ scans, doubt }: ImageScans): Knowable<boolean> {

@@ -19,5 +19,5 @@ export function isSigned(image: Image, { images, count }: RepositoryImages): Kno
   }
   if (isUnknown(count)) return count;
   // The tag under which an index lists the referrers, where a registry did not keep them itself.
-  return referred ? unknown('not-read', `whether the index ${tag} lists a signature: its manifest was not read`) : false;
+  return referred ? unknown('not-told', `whether the index ${tag} lists a signature: its manifest was not read`) : false;
 }

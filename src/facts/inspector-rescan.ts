@@ -11,6 +11,6 @@ export function rescanDays({ inspectorRescan }: Registry): Knowable<number> {
     const days = /^DAYS_(\d+)$/.exec(duration)?.[1];
     if (days !== undefined) return Number(days);
     const what = duration === '' ? 'Amazon Inspector does not say' : `what the duration ${duration} means`;
-    return unknown('ambiguous', `how long Amazon Inspector scans an image again: ${what}`);
+    return unknown('not-told', `how long Amazon Inspector scans an image again: ${what}`);
   });
 }

@@ -9,5 +9,5 @@ export function isUsable(state: string): Knowable<boolean> {
   if (usable.has(state)) return true;
   return unusable.has(state)
     ? false
-    : unknown('ambiguous', state === '' ? 'the state of the key' : `whether a key in the state ${state} can be used`);
+    : unknown('not-told', state === '' ? 'the state of the key' : `whether a key in the state ${state} can be used`);
 }

@@ -10,7 +10,7 @@ import { childTest } from './index-children.js';
 const attestationTypes = new Set(['application/vnd.docker.attestation.manifest.v1+json', 'application/vnd.in-toto+json']);
 
 const cannotBeTold = unknown(
-  'ambiguous',
+  'not-told',
   'whether untagged images were children of an index that is gone, or lost a tag of their own: Amazon ECR keeps nothing of an index that was deleted; the rule untagged-images counts them either way',
 );
 

@@ -26,7 +26,8 @@ export function effectiveScanning(repository: Repository, registry: Registry, co
   const reported = repository.scanFrequency;
   const [only, ...others] = registry.scanning;
   if (!isUnknown(reported)) return reportedScanning(reported, only);
-  if (isUnread(reported))
+  // Only of a plan, which has no such report, may the registry's rules be asked instead.
+  if (reported.unknown === 'not-told' || isUnread(reported))
     return notKnown(only?.scanType ?? reported, reported, 'what Amazon ECR reports for the repository, which was not read');
   if (only === undefined) return context.assumedScanning === null ? byDefault(repository) : assumed(repository, context.assumedScanning);
   const first = byConfiguration(repository, only);
@@ -40,7 +41,7 @@ function reportedScanning(frequency: string, configuration: ScanningConfiguratio
   const inForce = type === 'ENHANCED' && frequency === 'MANUAL' ? 'OFF' : frequency;
   const basis = 'what Amazon ECR reports for the repository';
   if (frequencies.has(inForce)) return known(type, inForce, basis);
-  return { ...notKnown(type, unknown('ambiguous', `what the scan frequency ${frequency} means`), basis), frequency };
+  return { ...notKnown(type, unknown('not-told', `what the scan frequency ${frequency} means`), basis), frequency };
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RepositoryScanningConfiguration.html, and OFF, as the console has it. */

@@ -5,11 +5,11 @@ import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import { countingScans, hasEnded, type ImageScans } from './image-scans.js';
 import { field, objectType } from './object-type.js';
 
-/** Vulnerabilities in an image that have something in common. */
+/** Vulnerabilities in an image that have something in common. One that several images of an index have is one. */
 export interface Vulnerabilities {
   readonly count: number;
-  /** Those that are known by name; fewer than the count where the service gave the number alone. */
-  readonly findings: readonly ScanFinding[];
+  /** Those that are known, each as a name and its package, the most severe first; fewer than the count where the service gave the number alone. */
+  readonly names: readonly string[];
 }
 
 /** So many vulnerabilities stand in the evidence of a finding. */
@@ -23,13 +23,11 @@ export const vulnerabilitiesType = objectType<Vulnerabilities>(
     words: field('string', 'The same for a message.', ({ count }) =>
       count === 1 ? '1 vulnerability' : `${count.toLocaleString('en-US')} vulnerabilities`,
     ),
-    named: field(
-      'string',
-      'A colon and the first 3 of them by name, to end a message with; "" where none is known by name.',
-      ({ findings }) => namedInWords(names(findings)),
+    named: field('string', 'A colon and the first 3 of them by name, to end a message with; "" where none is known by name.', ({ names }) =>
+      namedInWords(names),
     ),
-    names: field('list<string>', 'The first 20 of them, the most severe first, each with its package.', ({ findings }) =>
-      names(findings).slice(0, shown),
+    names: field('list<string>', 'The first 20 of them, the most severe first, each with its package.', ({ names }) =>
+      names.slice(0, shown),
     ),
   },
 );
@@ -39,7 +37,10 @@ const severities = ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
 const withoutSeverity = new Set(['UNDEFINED', 'UNTRIAGED']);
 
 /** What one scan says: what is certain, and why there may be more. */
-interface Part extends Vulnerabilities {
+interface Part {
+  readonly count: number;
+  /** Those that it lists, a line for each place in the image. */
+  readonly findings: readonly ScanFinding[];
   readonly doubt: Unknown | null;
 }
 
@@ -73,16 +74,28 @@ export function overdueVulnerabilities(
 function inAll(scans: ImageScans, ask: (scan: ImageScan) => Part): Knowable<Vulnerabilities> {
   const counting = countingScans(scans);
   const parts = counting.map((scan) => (isUnknown(scan) ? nothing(scan) : inEnded(scan, ask)));
-  const none = counting.length === 0 ? unknown('ambiguous', 'the scanner does not support the type of the image') : null;
-  const { count, findings, doubt } = together([...parts, nothing(scans.doubt ?? none)]);
-  return count > 0 || doubt === null ? { count, findings } : doubt;
+  const none = counting.length === 0 ? unknown('not-told', 'the scanner does not support the type of the image') : null;
+  const all = [...parts, nothing(scans.doubt ?? none)];
+  const doubt = all.find((part) => part.doubt !== null)?.doubt ?? null;
+  const found = distinct(all);
+  return found.count > 0 || doubt === null ? found : doubt;
+}
+
+/** What is only counted in one image may be what another one lists: so many there are at least. */
+function distinct(parts: readonly Part[]): Vulnerabilities {
+  const names = namesOf(parts.flatMap(({ findings }) => findings));
+  const inEach = parts.map(({ count, findings }) => namesOf(findings).length + count - findings.length);
+  return { count: Math.max(names.length, ...inEach), names };
 }
 
 function inEnded(scan: ImageScan, ask: (scan: ImageScan) => Part): Part {
   const ended = hasEnded(scan);
   if (isUnknown(ended)) return nothing(ended);
-  return ended ? ask(scan) : nothing(unknown('not-read', `the image has no finished scan: ${scan.status}`));
+  return ended ? ask(scan) : nothing(unfinished);
 }
+
+// Why it has none is what `unscanned-image` says.
+const unfinished = unknown('not-scanned', 'the image has no finished scan');
 
 function nothing(doubt: Unknown | null): Part {
   return { count: 0, findings: [], doubt };
@@ -99,7 +112,7 @@ function withSeverity({ counts, findings }: ImageScan, wanted: readonly string[]
   const counted = wanted.reduce((sum, severity) => sum + (counts[severity] ?? 0), 0);
   const words = [...findings.map(({ severity }) => severity), ...Object.keys(counts).filter((severity) => counts[severity] !== 0)];
   const strange = words.find((severity) => !severities.includes(severity) && !withoutSeverity.has(severity));
-  const doubt = strange === undefined ? null : unknown('ambiguous', `how severe a vulnerability of severity ${strange} is`);
+  const doubt = strange === undefined ? null : unknown('not-told', `how severe a vulnerability of severity ${strange} is`);
   return { count: Math.max(listed.length, counted), findings: listed, doubt };
 }
 
@@ -110,7 +123,7 @@ function fixable(all: Part): Part {
   return {
     count: fixed.length,
     findings: fixed,
-    doubt: unsure ? unknown('not-read', 'whether there is a fix for each vulnerability') : all.doubt,
+    doubt: unsure ? unknown('not-told', 'whether there is a fix for each vulnerability') : all.doubt,
   };
 }
 
@@ -118,17 +131,17 @@ function overdue(all: Part, since: Instant): Part {
   const answers = all.findings.map((finding) => ({ finding, late: isLate(finding, since) }));
   const late = answers.flatMap((one) => (one.late === true ? [one.finding] : []));
   const unsure = answers.find((one) => isUnknown(one.late))?.late;
-  const unlisted = all.count > all.findings.length ? unknown('not-read', 'when each vulnerability was first found') : null;
+  const unlisted = all.count > all.findings.length ? unknown('not-told', 'when each vulnerability was first found') : null;
   return { count: late.length, findings: late, doubt: isUnknown(unsure) ? unsure : (unlisted ?? all.doubt) };
 }
 
 function isLate({ firstObservedAt, name }: ScanFinding, since: Instant): Knowable<boolean> {
   return firstObservedAt === ''
-    ? unknown('not-read', `when ${name} was first found: the scanner does not say`)
+    ? unknown('not-told', `when ${name} was first found: the scanner does not say`)
     : isBefore(firstObservedAt, since);
 }
 
-function names(findings: readonly ScanFinding[]): readonly string[] {
+function namesOf(findings: readonly ScanFinding[]): readonly string[] {
   const words = findings.map(({ name, severity, package: held }) => ({
     rank: severities.indexOf(severity),
     text: held === '' ? name : `${name} (${held})`,

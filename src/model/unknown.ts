@@ -26,13 +26,18 @@ const causes = new Set<unknown>([
   'made-elsewhere',
   'access-denied',
   'not-read',
+  'left-out',
+  'not-told',
+  'not-scanned',
   'ambiguous',
 ] satisfies UnknownCause[]);
 
-/** True for a value that an account was asked for and did not give. */
+/** True for a value that was not read of an account: refused, failed, or left out on purpose. What AWS does not tell was read. */
 export function isUnread(value: unknown): value is Unknown {
-  return isUnknown(value) && (value.unknown === 'access-denied' || value.unknown === 'not-read');
+  return isUnknown(value) && unread.has(value.unknown);
 }
+
+const unread: ReadonlySet<UnknownCause> = new Set(['access-denied', 'not-read', 'left-out']);
 
 /** True for a value that is set and not known yet, since the plan makes what it names. */
 export function isToBeMade(value: unknown): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExampleMap } from '../../src/engine/example-inventory.js';
 import { effectiveScanning } from '../../src/facts/scanning.js';
+import { unknown } from '../../src/model/unknown.js';
 import { contextOf, registryOf, repositoryOf, told } from './fixture.js';
 
 const later = '? known-after-apply';
@@ -75,11 +76,20 @@ describe('effectiveScanning', () => {
     ],
     ['two configurations of two types', [enhanced(rule('SCAN_ON_PUSH', '*')), basic()], {}, ['? ambiguous', '? ambiguous', '? ambiguous']],
     ['what the service reports', [enhanced()], { scanFrequency: 'CONTINUOUS_SCAN' }, ['ENHANCED', 'CONTINUOUS_SCAN', true]],
-    ['a frequency that nobody knows yet', [enhanced()], { scanFrequency: 'WEEKLY' }, ['ENHANCED', 'WEEKLY', '? ambiguous']],
+    ['a frequency that nobody knows yet', [enhanced()], { scanFrequency: 'WEEKLY' }, ['ENHANCED', 'WEEKLY', '? not-told']],
     ['what the service reports, the type not read', [], { scanFrequency: 'MANUAL' }, ['? not-read', 'MANUAL', false]],
   ] as const)('%s', (_, scanning, repository, row) => {
     expect(scanningOf(scanning, repository).row).toEqual(row);
   });
+
+  it.each(['access-denied', 'not-read', 'left-out', 'not-told'] as const)(
+    'of an account that did not say, %s, is not made up from the rules of the registry',
+    (cause) => {
+      const scanFrequency = unknown(cause, 'scanning');
+      const row = ['ENHANCED', `? ${cause}`, `? ${cause}`];
+      expect(scanningOf([enhanced(rule('CONTINUOUS_SCAN', '*'))], { scanFrequency }).row).toEqual(row);
+    },
+  );
 
   it.each([
     [

@@ -15,9 +15,9 @@ function scanned(scan: ExampleMap | null): ImageScans {
   return scansOf(image, images, now);
 }
 
-const critical = { severity: 'CRITICAL', fixAvailable: 'YES', firstObserved: 20 };
-const high = { severity: 'HIGH', fixAvailable: 'NO', firstObserved: 20 };
-const silent = { severity: 'CRITICAL' };
+const critical = { name: 'CVE-1', severity: 'CRITICAL', fixAvailable: 'YES', firstObserved: 20 };
+const high = { name: 'CVE-2', package: '', severity: 'HIGH', fixAvailable: 'NO', firstObserved: 20 };
+const silent = { name: 'CVE-3', package: '', severity: 'CRITICAL' };
 
 describe('vulnerabilitiesAtLeast', () => {
   it.each([
@@ -26,17 +26,18 @@ describe('vulnerabilitiesAtLeast', () => {
     ['not those below', { findings: [critical, high] }, 'CRITICAL', false, 1],
     ['a severity in small letters', { findings: [critical] }, 'critical', false, 1],
     ['the number where the list is cut', { counts: { CRITICAL: 7 }, findings: [critical] }, 'CRITICAL', false, 7],
-    ['the list where the number is less', { counts: { CRITICAL: 1 }, findings: [critical, critical] }, 'CRITICAL', false, 2],
+    ['the list where the number is less', { counts: { CRITICAL: 1 }, findings: [critical, silent] }, 'CRITICAL', false, 2],
+    ['one that is listed twice, once', { counts: { CRITICAL: 2 }, findings: [critical, critical] }, 'CRITICAL', false, 1],
     ['those with a fix', { findings: [critical, high] }, 'HIGH', true, 1],
     ['none with a fix', { findings: [high] }, 'HIGH', true, 0],
-    ['a fix that is not said', { findings: [high, silent] }, 'HIGH', true, '? not-read'],
-    ['a fix of what is not listed', { counts: { HIGH: 2 }, findings: [high] }, 'HIGH', true, '? not-read'],
+    ['a fix that is not said', { findings: [high, silent] }, 'HIGH', true, '? not-told'],
+    ['a fix of what is not listed', { counts: { HIGH: 2 }, findings: [high] }, 'HIGH', true, '? not-told'],
     ['one with a fix is enough, whatever is not listed', { counts: { CRITICAL: 2 }, findings: [critical] }, 'HIGH', true, 1],
     ['what has no severity yet', { findings: [{ severity: 'UNTRIAGED' }], counts: { UNDEFINED: 2 } }, 'INFORMATIONAL', false, 0],
-    ['a severity that nobody knows', { findings: [{ severity: 'DIRE' }] }, 'CRITICAL', false, '? ambiguous'],
-    ['a severity that nobody knows, in the numbers', { counts: { DIRE: 1 } }, 'CRITICAL', false, '? ambiguous'],
+    ['a severity that nobody knows', { findings: [{ severity: 'DIRE' }] }, 'CRITICAL', false, '? not-told'],
+    ['a severity that nobody knows, in the numbers', { counts: { DIRE: 1 } }, 'CRITICAL', false, '? not-told'],
     ['no such severity there', { counts: { DIRE: 0 } }, 'CRITICAL', false, 0],
-    ['an unfinished scan, whatever it has', { status: 'IN_PROGRESS', findings: [critical] }, 'CRITICAL', false, '? not-read'],
+    ['an unfinished scan, whatever it has', { status: 'IN_PROGRESS', findings: [critical] }, 'CRITICAL', false, '? not-scanned'],
     ['no scan', null, 'CRITICAL', false, '? access-denied'],
   ] as const)('%s', (_, scan, severity, fixableOnly, expected) => {
     const found = vulnerabilitiesAtLeast(scanned(scan), severity, fixableOnly);
@@ -54,11 +55,48 @@ describe('overdueVulnerabilities', () => {
     ['both for longer', { findings: [critical, high] }, { critical: 14, high: 14 }, 2],
     ['neither', { findings: [critical, high] }, { critical: 20, high: 20 }, 0],
     ['less severe', { findings: [{ severity: 'MEDIUM', firstObserved: 300 }] }, { critical: 1, high: 1 }, 0],
-    ['no date', { findings: [silent] }, { critical: 14, high: 30 }, '? not-read'],
+    ['no date', { findings: [silent] }, { critical: 14, high: 30 }, '? not-told'],
     ['no date beside one for longer', { findings: [silent, critical] }, { critical: 14, high: 30 }, 1],
-    ['not listed', { counts: { HIGH: 1 } }, { critical: 14, high: 30 }, '? not-read'],
+    ['not listed', { counts: { HIGH: 1 } }, { critical: 14, high: 30 }, '? not-told'],
   ] as const)('%s', (_, scan, days, expected) => {
     expect(told(whenKnown(overdueVulnerabilities(scanned(scan), days), ({ count }) => count))).toBe(expected);
+  });
+});
+
+describe('the vulnerabilities of an index', () => {
+  const inBoth = (arm: ExampleMap, amd: ExampleMap) => {
+    const images = imagesOf({
+      images: [{ digest: 'all', tags: ['v1'], index: true }, { digest: 'arm' }, { digest: 'amd' }],
+      manifests: { all: ['arm', 'amd'] },
+      scans: { arm, amd },
+    });
+    const index = images.images.find(({ digest }) => digest === exampleDigest('all'));
+    if (index === undefined) throw new Error('no index');
+    const found = vulnerabilitiesAtLeast(scansOf(index, images, now), 'HIGH', false);
+    return whenKnown(found, ({ count, names }) => `${count}: ${names.join(', ')}`);
+  };
+  const zlib = { ...critical, package: 'zlib1g' };
+  const openssl = { ...critical, package: 'openssl' };
+
+  it.each([
+    ['the same in both images is one', { findings: [zlib] }, { findings: [zlib] }, '1: CVE-1 (zlib1g)'],
+    [
+      'the same in two packages is two, as it is named',
+      { findings: [zlib] },
+      { findings: [openssl] },
+      '2: CVE-1 (openssl), CVE-1 (zlib1g)',
+    ],
+    ['what either has is counted', { findings: [zlib, high] }, { findings: [zlib, silent] }, '3: CVE-1 (zlib1g), CVE-3, CVE-2'],
+    ['what is counted alone may be the same', { counts: { HIGH: 3 } }, { counts: { HIGH: 5 } }, '5: '],
+    ['what is counted alone may be what the other lists', { counts: { CRITICAL: 1 } }, { findings: [zlib] }, '1: CVE-1 (zlib1g)'],
+    [
+      'what one image has beside its list is certain',
+      { counts: { CRITICAL: 4 }, findings: [zlib] },
+      { findings: [zlib] },
+      '4: CVE-1 (zlib1g)',
+    ],
+  ])('%s', (_, arm, amd, expected) => {
+    expect(inBoth(arm, amd)).toBe(expected);
   });
 });
 

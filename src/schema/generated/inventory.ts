@@ -12,12 +12,12 @@ export type InventorySource = ("terraform-plan" | "aws")
  */
 export type KnowableString = (string | Unknown)
 /**
- * made-elsewhere is of a repository that the source shows by its policies only.
+ * made-elsewhere is of a repository that the source shows by its policies only; not-read of a call that failed, left-out of what was not asked for on purpose, not-told of what AWS answers and says nothing of, not-scanned of an image without a finished scan.
  * 
  * This interface was referenced by `Inventory`'s JSON-Schema
  * via the `definition` "UnknownCause".
  */
-export type UnknownCause = ("known-after-apply" | "not-in-plan" | "made-elsewhere" | "access-denied" | "not-read" | "ambiguous")
+export type UnknownCause = ("known-after-apply" | "not-in-plan" | "made-elsewhere" | "access-denied" | "not-read" | "left-out" | "not-told" | "not-scanned" | "ambiguous")
 /**
  * BASIC or ENHANCED.
  */

@@ -27,8 +27,6 @@ export function faultReason(code: FaultCode, { name, code: nodeCode, status }: E
 
 type Hint = (subject: ReadSubject, facts: ErrorFacts) => string;
 
-const scanAgain: Hint = () => 'scan again';
-
 const hints: { readonly [C in FaultCode]: Hint } = {
   'access-denied': ({ permission: own }, { message }) => {
     const permission = deniedAction(message) ?? own;
@@ -47,8 +45,11 @@ const hints: { readonly [C in FaultCode]: Hint } = {
   'malformed-answer': () => 'scan again; if it stays, see what stands between here and AWS: a proxy, or --endpoint-url',
   network: () => 'see the network, the proxy (HTTPS_PROXY) and --endpoint-url, then scan again',
   'not-supported': () => 'this region, or what --endpoint-url names, does not offer it',
-  gone: scanAgain,
-  refused: scanAgain,
+  gone: ({ place }) =>
+    place.repository === undefined
+      ? 'scan again; if it stays, the service has none in this account and region'
+      : 'scan again: the repository, or what is in it, was deleted in the meantime',
+  refused: () => 'scan again',
 };
 
 /** What to do about it: the permission or the command that mends it. */

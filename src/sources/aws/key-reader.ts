@@ -41,7 +41,7 @@ async function describeKey(registry: RegistryRead, kmsKey: string): Promise<KeyR
   return unreadKey(unreadValue(answer.fault), answer.fault);
 }
 
-const noKey = unknown('not-read', 'whose KMS key it was: there is none any more');
+const noKey = unknown('not-told', 'whose KMS key it was: there is none any more');
 
 function unreadKey(why: Knowable<never>, fault: ReadFault | undefined): KeyRead {
   return { keyManager: why, keyState: why, fault };
@@ -49,7 +49,7 @@ function unreadKey(why: Knowable<never>, fault: ReadFault | undefined): KeyRead 
 
 function managerOf({ KeyManager: manager }: KeyMetadata): Knowable<string> {
   if (manager === 'AWS') return 'aws';
-  return manager === 'CUSTOMER' ? 'customer' : unknown('not-read', 'whose KMS key it is, in a word that this version knows');
+  return manager === 'CUSTOMER' ? 'customer' : unknown('not-told', 'whose KMS key it is, in a word that this version knows');
 }
 
 /** A key is described in its own region; the name goes into an address, so it is no more than a name. */

@@ -15,5 +15,5 @@ export function filterTexts(filters: readonly Filter[] | undefined, knownType: s
   if (filters === undefined || texts === undefined) return undefined;
   return filters.every(({ filterType = knownType }) => filterType === knownType)
     ? texts
-    : unknown('not-read', 'filters of a type that this version does not know');
+    : unknown('not-told', 'filters of a type that this version does not know');
 }

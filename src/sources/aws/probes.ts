@@ -35,5 +35,5 @@ const words: { readonly [P in ProbeName]: string } = {
 
 /** The value of the model that was not read on purpose. */
 export function leftOutValue(probe: ProbeName): Unknown {
-  return unknown('not-read', `${words[probe]}, left out with --no-probe ${probe}`);
+  return unknown('left-out', `${words[probe]}, left out with --no-probe ${probe}`);
 }

@@ -52,7 +52,7 @@ function ruleAlone({ Name: name, EventPattern: pattern = '', State: state }: Rul
 
 function isEnabled(state: string): Knowable<boolean> {
   if (/^ENABLED(_|$)/u.test(state)) return true;
-  return state === 'DISABLED' ? false : unknown('not-read', 'whether the event rule is on, in a word that this version knows');
+  return state === 'DISABLED' ? false : unknown('not-told', 'whether the event rule is on, in a word that this version knows');
 }
 
 async function withTargets(read: RegistryRead, rule: RuleAlone): Promise<PartRead<EventRule>> {

@@ -40,5 +40,5 @@ const off = new Set(['DISABLED', 'DISABLING', 'SUSPENDED', 'SUSPENDING']);
 /** Until it is on nothing is scanned, but it was asked for: neither answer would be true. */
 function covers(status: string): Knowable<boolean> {
   if (status === 'ENABLED') return true;
-  return off.has(status) ? false : unknown('not-read', 'whether Amazon Inspector scans ECR, which it does not say yet');
+  return off.has(status) ? false : unknown('not-told', 'whether Amazon Inspector scans ECR, which it does not say yet');
 }

@@ -51,7 +51,7 @@ interface GroupRead {
 }
 
 const elsewhere = async (target: FindingLogGroup): Promise<GroupRead> => ({
-  group: logGroup(target, unknown('not-read', 'the retention of a log group in another account or region')),
+  group: logGroup(target, unknown('not-told', 'the retention of a log group in another account or region')),
   fault: undefined,
 });
 

@@ -46,4 +46,4 @@ function translate(logGroup: string, { metricTransformations = [] }: FoundFilter
   }));
 }
 
-const unsaid = unknown('not-read', 'the metric of the metric filter, which the answer lacks');
+const unsaid = unknown('not-told', 'the metric of the metric filter, which the answer lacks');

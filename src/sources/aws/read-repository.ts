@@ -70,7 +70,7 @@ async function readContents(read: RepositoryRead, name: string, key: string): Pr
 }
 
 function notLookedAt(repository: string): RepositoryEnd {
-  const images = unknown('not-read', 'its images, which no rule that was asked looks at');
+  const images = unknown('left-out', 'its images, which no rule that was asked looks at');
   return { record: 'repository-end', repository, images, indexes: images, scans: [], use: images };
 }
 
@@ -96,7 +96,7 @@ async function readIndexes(read: RepositoryRead, name: string, images: readonly 
   if (digests.length === 0) return { indexes: [], fault: undefined };
   if (read.manifests !== null) return read.manifests(read.place, name, digests);
   return {
-    indexes: unknown('not-read', 'manifests, which tell the children of an index, are read with --read-manifests only'),
+    indexes: unknown('left-out', 'manifests, which tell the children of an index, are read with --read-manifests only'),
     fault: undefined,
   };
 }

@@ -28,7 +28,7 @@ function metric({ Namespace, MetricName, Dimensions = [] }: Metric): AlarmMetric
   return { namespace: Namespace ?? unsaid, name: MetricName ?? unsaid, dimensions: Object.fromEntries(Dimensions.map(pair)) };
 }
 
-const unsaid = unknown('not-read', 'the metric of the alarm, which the answer lacks');
+const unsaid = unknown('not-told', 'the metric of the alarm, which the answer lacks');
 
 function pair({ Name = '', Value = '' }: Dimension): readonly [string, string] {
   return [Name, Value];

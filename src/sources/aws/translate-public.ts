@@ -60,5 +60,5 @@ export function translatePublicRepository(
 
 /** What Amazon ECR Public has not got. */
 export function notOffered(what: string): Unknown {
-  return unknown('not-read', `${what}, which Amazon ECR Public does not have`);
+  return unknown('not-told', `${what}, which Amazon ECR Public does not have`);
 }

@@ -48,11 +48,11 @@ function encryptionOf({ encryptionConfiguration }: EcrRepository, { kms }: Repos
   const { encryptionType: type = 'AES256', kmsKey = '' } = encryptionConfiguration ?? {};
   if (type === 'AES256') return { type, kmsKey, keyManager: 'none', keyState: '' };
   // Without a key of one's own it is the AWS managed key, which the service names like any other.
-  const notNamed = unknown('not-read', 'the KMS key of the repository, which Amazon ECR does not name');
+  const notNamed = unknown('not-told', 'the KMS key of the repository, which Amazon ECR does not name');
   return { type, kmsKey, keyManager: kms?.keyManager ?? notNamed, keyState: kms?.keyState ?? notNamed };
 }
 
 /** When something was made, in UTC. */
 export function createdAtOf(date: Date | undefined): Knowable<string> {
-  return instant(date) || unknown('not-read', 'when the repository was made, which Amazon ECR does not say');
+  return instant(date) || unknown('not-told', 'when the repository was made, which Amazon ECR does not say');
 }

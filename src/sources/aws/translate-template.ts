@@ -51,4 +51,4 @@ function policyOf(text = ''): PolicyDocument {
   return { present: text !== '', text, address: '' };
 }
 
-const unsaid = (what: string) => unknown('not-read', `${what} of the template, which the answer lacks`);
+const unsaid = (what: string) => unknown('not-told', `${what} of the template, which the answer lacks`);

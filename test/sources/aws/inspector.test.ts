@@ -12,8 +12,8 @@ describe('whether Inspector scans ECR', () => {
     ['DISABLING', false],
     ['SUSPENDED', false],
     ['SUSPENDING', false],
-    ['ENABLING', { unknown: 'not-read' }],
-    ['SOMETHING_NEW', { unknown: 'not-read' }],
+    ['ENABLING', { unknown: 'not-told' }],
+    ['SOMETHING_NEW', { unknown: 'not-told' }],
   ])('%s', async (word, expected) => {
     const { registry, unread } = await readWith({ BatchGetAccountStatus: status(word) });
     expect(registry).toMatchObject({ inspectorCoversEcr: expected });

@@ -24,7 +24,7 @@ describe('a key', () => {
     ['AWS', 'Enabled', 'aws'],
     ['CUSTOMER', 'PendingDeletion', 'customer'],
     ['CUSTOMER', 'SomethingNew', 'customer'],
-    ['NOBODY', 'Enabled', { unknown: 'not-read' }],
+    ['NOBODY', 'Enabled', { unknown: 'not-told' }],
   ])('of %s that is %s', async (manager, state, keyManager) => {
     const { read } = await keys(key(manager, state));
     expect(await read(arn('eu-west-1'))).toMatchObject({ keyManager, keyState: state, fault: undefined });
@@ -32,7 +32,7 @@ describe('a key', () => {
 
   it('that there is not, is not found, and nobody knows whose it was', async () => {
     const { read } = await keys({ DescribeKey: failure('NotFoundException') });
-    expect(await read('alias/gone')).toMatchObject({ keyManager: { unknown: 'not-read' }, keyState: 'NotFound', fault: undefined });
+    expect(await read('alias/gone')).toMatchObject({ keyManager: { unknown: 'not-told' }, keyState: 'NotFound', fault: undefined });
   });
 
   it('that is refused is unknown, with one fault for all who ask', async () => {
@@ -62,7 +62,7 @@ describe('a key', () => {
 
   it('is not asked for where keys are left out', async () => {
     const { read, asked } = await keys({}, ['kms']);
-    expect(await read('alias/a')).toMatchObject({ keyState: { unknown: 'not-read' }, fault: undefined });
+    expect(await read('alias/a')).toMatchObject({ keyState: { unknown: 'left-out' }, fault: undefined });
     expect(asked()).toEqual([]);
   });
 });

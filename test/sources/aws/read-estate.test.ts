@@ -60,7 +60,7 @@ describe('a scan', () => {
 
   it('says of an index whose manifest it did not read what would tell its children, and asks of those that it probably has', async () => {
     const [end] = ofKind(await scan(), 'repository-end');
-    expect(end?.indexes).toMatchObject({ unknown: 'not-read', detail: expect.stringContaining('--read-manifests') });
+    expect(end?.indexes).toMatchObject({ unknown: 'left-out', detail: expect.stringContaining('--read-manifests') });
     expect(end?.scans.length).toBeGreaterThan(0);
   });
 
@@ -82,7 +82,7 @@ describe('what nobody will look at', () => {
   it('is not read, is unknown, and leaves nothing incomplete', async () => {
     const records = await scan({}, { parts: { images: false, scans: false } });
     expect(callNames()).not.toContain('ecr:DescribeImages');
-    expect(ofKind(records, 'repository-end')[0]).toMatchObject({ images: { unknown: 'not-read' }, scans: [] });
+    expect(ofKind(records, 'repository-end')[0]).toMatchObject({ images: { unknown: 'left-out' }, scans: [] });
     expect(ofKind(records, 'unread')).toEqual([]);
   });
 

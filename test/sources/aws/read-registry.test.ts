@@ -159,9 +159,9 @@ describe('what is left out on purpose', () => {
     for (const [name, value] of Object.entries({ ...registry, use })) {
       const probed = ['alarms', 'eventRules', 'logGroups', 'metricFilters', 'vpcEndpoints', 'inspectorCoversEcr', 'inspectorRescan', 'use'];
       if (probed.includes(name))
-        expect(value).toMatchObject({ unknown: 'not-read', detail: expect.stringContaining('left out with --no-probe') });
+        expect(value).toMatchObject({ unknown: 'left-out', detail: expect.stringContaining('left out with --no-probe') });
     }
-    expect(registry.creationTemplates).toMatchObject([{ encryption: { type: 'KMS', keyState: { unknown: 'not-read' } } }]);
+    expect(registry.creationTemplates).toMatchObject([{ encryption: { type: 'KMS', keyState: { unknown: 'left-out' } } }]);
     expect(asked.every(({ operation }) => /Regist|Setting|Signing|PullT|Templates/.test(operation))).toBe(true);
   });
 });

@@ -109,9 +109,9 @@ describe('what is newer than this version', () => {
     });
     expect(unread).toEqual([]);
     expect(registry).toMatchObject({
-      replication: [{ rules: [{ filters: { unknown: 'not-read' } }] }],
-      scanning: [{ rules: [{ filters: { unknown: 'not-read' } }] }],
-      signingRules: [{ filters: { unknown: 'not-read' } }],
+      replication: [{ rules: [{ filters: { unknown: 'not-told' } }] }],
+      scanning: [{ rules: [{ filters: { unknown: 'not-told' } }] }],
+      signingRules: [{ filters: { unknown: 'not-told' } }],
     });
   });
 });

@@ -18,7 +18,7 @@ describe('event rules', () => {
     ['ENABLED', true],
     ['ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', true],
     ['DISABLED', false],
-    ['DREAMING', { unknown: 'not-read' }],
+    ['DREAMING', { unknown: 'not-told' }],
   ])('in state %s', async (State, enabled) => {
     const { registry } = await readWith(rules({ Name: 'a', State, EventPattern: findings }));
     expect(registry.eventRules).toMatchObject([{ enabled }]);
@@ -104,7 +104,7 @@ describe('log groups', () => {
       ...one,
       ...targets(group('/far', `eu-north-1:${account}`), group('/theirs', `${region}:999999999999`)),
     });
-    const retentionInDays = { unknown: 'not-read' };
+    const retentionInDays = { unknown: 'not-told' };
     expect(registry.logGroups).toMatchObject([
       { name: '/far', retentionInDays, receivesScanFindings: true },
       { name: '/theirs', retentionInDays, receivesScanFindings: true },
