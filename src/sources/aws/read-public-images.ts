@@ -1,6 +1,7 @@
 import { DescribeImagesCommand, type DescribeImagesCommandOutput } from '@aws-sdk/client-ecr-public';
 import type { Image } from '../../model/image.js';
 import type { ImagesRecord } from '../../schema/generated/inventory-record.js';
+import { firstOfEach } from './first-of-each.js';
 import { pageSize, readPages } from './pages.js';
 import type { ReadFault } from './read-fault.js';
 import type { RepositoryRead } from './repository-read.js';
@@ -17,8 +18,10 @@ export interface PublicImages {
 }
 
 export async function gatherPublicImages(read: RepositoryRead, name: string, key: string): Promise<PublicImages> {
+  if (!read.parts.images) return { pages: [], fault: undefined };
   const client = await read.clients('ecr-public', publicRegion);
   const pages: ImagesRecord[] = [];
+  const isFresh = firstOfEach(({ digest }: Image) => digest);
   const all = readPages<DescribeImagesCommandOutput, Image>({
     what: 'images',
     permission: 'ecr-public:DescribeImages',
@@ -34,7 +37,8 @@ export async function gatherPublicImages(read: RepositoryRead, name: string, key
   });
   for await (const page of all) {
     if ('fault' in page) return { pages, fault: page.fault };
-    if (page.value.length > 0) pages.push({ record: 'images', repository: key, images: [...page.value] });
+    const images = page.value.filter(isFresh);
+    if (images.length > 0) pages.push({ record: 'images', repository: key, images });
   }
   return { pages, fault: undefined };
 }

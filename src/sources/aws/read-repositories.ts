@@ -2,11 +2,12 @@ import { DescribeRepositoriesCommand, type DescribeRepositoriesCommandOutput, ty
 import type { Knowable } from '../../model/unknown.js';
 import type { InventoryRecord } from '../../schema/generated/inventory-record.js';
 import { firstOfEach } from './first-of-each.js';
+import { giveRepositories } from './give-repositories.js';
 import { mapInOrder } from './in-order.js';
 import { pageSize, readPages } from './pages.js';
 import type { Read } from './read-call.js';
 import { effectiveScanningReader } from './read-effective-scanning.js';
-import { type ReadFault, unreadRecord, unreadValue } from './read-fault.js';
+import type { ReadFault } from './read-fault.js';
 import { pullsReader } from './read-pulls.js';
 import { type RepositoryAsks, type RepositoryReading, readRepository } from './read-repository.js';
 import { ofRepository, type RepositoryRead } from './repository-read.js';
@@ -16,26 +17,11 @@ import { validRecords } from './valid-records.js';
  * Reads every private repository of a registry: its opening, the pages of its images and its close, in the order in which the service
  * lists them, and what could not be read.
  *
- * @param said - Faults that were told already: what several read fails for all of them, and is told once.
+ * @param said - Faults that were told already.
  * @returns How many there were; unknown where those are not all.
  */
-export async function* readRepositories(
-  read: RepositoryRead,
-  said: Set<ReadFault>,
-): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
-  let count = 0;
-  let cut: ReadFault | undefined;
-  for await (const reading of mapInOrder(listed(read), read.concurrency, readOne(read))) {
-    if ('fault' in reading) {
-      cut = reading.fault;
-      yield unreadRecord(cut);
-      continue;
-    }
-    count += 1;
-    yield* reading.value.records;
-    yield* newFaults(reading.value, said).map(unreadRecord);
-  }
-  return cut === undefined ? count : unreadValue(cut);
+export function readRepositories(read: RepositoryRead, said: Set<ReadFault>): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
+  return giveRepositories(mapInOrder(listed(read), read.concurrency, readOne(read)), said);
 }
 
 interface Listed {
@@ -81,10 +67,4 @@ function readOne(read: RepositoryRead): (listed: Read<Listed>) => Promise<Read<R
     const reading = await readRepository(read, repository, asks);
     return validRecords(reading, ofRepository(read, String(repository.repositoryName), 'the repository', 'ecr:DescribeRepositories'));
   };
-}
-
-function newFaults({ faults }: RepositoryReading, said: Set<ReadFault>): readonly ReadFault[] {
-  const fresh = faults.filter((fault) => !said.has(fault));
-  for (const fault of fresh) said.add(fault);
-  return fresh;
 }

@@ -54,7 +54,7 @@ export async function readRepository(read: RepositoryRead, described: EcrReposit
 
 /** The pages of images and the close of the repository. Manifests are read when all images are described, since reading one is a pull. */
 async function readContents(read: RepositoryRead, name: string, key: string): Promise<RepositoryReading> {
-  if (!read.parts.images) return { records: [notLookedAt(key)], faults: [] };
+  if (!read.parts.images) return { records: [endWithoutImages(key)], faults: [] };
   const { pages, images, fault } = await gatherImages(read, name, key);
   const indexes = await readIndexes(read, name, images);
   const scans = await readScans(read, name, images, indexes.indexes);
@@ -69,9 +69,11 @@ async function readContents(read: RepositoryRead, name: string, key: string): Pr
   return { records: [...pages, close], faults: [fault, indexes.fault, ...scans.map((scan) => scan.fault)].filter(isFault) };
 }
 
-function notLookedAt(repository: string): RepositoryEnd {
-  const images = unknown('left-out', 'its images, which no rule that was asked looks at');
-  return { record: 'repository-end', repository, images, indexes: images, scans: [], use: images };
+/** How many images there are, where nobody will look at them. */
+export const notLookedAt = unknown('left-out', 'its images, which no rule that was asked looks at');
+
+function endWithoutImages(repository: string): RepositoryEnd {
+  return { record: 'repository-end', repository, images: notLookedAt, indexes: notLookedAt, scans: [], use: notLookedAt };
 }
 
 async function gatherImages(read: RepositoryRead, name: string, key: string) {
