@@ -23,8 +23,13 @@ export function tellUnder({ digest: _, tags: __, ...resource }: ReportResource):
 }
 
 /** Account and region, as far as they are known. Safe to print. */
-export function resourcePlace(resource: ReportResource): string {
+function resourcePlace(resource: ReportResource): string {
   return neutralise(place(resource));
+}
+
+/** Account and region to say beside a name: none beside that of a registry, which is named for them. Safe to print. */
+export function placeBeside(resource: ReportResource): string {
+  return resource.name === `${resource.account}/${resource.region}` ? '' : resourcePlace(resource);
 }
 
 /** The kind of a resource as a reader would say it: "lifecycle policy" for `lifecycle-policy`. Safe to print. */

@@ -1,21 +1,39 @@
 import type { Finding } from '../schema/generated/report.js';
 
-/** What would make a value known, by the cause for which it is not. The causes are those of the inventory. */
-const remedies: ReadonlyMap<unknown, string> = new Map([
-  ['known-after-apply', 'scan the account after the apply'],
-  ['not-in-plan', 'scan the account, or plan it together with what it refers to'],
-  ['made-elsewhere', 'scan the account'],
-  ['access-denied', 'allow the action that was refused and scan again'],
-  ['not-read', 'read what was left out and judge again'],
-  ['ambiguous', 'make the source say one thing where it says several, or none'],
+/** From the detail of the unknown value; `listed` where the report lists what could not be read. */
+type Remedy = (detail: string, listed: boolean) => string;
+
+/** What would make a value known, by the cause for which it is not. The causes are those of the inventory; for `not-told` there is nothing. */
+const remedies: ReadonlyMap<unknown, Remedy> = new Map<unknown, Remedy>([
+  ['known-after-apply', () => 'scan the account after the apply'],
+  ['not-in-plan', () => 'scan the account, or plan it together with what it refers to'],
+  ['made-elsewhere', () => 'scan the account'],
+  ['access-denied', (_, listed) => `allow the action that was refused${listed ? ' (see "Could not be read")' : ''} and scan again`],
+  ['not-read', (_, listed) => (listed ? 'see "Could not be read" for what mends it, and scan again' : '')],
+  ['left-out', remedyOfLeftOut],
+  ['not-scanned', () => 'judge again once the image has a finished scan'],
+  ['ambiguous', () => 'make the source say one thing where it says several, or none'],
 ]);
 
-/** What would make an unknown finding known: read from the unknown values in its evidence. Empty where they do not say. */
-export function unknownRemedy(finding: Finding): string {
-  const causes = [finding.evidence, ...Object.values(finding.evidence)].map(causeOf);
-  return [...new Set(causes.map((cause) => remedies.get(cause)).filter((remedy) => remedy !== undefined))].join('; ');
+/** The flag that left it out, or lets it in, is named by the detail. */
+function remedyOfLeftOut(detail: string): string {
+  if (detail.includes('--no-probe')) return 'leave the flag out, and scan again';
+  if (detail.includes('--read-manifests')) return 'scan with --read-manifests, which counts as a pull of each image that it reads';
+  return 'scan again, and ask for it';
 }
 
-function causeOf(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'unknown' in value ? value.unknown : undefined;
+/**
+ * What would make an unknown finding known: read from the unknown values in its evidence. Empty where they do not say.
+ *
+ * @param listed whether the report lists what could not be read, with the permission or command that mends each
+ */
+export function unknownRemedy(finding: Finding, listed: boolean): string {
+  const words = [finding.evidence, ...Object.values(finding.evidence)].map((value) => remedyOf(value, listed));
+  return [...new Set(words.filter((remedy) => remedy !== ''))].join('; ');
+}
+
+function remedyOf(value: unknown, listed: boolean): string {
+  if (typeof value !== 'object' || value === null || !('unknown' in value)) return '';
+  const detail = 'detail' in value && typeof value.detail === 'string' ? value.detail : '';
+  return remedies.get(value.unknown)?.(detail, listed) ?? '';
 }

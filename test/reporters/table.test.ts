@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generalise, shapeOf } from '../../src/reporters/table/generalise.js';
 import { hang, wrap } from '../../src/reporters/table/wrap.js';
 import { renderTable } from '../../src/reporters/table.js';
-import type { Finding } from '../../src/schema/generated/report.js';
+import type { Finding, Report } from '../../src/schema/generated/report.js';
 import { withoutColours } from './hostile-text.js';
 import { colourOptions, plainOptions } from './options.js';
 import { finding, reportFixture, reportOf, repository } from './report-fixture.js';
@@ -19,7 +19,7 @@ describe('many findings', () => {
   it('that say the same are one entry with the first names', () => {
     const text = tableOf(estate(10_000, () => ({})));
     expect(text).toContain(
-      '            tags in <name> move\n            10,000 repositories: team-0/api, team-1/api, team-2/api and 9,997\n            more\n',
+      '            tags in <name> move\n            10,000 repositories in 111122223333 eu-west-1: team-0/api,\n            team-1/api, team-2/api and 9,997 more\n',
     );
     expect(text.split('\n').length).toBeLessThan(20);
     expect(text).not.toContain('Not shown here');
@@ -27,17 +27,48 @@ describe('many findings', () => {
 
   it('that differ in a number are one entry with an example', () => {
     const text = tableOf(estate(20, (at) => ({ message: `team-${at}/api has ${at * 1000} images` })));
-    expect(text).toContain('            for example: team-0/api has 0 images\n            20 repositories: team-0/api,');
+    expect(text).toContain(
+      '            for example: team-0/api has 0 images\n            20 repositories in 111122223333 eu-west-1: team-0/api,',
+    );
   });
 
-  it('up to ten are not folded', () => {
-    expect(tableOf(estate(5, () => ({})))).not.toContain('The same in many');
-    expect(tableOf(estate(6, () => ({})))).toContain('The same in many');
+  it.each<[string, number, number, (at: number) => Partial<Finding>, Partial<Report>]>([
+    ['word for word', 2, 3, () => ({}), {}],
+    ['but for a number, which would be lost,', 5, 6, (at) => ({ message: `team-${at}/api has ${at} images` }), {}],
+    ['word for word in a plan, whose code is in many places,', 5, 6, () => ({}), { command: 'plan' }],
+  ])('that say the same %s are folded late enough', (_, few, many, over, report) => {
+    const textOf = (count: number) => renderTable(reportOf(estate(count, over), { command: 'scan', ...report }), plainOptions);
+    expect(textOf(few)).not.toContain('The same in several');
+    expect(textOf(many)).toContain('The same in several');
+  });
+
+  it('name their registries where they are folded', () => {
+    const inRegion = (at: number, region: string): Finding =>
+      finding({ resource: { ...repository(`team-${at}/api`), region }, message: 'm' });
+    const scanOf = (findings: readonly Finding[]) => renderTable(reportOf(findings, { command: 'scan' }), colourOptions);
+    const few = [inRegion(0, 'eu-west-1'), inRegion(1, 'us-east-1'), inRegion(2, 'eu-west-1')];
+    expect(scanOf(few)).toContain(
+      '3 repositories: team-0/api, team-2/api in 111122223333 eu-west-1; team-1/api in 111122223333 us-east-1\n',
+    );
+    const many = Array.from({ length: 6 }, (_, at) => inRegion(at, at === 0 ? 'us-east-1' : 'eu-west-1'));
+    expect(scanOf(many)).toContain('6 repositories in 2 registries: team-0/api, team-1/api, team-2/api and 3 more\n');
+  });
+
+  it('that are few are all named', () => {
+    const text = renderTable(
+      reportOf(
+        estate(5, () => ({})),
+        { command: 'scan' },
+      ),
+      colourOptions,
+    );
+    expect(text).toContain('5 repositories in 111122223333 eu-west-1: team-0/api, team-1/api, team-2/api, team-3/api, team-4/api\n');
+    expect(text).not.toContain('-f json');
   });
 
   it('of other severity or change are folded apart', () => {
     const text = tableOf(estate(44, (at) => ({ severity: at % 2 ? 'low' : 'high', change: at % 4 < 2 ? 'new' : 'existing' })));
-    expect(text.match(/11 repositories/g)).toHaveLength(4);
+    expect(text.match(/ 11 repositories/g)).toHaveLength(4);
   });
 
   it('that cannot be folded are cut after the worst hundred, and the rest is counted', () => {
@@ -62,7 +93,7 @@ describe('many findings', () => {
           finding({ rule, severity, message: `${word} is odd`, resource: repository(`team-${at}/api`) }),
         );
         const text = tableOf(findings);
-        const folded = [...text.matchAll(/^ {12}(\d+) repositories: /gm)].map(([, count]) => Number(count));
+        const folded = [...text.matchAll(/^ {12}(\d+) repositories in /gm)].map(([, count]) => Number(count));
         const hidden = Number(/Not shown here: (\d+)/.exec(text)?.[1] ?? 0);
         const entries = text.match(/^ {2}(?:HIGH|LOW)/gm)?.length ?? 0;
         expect(entries - folded.length + folded.reduce((sum, count) => sum + count, hidden)).toBe(findings.length);
@@ -82,6 +113,33 @@ describe('what is not known', () => {
 });
 
 describe('a fix', () => {
+  const fixesOf = (findings: readonly Finding[]) =>
+    tableOf(findings)
+      .match(/^ {12}fix: .*$/gm)
+      ?.map((line) => line.trim());
+
+  it('stands once for all that a rule finds, where the rule comes first', () => {
+    const fix = { summary: 'Do this.' };
+    const two = [finding({ fix }), finding({ fix, resource: repository('web'), message: 'other' })];
+    expect(fixesOf(two)).toEqual(['fix: Do this.']);
+    expect(tableOf(two).indexOf('fix:')).toBeLessThan(tableOf(two).indexOf('web (prod)'));
+  });
+
+  it('stands once where the rule is folded first', () => {
+    const fix = { summary: 'Do this.' };
+    const text = tableOf([...estate(6, () => ({ fix })), finding({ fix, message: 'other' })]);
+    expect(text.match(/fix: /g)).toHaveLength(1);
+    expect(text.indexOf('fix:')).toBeLessThan(text.indexOf('\napi (prod)'));
+  });
+
+  it('of another rule, or in other words, stands as well', () => {
+    const words = ['Do this.', 'Do this.', 'Do that.'].map((summary) => ({ summary }));
+    const three = words.map((fix, at) =>
+      finding({ fix, rule: at === 1 ? 'other' : 'one', message: `${at}`, resource: repository(`r${at}`) }),
+    );
+    expect(fixesOf(three)).toEqual(['fix: Do this.', 'fix: Do this.', 'fix: Do that.']);
+  });
+
   const fixOf = (summary: string) => tableOf([finding({ fix: { summary } })]).replace(/\s+/g, ' ');
 
   it('that is too long ends with a sentence', () => {
@@ -111,14 +169,18 @@ describe('the order', () => {
       finding({ resource: repository('aaa'), severity: 'low' }),
       finding({ resource: repository('bbb'), severity: 'high' }),
     ]);
-    const titles = text.split('\n').filter((line) => /^\S.*\((?:registry, )?prod\)$/.test(line));
-    expect(titles).toEqual(['bbb (prod)', 'aaa (prod)', '111122223333 eu-west-1 (registry, prod)']);
+    const titles = text.split('\n').filter((line) => /^\S.*\((?:registry, )?prod\)/.test(line));
+    expect(titles).toEqual([
+      'bbb (prod)  111122223333 eu-west-1',
+      'aaa (prod)  111122223333 eu-west-1',
+      '111122223333 eu-west-1 (registry, prod)',
+    ]);
   });
 
   it('tells resources of the same name in two accounts apart', () => {
     const text = tableOf([finding(), finding({ resource: { ...repository('api'), account: '444455556666' } })]);
-    expect(text).toContain('api (prod)\n111122223333 eu-west-1\n');
-    expect(text).toContain('api (prod)\n444455556666 eu-west-1\n');
+    expect(text).toContain('api (prod)  111122223333 eu-west-1\n');
+    expect(text).toContain('api (prod)  444455556666 eu-west-1\n');
   });
 });
 
@@ -143,7 +205,7 @@ describe('an image', () => {
 
   it('is told of under its repository, and named by its first tag', () => {
     const text = tableOf([finding(), finding({ rule: 'vulnerable-image', resource: image(['v1.2.3', 'stable']), message: 'm' })]);
-    expect(text.match(/^api \(prod\)$/gm)).toHaveLength(1);
+    expect(text.match(/^api \(prod\) /gm)).toHaveLength(1);
     expect(text).toContain('  HIGH      vulnerable-image  api:v1.2.3\n            m\n');
   });
 
@@ -154,12 +216,12 @@ describe('an image', () => {
 
   it('of which it is not known which one it is has the name of the repository alone', () => {
     const text = tableOf([finding({ rule: 'vulnerable-image', resource: { ...repository('api'), kind: 'image' } })]);
-    expect(text).toContain('api (prod)\n111122223333 eu-west-1\n  HIGH      vulnerable-image\n');
+    expect(text).toContain('api (prod)  111122223333 eu-west-1\n  HIGH      vulnerable-image\n');
   });
 
   it('is named among those of which the same is said', () => {
     const text = tableOf(estate(6, (at) => ({ resource: { ...image([`v${at}`]), name: `team-${at}/api` }, message: 'm' })));
-    expect(text).toContain('6 images: team-0/api:v0, team-1/api:v1, team-2/api:v2 and 3 more');
+    expect(text).toContain('6 images in 111122223333 eu-west-1: team-0/api:v0, team-1/api:v1,\n            team-2/api:v2 and 3 more');
   });
 });
 
@@ -167,6 +229,25 @@ describe('a registry', () => {
   it('is named for its place, which is not said twice', () => {
     const registry = { ...repository('111122223333/eu-west-1'), kind: 'registry', arn: '' };
     expect(tableOf([finding({ resource: registry })])).toContain('\n111122223333/eu-west-1 (registry, prod)\n  HIGH ');
+  });
+});
+
+describe('the counts by rule', () => {
+  const twelve = estate(12, (at) => ({ severity: at < 2 ? 'critical' : 'low', rule: at % 4 === 3 ? 'rare' : 'frequent' }));
+
+  it('stand at the end of a long table, by severity and the most frequent first', () => {
+    expect(tableOf(twelve)).toContain('\n\n  critical  2 frequent\n  low       7 frequent, 3 rare\n\n  outcomes  ');
+  });
+
+  it('are of what fails, and not of what is in sight', () => {
+    expect(tableOf(twelve.slice(0, 10))).not.toContain('7 frequent');
+    expect(tableOf(twelve.map((one) => ({ ...one, outcome: 'unknown' })))).not.toContain('frequent,');
+  });
+
+  it('have no number at the end of a line, apart from its rule', () => {
+    const text = tableOf(estate(40, (at) => ({ rule: `rule-that-has-a-long-name-${at}` })));
+    expect(text).not.toMatch(/ 1$/m);
+    expect(text.match(/1 rule-that-has-a-long-name-\d+/g)).toHaveLength(40);
   });
 });
 
@@ -256,8 +337,13 @@ describe('what a message says in general', () => {
     ['tags in api move', 'tags in <name> move'],
     ['rapid api/x team/api api-2 api', 'rapid api/x team/api api-2 <name>'],
     ['"api" (api).', '"<name>" (<name>).'],
+    ['api, v1, stable, has none', '<name>, <tags>, has none'],
   ])('%j is %j', (message, general) => {
-    expect(generalise(message, repository('api'))).toBe(general);
+    expect(generalise(message, { ...repository('api'), tags: ['v1', 'stable'] })).toBe(general);
+  });
+
+  it('keeps the numbers of an image whose tag is a number', () => {
+    expect(generalise('api has 2 faults', { ...repository('api'), tags: ['2'] })).toBe('<name> has 2 faults');
   });
 
   it('is without numbers in its shape', () => {

@@ -16,16 +16,18 @@ interface Entry {
   readonly message: string;
   readonly place?: SourceLocation | undefined;
   readonly concerns?: string;
+  /** Whether its fix stands here; it stands once for all findings of a rule. */
+  readonly mended: boolean;
 }
 
 /** The lines of an entry. */
-export function entryLines({ finding, message, place, concerns }: Entry, page: Page): string[] {
+export function entryLines({ finding, message, place, concerns, mended }: Entry, page: Page): string[] {
   const { paint, width } = page;
   return [
     head(finding, { place, image: concerns === undefined ? imageName(finding) : '' }, page),
     ...hang(indent, neutraliseTo(message, longestMessage), width),
     ...(concerns === undefined ? [] : hang(indent, concerns, width)),
-    ...fixLines(finding.fix, page).map(paint.quiet),
+    ...(mended ? fixLines(finding.fix, page).map(paint.quiet) : []),
   ];
 }
 

@@ -3,7 +3,14 @@ import type { ReportResource } from '../../schema/generated/report.js';
 /** A message with the words for its resource taken out: the same for every resource of which the same is said. */
 export function generalise(message: string, resource: ReportResource): string {
   const withoutArn = replaceWord(message, resource.arn, '<arn>');
-  return replaceWord(replaceWord(withoutArn, resource.address, '<address>'), resource.name, '<name>');
+  const withoutName = replaceWord(replaceWord(withoutArn, resource.address, '<address>'), resource.name, '<name>');
+  return replaceWord(withoutName, tagsInWords(resource), '<tags>');
+}
+
+/** The tags as a message lists them; a number would be taken for a tag wherever something is counted. */
+function tagsInWords({ tags = [] }: ReportResource): string {
+  const words = tags.join(', ');
+  return /^\d*$/.test(words) ? '' : words;
 }
 
 /** The shape of a general message: with the numbers taken out too. */

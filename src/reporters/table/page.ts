@@ -9,6 +9,8 @@ export interface Page {
   readonly paint: Paint;
   readonly scope: Scope;
   readonly command: Report['command'];
+  /** Some of what was to be read could not be, and is listed. */
+  readonly incomplete: boolean;
 }
 
 /** Lines longer than this are hard to read, however wide the window. */
@@ -23,5 +25,6 @@ export function pageFor(report: Report, terminal: Terminal): Page {
     paint: paintFor(terminal.colour),
     scope: report.scope,
     command: report.command,
+    incomplete: report.incomplete.length > 0,
   };
 }

@@ -23,9 +23,13 @@ const indent = '    ';
 /** What could not be judged, apart from what fails and quieter, with what would make it known. */
 export function unknownSection(findings: readonly Finding[], page: Page): string[] {
   if (findings.length === 0) return [];
+  const remedyOf = (finding: Finding) => unknownRemedy(finding, page.incomplete);
   const effect = page.scope.failOnUnknown ? 'counts as failing: --fail-on-unknown' : 'does not fail';
-  const { folds } = foldFindings(worstFirst(findings), 0, unknownRemedy);
-  const causes = [...grouped(folds, causeOf).values()].map((some) => ({ some, members: some.flatMap(({ members }) => members) }));
+  const { folds } = foldFindings(worstFirst(findings), { same: 0, alike: 0 }, remedyOf);
+  const causes = [...grouped(folds, (fold) => causeOf(fold, remedyOf(fold.first))).values()].map((some) => ({
+    some,
+    members: some.flatMap(({ members }) => members),
+  }));
   return section(`Not known: ${formatCount(findings.length)} (${effect})`, causes, unknownLines, page);
 }
 
@@ -37,8 +41,8 @@ export function acceptedSection(findings: readonly Finding[], page: Page): strin
 }
 
 /** Several rules wait for the same value of the same resources: that is one thing to know. */
-function causeOf({ first, message, members }: Fold): string {
-  return [message, unknownRemedy(first), ...members.map(({ resource }) => resourceKey(resource))].join('\0');
+function causeOf({ message, members }: Fold, remedy: string): string {
+  return [message, remedy, ...members.map(({ resource }) => resourceKey(resource))].join('\0');
 }
 
 function section<Item extends Cause | readonly Finding[]>(
@@ -52,10 +56,10 @@ function section<Item extends Cause | readonly Finding[]>(
   return [page.paint.strong(title), ...items.slice(0, maxEntries).flatMap((item) => linesOf(item, page)), ...closing, ''];
 }
 
-function unknownLines({ some }: Cause, { paint, width }: Page): string[] {
+function unknownLines({ some }: Cause, { paint, width, incomplete }: Page): string[] {
   const [fold] = some;
   if (fold === undefined) return [];
-  const remedy = unknownRemedy(fold.first);
+  const remedy = unknownRemedy(fold.first, incomplete);
   const rules = some.map(({ first }) => neutralise(first.rule)).join(', ');
   const lines = [
     ...hang('  ', `${rules}  ${fewNames(fold.members)}`, width),

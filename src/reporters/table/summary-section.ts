@@ -4,6 +4,7 @@ import { kindWords } from '../resource-name.js';
 import { fails, verdictLine } from '../verdict.js';
 import { countsTable } from './counts-table.js';
 import type { Page } from './page.js';
+import { ruleCounts } from './rule-counts.js';
 import { hang } from './wrap.js';
 
 const outcomes = ['pass', 'fail', 'unknown', 'waived', 'baseline', 'not-applicable'] as const satisfies readonly Outcome[];
@@ -11,7 +12,7 @@ const changes = ['new', 'worsened', 'existing'] as const;
 
 /** The last thing that is read: how much of what, out of how much, and what the exit code will be about. */
 export function summarySection(report: Report, page: Page): string[] {
-  return [...countsTable(report, page), ...facts(report, page), '', verdict(report, page)];
+  return [...countsTable(report, page), ...ruleCounts(report.findings, page), ...facts(report, page), '', verdict(report, page)];
 }
 
 function facts(report: Report, page: Page): string[] {
