@@ -26,6 +26,7 @@ interface Judging {
 export interface RecordsJudged {
   readonly resources: Readonly<Record<string, number>>;
   readonly unread: readonly UnreadRecord[];
+  readonly registries: readonly Registry[];
 }
 
 interface OpenRepository {
@@ -87,7 +88,7 @@ export async function judgeRecords(stream: AsyncIterator<InventoryRecord>, judgi
   }
   judgeRegistries([...registries.values()], judging);
   const { image, ...others } = counts;
-  return { resources: image === 0 ? others : counts, unread };
+  return { resources: image === 0 ? others : counts, unread, registries: [...registries.values()].map(({ registry }) => registry) };
 }
 
 const notClosed = unknown('not-read', 'whether these are all repositories of the registry');

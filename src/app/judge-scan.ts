@@ -11,6 +11,7 @@ import { groupUnread } from './group-unread.js';
 import type { JudgeOptions } from './judge-options.js';
 import { judgeRecords, type ScanProgress } from './judge-records.js';
 import { configContext, startRun } from './judging-run.js';
+import { movedPullTimes } from './moved-pull-times.js';
 import { createTally } from './tally.js';
 import { toolVersion } from './tool-version.js';
 
@@ -55,7 +56,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: Judg
     },
   });
   const facts = createFacts({ ...trusting(configContext(options, environment), header), environmentVariables: new Map(), now });
-  const { resources, unread } = await judgeRecords(stream, { facts, ask, notify: options.notify ?? (() => undefined) });
+  const { resources, unread, registries } = await judgeRecords(stream, { facts, ask, notify: options.notify ?? (() => undefined) });
   findings.sort(inOrder);
   return {
     schemaVersion: '1.0',
@@ -67,7 +68,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: Judg
     findings,
     rules: wordsOf(findings, ruleSet.judges),
     incomplete: groupUnread(unread),
-    notices: [...ruleSet.notices, ...noticesOf(header), ...acceptance.notices()],
+    notices: [...ruleSet.notices, ...noticesOf(header), ...movedPullTimes(header, registries), ...acceptance.notices()],
   };
 }
 

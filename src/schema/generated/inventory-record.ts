@@ -153,6 +153,10 @@ registries: string[]
  * Probes that were left out on purpose.
  */
 leftOut: string[]
+/**
+ * ARNs of the principals who read manifests, which counts as a pull; left out where nobody did.
+ */
+manifestReaders?: string[]
 trust?: TrustedAs
 }
 /**

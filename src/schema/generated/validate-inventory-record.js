@@ -2,8 +2,8 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
-const schema59 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
+const schema59 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}};
 const schema60 = {"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}};
 const schema61 = {"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}};
 const func2 = Object.prototype.hasOwnProperty;
@@ -5572,59 +5572,59 @@ else {
 var valid3 = true;
 }
 if(valid3){
-if(data.trust !== undefined){
-let data12 = data.trust;
+if(data.manifestReaders !== undefined){
+let data12 = data.manifestReaders;
 const _errs28 = errors;
 if(errors === _errs28){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-let missing3;
-if(((data12.accounts === undefined) && (missing3 = "accounts")) || ((data12.organizations === undefined) && (missing3 = "organizations"))){
-validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema59.properties.trust.required,parentSchema:schema59.properties.trust,data:data12}];
-return false;
-}
-else {
-const _errs30 = errors;
-for(const key2 in data12){
-if(!((key2 === "accounts") || (key2 === "organizations"))){
-validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.trust,data:data12}];
-return false;
-break;
-}
-}
-if(_errs30 === errors){
-if(data12.accounts !== undefined){
-let data13 = data12.accounts;
-const _errs31 = errors;
-if(errors === _errs31){
-if(Array.isArray(data13)){
-var valid8 = true;
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
-const _errs33 = errors;
-if(typeof data14 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/trust/accounts/" + i2,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.accounts.items.type,parentSchema:schema59.properties.trust.properties.accounts.items,data:data14}];
-return false;
-}
-var valid8 = _errs33 === errors;
-if(!valid8){
-break;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/trust/accounts",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.accounts.type,parentSchema:schema59.properties.trust.properties.accounts,data:data13}];
-return false;
-}
-}
-var valid7 = _errs31 === errors;
-}
-else {
+if(Array.isArray(data12)){
 var valid7 = true;
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+const _errs30 = errors;
+if(typeof data13 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/manifestReaders/" + i2,schemaPath:"#/definitions/InventoryHeader/properties/manifestReaders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.manifestReaders.items.type,parentSchema:schema59.properties.manifestReaders.items,data:data13}];
+return false;
 }
-if(valid7){
-if(data12.organizations !== undefined){
-let data15 = data12.organizations;
+var valid7 = _errs30 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/manifestReaders",schemaPath:"#/definitions/InventoryHeader/properties/manifestReaders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.manifestReaders.type,parentSchema:schema59.properties.manifestReaders,data:data12}];
+return false;
+}
+}
+var valid3 = _errs28 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data.trust !== undefined){
+let data14 = data.trust;
+const _errs32 = errors;
+if(errors === _errs32){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let missing3;
+if(((data14.accounts === undefined) && (missing3 = "accounts")) || ((data14.organizations === undefined) && (missing3 = "organizations"))){
+validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema59.properties.trust.required,parentSchema:schema59.properties.trust,data:data14}];
+return false;
+}
+else {
+const _errs34 = errors;
+for(const key2 in data14){
+if(!((key2 === "accounts") || (key2 === "organizations"))){
+validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.trust,data:data14}];
+return false;
+break;
+}
+}
+if(_errs34 === errors){
+if(data14.accounts !== undefined){
+let data15 = data14.accounts;
 const _errs35 = errors;
 if(errors === _errs35){
 if(Array.isArray(data15)){
@@ -5634,7 +5634,7 @@ for(let i3=0; i3<len3; i3++){
 let data16 = data15[i3];
 const _errs37 = errors;
 if(typeof data16 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/trust/organizations/" + i3,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.organizations.items.type,parentSchema:schema59.properties.trust.properties.organizations.items,data:data16}];
+validate10.errors = [{instancePath:instancePath+"/trust/accounts/" + i3,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.accounts.items.type,parentSchema:schema59.properties.trust.properties.accounts.items,data:data16}];
 return false;
 }
 var valid9 = _errs37 === errors;
@@ -5644,28 +5644,60 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/trust/organizations",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.organizations.type,parentSchema:schema59.properties.trust.properties.organizations,data:data15}];
+validate10.errors = [{instancePath:instancePath+"/trust/accounts",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.accounts.type,parentSchema:schema59.properties.trust.properties.accounts,data:data15}];
 return false;
 }
 }
-var valid7 = _errs35 === errors;
+var valid8 = _errs35 === errors;
 }
 else {
-var valid7 = true;
+var valid8 = true;
 }
+if(valid8){
+if(data14.organizations !== undefined){
+let data17 = data14.organizations;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data17)){
+var valid10 = true;
+const len4 = data17.length;
+for(let i4=0; i4<len4; i4++){
+let data18 = data17[i4];
+const _errs41 = errors;
+if(typeof data18 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/trust/organizations/" + i4,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.organizations.items.type,parentSchema:schema59.properties.trust.properties.organizations.items,data:data18}];
+return false;
 }
+var valid10 = _errs41 === errors;
+if(!valid10){
+break;
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.trust.type,parentSchema:schema59.properties.trust,data:data12}];
+validate10.errors = [{instancePath:instancePath+"/trust/organizations",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.organizations.type,parentSchema:schema59.properties.trust.properties.organizations,data:data17}];
 return false;
 }
 }
-var valid3 = _errs28 === errors;
+var valid8 = _errs39 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.trust.type,parentSchema:schema59.properties.trust,data:data14}];
+return false;
+}
+}
+var valid3 = _errs32 === errors;
 }
 else {
 var valid3 = true;
+}
 }
 }
 }
@@ -5715,8 +5747,8 @@ errors = vErrors.length;
 }
 }
 else if(tag0 === "unread"){
-const _errs45 = errors;
-if(errors === _errs45){
+const _errs49 = errors;
+if(errors === _errs49){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((((((((data.record === undefined) && (missing4 = "record")) || ((data.what === undefined) && (missing4 = "what"))) || ((data.account === undefined) && (missing4 = "account"))) || ((data.region === undefined) && (missing4 = "region"))) || ((data.repository === undefined) && (missing4 = "repository"))) || ((data.why === undefined) && (missing4 = "why"))) || ((data.hint === undefined) && (missing4 = "hint"))){
@@ -5724,7 +5756,7 @@ validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/requir
 return false;
 }
 else {
-const _errs47 = errors;
+const _errs51 = errors;
 for(const key3 in data){
 if(!(((((((key3 === "record") || (key3 === "what")) || (key3 === "account")) || (key3 === "region")) || (key3 === "repository")) || (key3 === "why")) || (key3 === "hint"))){
 validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data}];
@@ -5732,96 +5764,96 @@ return false;
 break;
 }
 }
-if(_errs47 === errors){
+if(_errs51 === errors){
 if(data.record !== undefined){
-let data17 = data.record;
-const _errs48 = errors;
-if("unread" !== data17){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema60.properties.record,data:data17}];
+let data19 = data.record;
+const _errs52 = errors;
+if("unread" !== data19){
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema60.properties.record,data:data19}];
 return false;
 }
-var valid17 = _errs48 === errors;
+var valid18 = _errs52 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
+if(valid18){
 if(data.what !== undefined){
-let data18 = data.what;
-const _errs49 = errors;
-if(typeof data18 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.what.type,parentSchema:schema60.properties.what,data:data18}];
-return false;
-}
-var valid17 = _errs49 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data.account !== undefined){
-let data19 = data.account;
-const _errs51 = errors;
-if(typeof data19 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.account.type,parentSchema:schema60.properties.account,data:data19}];
-return false;
-}
-var valid17 = _errs51 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data.region !== undefined){
-let data20 = data.region;
+let data20 = data.what;
 const _errs53 = errors;
 if(typeof data20 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.region.type,parentSchema:schema60.properties.region,data:data20}];
+validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.what.type,parentSchema:schema60.properties.what,data:data20}];
 return false;
 }
-var valid17 = _errs53 === errors;
+var valid18 = _errs53 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data.repository !== undefined){
-let data21 = data.repository;
+if(valid18){
+if(data.account !== undefined){
+let data21 = data.account;
 const _errs55 = errors;
 if(typeof data21 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.repository.type,parentSchema:schema60.properties.repository,data:data21}];
+validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.account.type,parentSchema:schema60.properties.account,data:data21}];
 return false;
 }
-var valid17 = _errs55 === errors;
+var valid18 = _errs55 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data.why !== undefined){
-let data22 = data.why;
+if(valid18){
+if(data.region !== undefined){
+let data22 = data.region;
 const _errs57 = errors;
 if(typeof data22 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.why.type,parentSchema:schema60.properties.why,data:data22}];
+validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.region.type,parentSchema:schema60.properties.region,data:data22}];
 return false;
 }
-var valid17 = _errs57 === errors;
+var valid18 = _errs57 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data.hint !== undefined){
-let data23 = data.hint;
+if(valid18){
+if(data.repository !== undefined){
+let data23 = data.repository;
 const _errs59 = errors;
 if(typeof data23 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.hint.type,parentSchema:schema60.properties.hint,data:data23}];
+validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.repository.type,parentSchema:schema60.properties.repository,data:data23}];
 return false;
 }
-var valid17 = _errs59 === errors;
+var valid18 = _errs59 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
+}
+if(valid18){
+if(data.why !== undefined){
+let data24 = data.why;
+const _errs61 = errors;
+if(typeof data24 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.why.type,parentSchema:schema60.properties.why,data:data24}];
+return false;
+}
+var valid18 = _errs61 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data.hint !== undefined){
+let data25 = data.hint;
+const _errs63 = errors;
+if(typeof data25 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.hint.type,parentSchema:schema60.properties.hint,data:data25}];
+return false;
+}
+var valid18 = _errs63 === errors;
+}
+else {
+var valid18 = true;
 }
 }
 }
@@ -5839,8 +5871,8 @@ return false;
 }
 }
 else if(tag0 === "end"){
-const _errs62 = errors;
-if(errors === _errs62){
+const _errs66 = errors;
+if(errors === _errs66){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((((((data.record === undefined) && (missing5 = "record")) || ((data.registries === undefined) && (missing5 = "registries"))) || ((data.repositories === undefined) && (missing5 = "repositories"))) || ((data.images === undefined) && (missing5 = "images"))) || ((data.unread === undefined) && (missing5 = "unread"))){
@@ -5848,7 +5880,7 @@ validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/requir
 return false;
 }
 else {
-const _errs64 = errors;
+const _errs68 = errors;
 for(const key4 in data){
 if(!(((((key4 === "record") || (key4 === "registries")) || (key4 === "repositories")) || (key4 === "images")) || (key4 === "unread"))){
 validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data}];
@@ -5856,102 +5888,102 @@ return false;
 break;
 }
 }
-if(_errs64 === errors){
+if(_errs68 === errors){
 if(data.record !== undefined){
-let data24 = data.record;
-const _errs65 = errors;
-if("end" !== data24){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema61.properties.record,data:data24}];
+let data26 = data.record;
+const _errs69 = errors;
+if("end" !== data26){
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema61.properties.record,data:data26}];
 return false;
 }
-var valid20 = _errs65 === errors;
+var valid21 = _errs69 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
+if(valid21){
 if(data.registries !== undefined){
-let data25 = data.registries;
-const _errs66 = errors;
-if(!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.registries.type,parentSchema:schema61.properties.registries,data:data25}];
-return false;
-}
-if(errors === _errs66){
-if(typeof data25 == "number"){
-if(data25 < 0 || isNaN(data25)){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.registries,data:data25}];
-return false;
-}
-}
-}
-var valid20 = _errs66 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data.repositories !== undefined){
-let data26 = data.repositories;
-const _errs68 = errors;
-if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.repositories.type,parentSchema:schema61.properties.repositories,data:data26}];
-return false;
-}
-if(errors === _errs68){
-if(typeof data26 == "number"){
-if(data26 < 0 || isNaN(data26)){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.repositories,data:data26}];
-return false;
-}
-}
-}
-var valid20 = _errs68 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data.images !== undefined){
-let data27 = data.images;
+let data27 = data.registries;
 const _errs70 = errors;
 if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.images.type,parentSchema:schema61.properties.images,data:data27}];
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.registries.type,parentSchema:schema61.properties.registries,data:data27}];
 return false;
 }
 if(errors === _errs70){
 if(typeof data27 == "number"){
 if(data27 < 0 || isNaN(data27)){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.images,data:data27}];
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.registries,data:data27}];
 return false;
 }
 }
 }
-var valid20 = _errs70 === errors;
+var valid21 = _errs70 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
-if(data.unread !== undefined){
-let data28 = data.unread;
+if(valid21){
+if(data.repositories !== undefined){
+let data28 = data.repositories;
 const _errs72 = errors;
 if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.unread.type,parentSchema:schema61.properties.unread,data:data28}];
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.repositories.type,parentSchema:schema61.properties.repositories,data:data28}];
 return false;
 }
 if(errors === _errs72){
 if(typeof data28 == "number"){
 if(data28 < 0 || isNaN(data28)){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.unread,data:data28}];
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.repositories,data:data28}];
 return false;
 }
 }
 }
-var valid20 = _errs72 === errors;
+var valid21 = _errs72 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
+}
+if(valid21){
+if(data.images !== undefined){
+let data29 = data.images;
+const _errs74 = errors;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.images.type,parentSchema:schema61.properties.images,data:data29}];
+return false;
+}
+if(errors === _errs74){
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.images,data:data29}];
+return false;
+}
+}
+}
+var valid21 = _errs74 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data.unread !== undefined){
+let data30 = data.unread;
+const _errs76 = errors;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.unread.type,parentSchema:schema61.properties.unread,data:data30}];
+return false;
+}
+if(errors === _errs76){
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.unread,data:data30}];
+return false;
+}
+}
+}
+var valid21 = _errs76 === errors;
+}
+else {
+var valid21 = true;
 }
 }
 }

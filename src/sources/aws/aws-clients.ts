@@ -28,8 +28,7 @@ const maxSockets = 50;
 
 /** Makes the clients of one set of credentials: standard retries, a time-out that ends the call, and the account's rate limits. */
 export function createAwsClients(options: AwsClientOptions): AwsClients {
-  // Else the first client of a process on Node 20 writes seven lines to stderr.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  silenceNodeWarning();
   const made: { [S in AwsService]?: Map<string, Promise<ServiceClients[S]>> } = {};
   const credentials = once(() => findCredentials(options));
   return (service, region) => {
@@ -39,6 +38,11 @@ export function createAwsClients(options: AwsClientOptions): AwsClients {
     ofService.set(region, client);
     return client;
   };
+}
+
+/** Else the first client of a process on Node 20 writes seven lines to stderr. */
+export function silenceNodeWarning(): void {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 }
 
 async function newClient<S extends AwsService>(

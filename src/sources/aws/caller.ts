@@ -7,6 +7,8 @@ export interface Caller {
   readonly account: string;
   /** aws, aws-cn, aws-us-gov … */
   readonly partition: string;
+  /** ARN of the user or role, as pull-time exclusions name it; a role's path is not told. Empty where there is none. */
+  readonly principal: string;
 }
 
 /** Asks who the credentials are of. */
@@ -16,6 +18,12 @@ export async function readCaller(clients: AwsClients, region: string, profile: s
     permission: 'sts:GetCallerIdentity',
     place: { account: '', region, ...(profile === undefined ? {} : { profile }) },
     send: async () => (await clients('sts', region)).send(new GetCallerIdentityCommand({})),
-    take: ({ Account: account, Arn = '' }) => (account === undefined ? undefined : { account, partition: Arn.split(':')[1] || 'aws' }),
+    take: ({ Account: account, Arn = '' }) =>
+      account === undefined ? undefined : { account, partition: Arn.split(':')[1] || 'aws', principal: principalOf(Arn) },
   });
+}
+
+/** A session of a role is `arn:aws:sts::123456789012:assumed-role/NAME/SESSION`. */
+function principalOf(arn: string): string {
+  return arn.replace(/^(arn:[^:]+):sts::(\d{12}):assumed-role\/([^/]+)\/.*$/, '$1:iam::$2:role/$3');
 }

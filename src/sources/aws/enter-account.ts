@@ -22,6 +22,8 @@ export interface EnteredAccount {
   /** The one that was asked for; empty where any will do. */
   readonly expected: string;
   readonly partition: string;
+  /** Who reads; empty where it could not be told. */
+  readonly principal: string;
   /** Why the account could not be told. */
   readonly fault: ReadFault | undefined;
 }
@@ -50,8 +52,8 @@ export async function openTarget(target: ScanTarget, options: SessionOptions): P
  */
 export function enterOwnAccount({ target, session, home, caller }: OpenTarget): EnteredAccount {
   const expected = target.accounts[0] ?? '';
-  if ('fault' in caller) return { session, account: '', expected, partition: partitionOf(home), fault: caller.fault };
-  const { account, partition } = caller.value;
+  if ('fault' in caller) return { session, account: '', expected, partition: partitionOf(home), principal: '', fault: caller.fault };
+  const { account, partition, principal } = caller.value;
   if (target.accounts.length > 0 && !target.accounts.includes(account)) throw wrongAccount(account, target.accounts);
   const [other] = target.accounts.filter((one) => one !== account);
   if (other !== undefined) {
@@ -59,7 +61,7 @@ export function enterOwnAccount({ target, session, home, caller }: OpenTarget): 
       hint: 'name the role that leads there: --assume-role NAME, or role in the environment of the config',
     });
   }
-  return { session, account, expected, partition, fault: undefined };
+  return { session, account, expected, partition, principal, fault: undefined };
 }
 
 /**
@@ -72,7 +74,7 @@ export async function enterByRole(open: OpenTarget, account: string, options: Se
   const own = 'value' in caller ? caller.value : undefined;
   const partition = own?.partition ?? partitionOf(home);
   if (own?.account === account && target.organization)
-    return { value: { session: base, account, expected: account, partition, fault: undefined } };
+    return { value: { session: base, account, expected: account, partition, principal: own.principal, fault: undefined } };
   const arn = roleArn(target.role ?? '', account, partition);
   const what = `the account, by its role ${roleName(arn)}`;
   const place = { account, region: home, ...(target.profile === undefined ? {} : { profile: target.profile }) };
@@ -80,9 +82,10 @@ export async function enterByRole(open: OpenTarget, account: string, options: Se
   if ('fault' in assumed) return { fault: { ...assumed.fault, place: { account, region: '' } } };
   const session = assumed.value;
   const entered = await readCaller(clientsOf(session, account, options), home, target.profile);
-  if ('fault' in entered) return { fault: { ...entered.fault, what, place: { account, region: '' } } };
+  // A role can be assumed in its own account alone, so that the account is certain even where STS does not say so.
+  if ('fault' in entered) return { value: { session, account, expected: account, partition, principal: arn, fault: entered.fault } };
   if (entered.value.account !== account) throw wrongAccount(entered.value.account, [account]);
-  return { value: { session, account, expected: account, partition: entered.value.partition, fault: undefined } };
+  return { value: { session, account, expected: account, partition: entered.value.partition, principal: arn, fault: undefined } };
 }
 
 /** The error for credentials of an account that was not asked for: its findings would pass for those of the other. */

@@ -49,6 +49,7 @@ export async function* readEstate(
     redacted: false,
     registries: registries.map(nameOf),
     leftOut: [...options.leftOut].sort(),
+    ...(options.readManifests ? { manifestReaders: readersOf(registries) } : {}),
   };
   const counts = { registries: 0, repositories: 0, images: 0, unread: 0 };
   const count = (record: InventoryRecord): InventoryRecord => {
@@ -62,6 +63,10 @@ export async function* readEstate(
   const streams = registries.map((target) => () => readOneRegistry(target, options));
   for await (const record of inTurn(streams, registriesAtOnce)) yield count(record);
   yield { record: 'end', ...counts };
+}
+
+function readersOf(registries: readonly RegistryTarget[]): string[] {
+  return [...new Set(registries.map(({ principal }) => principal))].filter((principal) => principal !== '');
 }
 
 function nameOf({ account, expected, region }: RegistryTarget): string {

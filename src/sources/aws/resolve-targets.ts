@@ -74,14 +74,14 @@ async function organizationAccounts(open: OpenTarget, options: SessionOptions) {
 }
 
 async function inRegions(open: OpenTarget, entered: EnteredAccount, options: SessionOptions): Promise<Found> {
-  const { session, account, expected, partition, fault } = entered;
+  const { session, account, expected, partition, principal, fault } = entered;
   const clients = clientsOf(session, account, options);
   const wanted = open.target.regions.length === 0 ? [open.home] : open.target.regions;
   const all = wanted.includes('all') ? await readEnabledRegions(clients, placeOf(open, account)) : { items: [], fault: undefined };
   const regions = [...new Set([...wanted.filter((region) => region !== 'all'), ...all.items])];
   const { profile } = open.target;
   return {
-    found: regions.map((region) => ({ clients, account, expected, partition, region, profile })),
+    found: regions.map((region) => ({ clients, account, expected, partition, principal, region, profile })),
     faults: [fault, all.fault].flatMap((one) => one ?? []),
   };
 }

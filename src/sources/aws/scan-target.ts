@@ -23,6 +23,8 @@ export interface RegistryTarget {
   /** Where the account could not be told: the one that was asked for; empty where any will do. */
   readonly expected: string;
   readonly partition: string;
+  /** ARN of whoever reads; empty where it could not be told. */
+  readonly principal: string;
   readonly region: string;
   readonly profile: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { AssumeRoleCommand, type AssumeRoleCommandInput, type AssumeRoleCommandOutput } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { type AwsClientOptions, type AwsClients, createAwsClients } from './aws-clients.js';
+import { type AwsClientOptions, type AwsClients, createAwsClients, silenceNodeWarning } from './aws-clients.js';
 import type { ClientConfig } from './aws-services.js';
 import type { RateLimiters } from './limit-attempts.js';
 import { type Read, readCall } from './read-call.js';
@@ -92,6 +92,7 @@ function keysOf({ Credentials }: AssumeRoleCommandOutput): AwsCredentialIdentity
 
 /** The region that the SDK takes where none is named: of the environment, else of the profile; undefined where neither has one. */
 export async function defaultRegion(profile: string | undefined): Promise<string | undefined> {
+  silenceNodeWarning();
   const { STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient(profile === undefined ? {} : { profile });
   try {

@@ -92,6 +92,7 @@ function redactHeader(
     ...header,
     redacted: true,
     registries: header.registries.map(registryKey),
+    ...(header.manifestReaders === undefined ? {} : { manifestReaders: header.manifestReaders.map(identifiers.arn) }),
     ...(trust === undefined
       ? {}
       : { trust: { accounts: trust.accounts.map(words.account), organizations: trust.organizations.map(identifiers.any) } }),
