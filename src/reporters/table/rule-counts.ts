@@ -8,14 +8,17 @@ import { hang } from './wrap.js';
 
 /** As few as these are still in sight. */
 const fewFindings = 10;
+/** Rules that find one thing each are counted by the table itself. */
+const oftenEnough = 2;
 const longestRule = 60;
 /** Keeps a number on the line of what it counts. */
 const joiner = '\u00a0';
 
-/** How often each rule fails, a line a severity and the most frequent first: what is left of a long table at its end. */
+/** How often each rule fails, a line a severity and the most frequent first, at the end of a table in which rules come back. */
 export function ruleCounts(findings: readonly Finding[], { paint, width }: Page): string[] {
   const failing = findings.filter(({ outcome }) => outcome === 'fail');
-  if (failing.length <= fewFindings || failing.every(({ rule }) => rule === failing[0]?.rule)) return [];
+  const rules = new Set(failing.map(({ rule }) => rule)).size;
+  if (failing.length <= fewFindings || rules === 1 || failing.length < rules * oftenEnough) return [];
   const lines = severities.flatMap((severity) => {
     const words = countsOf(failing.filter((finding) => finding.severity === severity));
     const [first = '', ...more] = hang(`  ${severity.padEnd(8)}  `, words, width);
