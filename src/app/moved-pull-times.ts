@@ -29,6 +29,6 @@ function isOf(principal: string, { account }: Registry): boolean {
 /** A role's path is not told, so that its name has to do. */
 function isExcluded(principal: string, { pullTimeExclusions }: Registry): boolean {
   if (isUnknown(pullTimeExclusions)) return false;
-  const name = principal.replace(/^.*\//, '');
-  return pullTimeExclusions.some((one) => one === principal || (one.split(':')[4] === principal.split(':')[4] && one.endsWith(`/${name}`)));
+  const withoutPath = (arn: string): string => arn.replace(/(:role\/).*\//, '$1');
+  return pullTimeExclusions.some((one) => withoutPath(one) === withoutPath(principal));
 }

@@ -24,6 +24,7 @@ describe('pull times', () => {
 
   it.each<readonly [string, Registry['pullTimeExclusions']]>([
     ['is not excluded', []],
+    ['has the name of a user who is excluded', ['arn:aws:iam::111122223333:user/audit']],
     ['is excluded in another account only', ['arn:aws:iam::444455556666:role/audit']],
     ['may be excluded, which was not read', unknown('access-denied', 'exclusions')],
   ])('were moved where the role %s', (_, exclusions) => {
