@@ -13,7 +13,7 @@ export interface ProgressScreen {
 /** Shows how far a scan has come. */
 export interface ProgressLine {
   readonly show: (progress: ScanProgress) => void;
-  /** Takes the line away, so that nothing of it stands among the data. */
+  /** Takes the line away, so that nothing of it stands among the data; once is enough. */
   readonly end: () => void;
 }
 
@@ -33,6 +33,7 @@ export function createProgressLine({ isTTY, columns, write, now }: ProgressScree
     },
     end: () => {
       if (shownAt !== Number.NEGATIVE_INFINITY) write(eraseLine);
+      shownAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

@@ -65,6 +65,8 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage,
       write: (text) => stderr.write(text),
       now: () => performance.now(),
     });
+    // Ctrl-C ends the process at once, and the prompt is to stand on a line of its own.
+    process.once('exit', progress.end);
     try {
       const records = openInventory({
         ...options,

@@ -41,6 +41,14 @@ describe('progress', () => {
     expect(written).toEqual([]);
   });
 
+  it('is taken away once', () => {
+    const { line, written } = screen(true);
+    line.show(progress);
+    line.end();
+    line.end();
+    expect(written).toHaveLength(2);
+  });
+
   it('takes nothing away where nothing was shown', () => {
     const { line, written } = screen(true);
     line.end();
