@@ -1,6 +1,6 @@
+import { partitionOf } from '../sources/aws/partition.js';
 import { type PermissionResource, scanPermissions } from '../sources/aws/permissions.js';
 import type { ProbeName } from '../sources/aws/probes.js';
-import { partitionOf } from '../sources/aws/sessions.js';
 
 /** The commands that a policy can be asked for. */
 export const policyCommands = ['scan', 'plan'] as const;

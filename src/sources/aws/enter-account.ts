@@ -1,9 +1,10 @@
 import { EcrAuditError } from '../../model/errors.js';
 import { type Caller, readCaller } from './caller.js';
+import { partitionOf } from './partition.js';
 import type { Read } from './read-call.js';
 import type { ReadFault } from './read-fault.js';
 import type { ScanTarget } from './scan-target.js';
-import { assumeRole, clientsOf, defaultRegion, partitionOf, type Session, type SessionOptions } from './sessions.js';
+import { assumeRole, clientsOf, defaultRegion, type Session, type SessionOptions } from './sessions.js';
 
 /** A target with its credentials, and whose they are. */
 export interface OpenTarget {
