@@ -3,6 +3,7 @@ import { Flags } from '@oclif/core';
 import { judgeScan } from '../app/judge-scan.js';
 import { openInventory } from '../app/open-inventory.js';
 import { awsFlags, liveOptions } from '../cli/aws-flags.js';
+import { checkInventoryFlags } from '../cli/inventory-flags.js';
 import { JudgingCommand } from '../cli/judging-command.js';
 import { judgingFlags } from '../cli/judging-flags.js';
 import { savedInventory } from '../cli/saved-inventory.js';
@@ -42,10 +43,9 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage,
     from: Flags.string({
       env: 'ECR_AUDIT_FROM',
       helpValue: 'FILE',
-      exclusive: ['demo', ...Object.keys(awsFlags)],
       description: 'Judge this saved inventory instead of live registries; - for stdin',
     }),
-    demo: Flags.boolean({ exclusive: Object.keys(awsFlags), description: 'Judge the inventory of a made-up company' }),
+    demo: Flags.boolean({ description: 'Judge the inventory of a made-up company' }),
     save: Flags.string({ env: 'ECR_AUDIT_SAVE', helpValue: 'FILE', description: 'Save what is read, gzipped where the name ends in .gz' }),
     redact: Flags.boolean({
       env: 'ECR_AUDIT_REDACT',
@@ -56,6 +56,7 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage,
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Scan);
+    checkInventoryFlags(this.argv);
     const options = await this.optionsOf(flags);
     const { stderr } = process;
     const isTTY = stderr.isTTY === true && !flags.quiet && (process.env['CI'] ?? '') === '';
@@ -70,8 +71,8 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage,
     try {
       const records = openInventory({
         ...options,
-        ...(flags.demo ? { from: path.join(this.config.root, demoInventory) } : {}),
         ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
+        ...(flags.demo ? { from: path.join(this.config.root, demoInventory) } : {}),
         ...(flags.save === undefined ? {} : { save: flags.save }),
         redact: flags.redact,
         live: liveOptions(flags),
