@@ -1,3 +1,4 @@
+import { EcrAuditError } from '../model/errors.js';
 import type { Config, EnvironmentConfig } from '../schema/generated/config.js';
 import type { ScanTarget } from '../sources/aws/scan-target.js';
 
@@ -17,8 +18,15 @@ export interface ScanScope {
 /**
  * The targets of a scan. The accounts, regions and role of the environment that was asked for, or of every environment of the config
  * where none was; what the command line says takes the place of what the config says.
+ *
+ * @throws EcrAuditError (`usage`) for an organization without a role that leads into its accounts.
  */
 export function scanTargets(scope: ScanScope, { environments = {} }: Config, environment: string): readonly ScanTarget[] {
+  if (scope.organization === true && scope.role === undefined) {
+    throw new EcrAuditError('usage', '--org needs a role that leads into every account', {
+      hint: 'name it: --assume-role NAME; a stack set of AWS CloudFormation makes it everywhere, with what ecr-audit iam-policy scan prints',
+    });
+  }
   const named = environment === '' ? Object.values(environments) : [environments[environment] ?? {}];
   const placed = scope.organization === true || scope.accounts !== undefined ? [] : named.filter(saysWhere);
   if (placed.length === 0) return [targetOf(scope, {})];

@@ -49,4 +49,8 @@ describe('the targets of a scan', () => {
   ])('%s', (_, scope, settings, environment, expected) => {
     expect(scanTargets(scope, settings, environment)).toEqual(expected);
   });
+
+  it('want a role for an organization', () => {
+    expect(() => scanTargets({ organization: true }, config, 'prod')).toThrow('--org needs a role');
+  });
 });
