@@ -35,7 +35,7 @@ const text = fc.oneof(
 
 const severity = fc.constantFrom('critical' as const, 'high' as const, 'medium' as const, 'low' as const, 'info' as const);
 const count = fc.nat({ max: 100_000 });
-const cause = fc.constantFrom('known-after-apply', 'access-denied', 'whatever');
+const cause = fc.constantFrom('known-after-apply', 'access-denied', 'left-out', 'not-told', 'whatever');
 
 const resource = fc.record(
   {

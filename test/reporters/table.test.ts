@@ -88,11 +88,11 @@ describe('many findings', () => {
       },
     );
     fc.assert(
-      fc.property(some, (rows) => {
+      fc.property(some, fc.constantFrom('plan' as const, 'scan' as const), (rows, command) => {
         const findings = rows.map(([rule, severity, word], at) =>
           finding({ rule, severity, message: `${word} is odd`, resource: repository(`team-${at}/api`) }),
         );
-        const text = tableOf(findings);
+        const text = renderTable(reportOf(findings, { command }), plainOptions);
         const folded = [...text.matchAll(/^ {12}(\d+) repositories in /gm)].map(([, count]) => Number(count));
         const hidden = Number(/Not shown here: (\d+)/.exec(text)?.[1] ?? 0);
         const entries = text.match(/^ {2}(?:HIGH|LOW)/gm)?.length ?? 0;
