@@ -4,6 +4,7 @@ import type { Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import { countingScans, hasEnded, type ImageScans } from './image-scans.js';
 import { field, objectType } from './object-type.js';
+import { namedInWords, namesOf, severities } from './vulnerability-names.js';
 
 /** Vulnerabilities in an image that have something in common. One that several images of an index have is one. */
 export interface Vulnerabilities {
@@ -32,8 +33,7 @@ export const vulnerabilitiesType = objectType<Vulnerabilities>(
   },
 );
 
-/** From the least; UNDEFINED and UNTRIAGED have no severity yet and are below every other. */
-const severities = ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
+/** They have no severity yet and are below every other. */
 const withoutSeverity = new Set(['UNDEFINED', 'UNTRIAGED']);
 
 /** What one scan says: what is certain, and why there may be more. */
@@ -139,22 +139,4 @@ function isLate({ firstObservedAt, name }: ScanFinding, since: Instant): Knowabl
   return firstObservedAt === ''
     ? unknown('not-told', `when ${name} was first found: the scanner does not say`)
     : isBefore(firstObservedAt, since);
-}
-
-function namesOf(findings: readonly ScanFinding[]): readonly string[] {
-  const words = findings.map(({ name, severity, package: held }) => ({
-    rank: severities.indexOf(severity),
-    text: held === '' ? name : `${name} (${held})`,
-  }));
-  const sorted = words.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
-  return [...new Set(sorted.map(({ text }) => text))];
-}
-
-/** So many stand in a message. */
-const told = 3;
-
-function namedInWords(all: readonly string[]): string {
-  if (all.length === 0) return '';
-  const more = all.length > told ? ` and ${(all.length - told).toLocaleString('en-US')} more` : '';
-  return `: ${all.slice(0, told).join(', ')}${more}`;
 }
