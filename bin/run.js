@@ -10,6 +10,7 @@ process.stdout.on('error', (error) => {
 process.on('SIGINT', () => process.exit(130));
 // Without this nothing that waits for the exit is told, and a file half written would stay.
 process.on('SIGTERM', () => process.exit(143));
+process.on('SIGHUP', () => process.exit(129));
 // What nobody catches, a full disk behind stdout among it, would end the process with 1, which means findings.
 process.on('uncaughtException', (error) => {
   const text = 'syscall' in error ? error.message : error.stack;

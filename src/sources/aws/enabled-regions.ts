@@ -2,6 +2,7 @@ import { ListRegionsCommand, type ListRegionsCommandOutput } from '@aws-sdk/clie
 import type { AwsClients } from './aws-clients.js';
 import { gatherPages, type ReadList, readPages } from './pages.js';
 import type { ReadPlace } from './read-fault.js';
+import { everyOne } from './translate-image.js';
 
 /** https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html */
 const mostRegions = 50;
@@ -21,8 +22,10 @@ export function readEnabledRegions(clients: AwsClients, place: ReadPlace): Promi
             ...(nextToken === undefined ? {} : { NextToken: nextToken }),
           }),
         ),
-      take: ({ Regions, NextToken }) =>
-        Regions === undefined ? undefined : { items: Regions.flatMap(({ RegionName }) => RegionName ?? []).sort(), nextToken: NextToken },
+      take: ({ Regions, NextToken }) => {
+        const names = everyOne(Regions, ({ RegionName }) => RegionName);
+        return names === undefined ? undefined : { items: names.sort(), nextToken: NextToken };
+      },
     }),
   );
 }

@@ -43,7 +43,7 @@ const hints: { readonly [C in FaultCode]: Hint } = {
   'region-off': ({ place: { region } }) =>
     `leave it out with --region, or enable it: aws account enable-region --region-name ${shellWord(region)}`,
   'malformed-answer': () => 'scan again; if it stays, see what stands between here and AWS: a proxy, or --endpoint-url',
-  network: () => 'see the network, the proxy (HTTPS_PROXY) and --endpoint-url, then scan again',
+  network: () => 'see the network and --endpoint-url, then scan again',
   'not-supported': () => 'this region, or what --endpoint-url names, does not offer it',
   gone: ({ place }) =>
     place.repository === undefined

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-ecr-public';
 import type { Knowable } from '../../model/unknown.js';
 import type { InventoryRecord } from '../../schema/generated/inventory-record.js';
+import { firstOfEach } from './first-of-each.js';
 import { giveRepositories } from './give-repositories.js';
 import { mapInOrder } from './in-order.js';
 import { pageSize, readPages } from './pages.js';
@@ -28,9 +29,10 @@ export async function* readPublicRepositories(read: RepositoryRead): AsyncGenera
 }
 
 async function* listed(read: RepositoryRead): AsyncGenerator<Read<PublicRepository>, void, undefined> {
+  const isFresh = firstOfEach(({ repositoryArn }: PublicRepository) => repositoryArn);
   for await (const page of describeRepositories(read)) {
     if ('fault' in page) yield page;
-    else yield* page.value.map((value) => ({ value }));
+    else yield* page.value.filter(isFresh).map((value) => ({ value }));
   }
 }
 

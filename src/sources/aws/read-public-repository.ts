@@ -29,7 +29,7 @@ export async function readPublicRepository(read: RepositoryRead, described: Publ
       {
         ...of('repository policy', 'ecr-public:GetRepositoryPolicy'),
         send: () => client.send(new GetRepositoryPolicyCommand({ repositoryName: name })),
-        take: ({ policyText }) => policyText,
+        take: ({ policyText }) => policyText || undefined,
       },
       ['RepositoryPolicyNotFoundException'],
     ).then(policyReading),

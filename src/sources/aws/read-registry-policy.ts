@@ -11,7 +11,7 @@ export async function readRegistryPolicy(read: RegistryRead): Promise<PartRead<P
     {
       ...ofRegistry(read, 'registry policy', 'ecr:GetRegistryPolicy'),
       send: () => ecr.send(new GetRegistryPolicyCommand({})),
-      take: ({ policyText }) => policyText,
+      take: ({ policyText }) => policyText || undefined,
     },
     ['RegistryPolicyNotFoundException'],
   );

@@ -25,7 +25,7 @@ export async function readLifecyclePolicy(read: RepositoryRead, repository: stri
       {
         ...ofRepository(read, repository, 'lifecycle policy', 'ecr:GetLifecyclePolicy'),
         send: () => ecr.send(new GetLifecyclePolicyCommand({ repositoryName: repository })),
-        take: ({ lifecyclePolicyText }) => lifecyclePolicyText,
+        take: ({ lifecyclePolicyText }) => lifecyclePolicyText || undefined,
       },
       ['LifecyclePolicyNotFoundException'],
     ),
@@ -40,7 +40,7 @@ export async function readRepositoryPolicy(read: RepositoryRead, repository: str
       {
         ...ofRepository(read, repository, 'repository policy', 'ecr:GetRepositoryPolicy'),
         send: () => ecr.send(new GetRepositoryPolicyCommand({ repositoryName: repository })),
-        take: ({ policyText }) => policyText,
+        take: ({ policyText }) => policyText || undefined,
       },
       ['RepositoryPolicyNotFoundException'],
     ),

@@ -4,7 +4,7 @@ import { pageSize } from './pages.js';
 import { type ReadSetting, readSetting } from './read-call.js';
 import { faultOfAnswer, type ReadFault, type ReadSubject, unreadValue } from './read-fault.js';
 import { ofRepository, type RepositoryRead } from './repository-read.js';
-import { isCut, mergeScans, translateScan } from './translate-scan.js';
+import { isCut, translateScan } from './translate-scan.js';
 
 /** The scan of an image, or why it was not read. */
 export interface ScanReading {
@@ -26,29 +26,25 @@ export async function readScan(read: RepositoryRead, repository: string, digest:
 
 async function allPages(ecr: ECRClient, repository: string, digest: string, subject: ReadSubject): Promise<ReadSetting<ImageScan>> {
   const seen = new Set<string>();
-  let whole: ImageScan | undefined;
+  const pages: DescribeImageScanFindingsCommandOutput[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await readSetting<DescribeImageScanFindingsCommandOutput, Page>(
-      { ...subject, send: () => ecr.send(command(repository, digest, nextToken)), take: pageOf },
+    const token = nextToken;
+    const page = await readSetting<DescribeImageScanFindingsCommandOutput, DescribeImageScanFindingsCommandOutput>(
+      {
+        ...subject,
+        send: () => ecr.send(command(repository, digest, token)),
+        take: (output) => (isCut(output, digest) ? undefined : output),
+      },
       ['ScanNotFoundException'],
     );
     if (!('value' in page)) return page;
-    whole = whole === undefined ? page.value.scan : mergeScans(whole, page.value.scan);
-    nextToken = page.value.nextToken;
+    pages.push(page.value);
+    nextToken = page.value.nextToken || undefined;
     if (nextToken !== undefined && seen.has(nextToken)) return { fault: faultOfAnswer('the list never ends: a page came twice', subject) };
     if (nextToken !== undefined) seen.add(nextToken);
   } while (nextToken !== undefined);
-  return { value: whole };
-}
-
-interface Page {
-  readonly scan: ImageScan;
-  readonly nextToken: string | undefined;
-}
-
-function pageOf(output: DescribeImageScanFindingsCommandOutput): Page | undefined {
-  return isCut(output) ? undefined : { scan: translateScan(output), nextToken: output.nextToken || undefined };
+  return { value: translateScan(pages) };
 }
 
 function command(repositoryName: string, imageDigest: string, nextToken: string | undefined): DescribeImageScanFindingsCommand {

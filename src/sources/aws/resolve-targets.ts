@@ -1,11 +1,11 @@
 import type { UnreadRecord } from '../../schema/generated/inventory-record.js';
 import { readEnabledRegions } from './enabled-regions.js';
-import { accountOfRole, type EnteredAccount, enterByRole, enterOwnAccount, type OpenTarget, openTarget } from './enter-account.js';
+import { type EnteredAccount, enterByRole, enterOwnAccount, type OpenTarget, openTarget } from './enter-account.js';
 import { mapInOrder } from './in-order.js';
-import { readOrganizationAccounts } from './organization-accounts.js';
-import { type ReadFault, type ReadPlace, unreadRecord } from './read-fault.js';
+import { faultOfAnswer, type ReadFault, type ReadPlace, unreadRecord } from './read-fault.js';
 import type { RegistryTarget, ScanTarget } from './scan-target.js';
 import { clientsOf, type SessionOptions } from './sessions.js';
+import { placeOf, wantedAccounts } from './wanted-accounts.js';
 
 /** The registries that are to be read, and what kept others from being among them. */
 export interface ResolvedTargets {
@@ -46,7 +46,7 @@ async function* registriesOf(open: OpenTarget, options: SessionOptions): AsyncGe
     yield await inRegions(open, enterOwnAccount(open), options);
     return;
   }
-  const { accounts, faults } = target.organization ? await organizationAccounts(open, options) : { accounts: accountsOf(open), faults: [] };
+  const { accounts, faults } = await wantedAccounts(open, options);
   yield { found: [], faults };
   yield* mapInOrder(accounts, atOnce, async (account) => {
     const entered = await enterByRole(open, account, options);
@@ -54,42 +54,21 @@ async function* registriesOf(open: OpenTarget, options: SessionOptions): AsyncGe
   });
 }
 
-/** Those that are named, else the one of the role's ARN, else the one of the credentials. */
-function accountsOf(open: OpenTarget): readonly string[] {
-  const { accounts, role = '' } = open.target;
-  return accounts.length > 0 ? accounts : [accountOfRole(role) || accountIn(open)];
-}
-
-/** The organization's accounts, or those of them that the target names. */
-async function organizationAccounts(open: OpenTarget, options: SessionOptions) {
-  const { items, fault } = await readOrganizationAccounts(
-    clientsOf(open.session, accountIn(open), options),
-    placeOf(open, accountIn(open)),
-  );
-  const { accounts } = open.target;
-  return {
-    accounts: accounts.length === 0 ? items : items.filter((account) => accounts.includes(account)),
-    faults: fault === undefined ? [] : [fault],
-  };
-}
-
 async function inRegions(open: OpenTarget, entered: EnteredAccount, options: SessionOptions): Promise<Found> {
   const { session, account, expected, partition, principal, fault } = entered;
   const clients = clientsOf(session, account, options);
   const wanted = open.target.regions.length === 0 ? [open.home] : open.target.regions;
   const all = wanted.includes('all') ? await readEnabledRegions(clients, placeOf(open, account)) : { items: [], fault: undefined };
+  const none = wanted.includes('all') && all.fault === undefined && all.items.length === 0 ? noRegion(placeOf(open, account)) : undefined;
   const regions = [...new Set([...wanted.filter((region) => region !== 'all'), ...all.items])];
   const { profile } = open.target;
   return {
     found: regions.map((region) => ({ clients, account, expected, partition, principal, region, profile })),
-    faults: [fault, all.fault].flatMap((one) => one ?? []),
+    faults: [fault, all.fault, none].flatMap((one) => one ?? []),
   };
 }
 
-function accountIn({ caller }: OpenTarget): string {
-  return 'value' in caller ? caller.value.account : '';
-}
-
-function placeOf({ home, target: { profile } }: OpenTarget, account: string): ReadPlace {
-  return { account, region: home, ...(profile === undefined ? {} : { profile }) };
+function noRegion(place: ReadPlace): ReadFault {
+  const subject = { what: 'the regions that the account has enabled', permission: 'account:ListRegions', place } as const;
+  return faultOfAnswer('the answer names none', subject);
 }

@@ -6,12 +6,12 @@ import type { Image } from '../../model/image.js';
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html
  */
 export function translateImage(detail: ImageDetail): Image | undefined {
-  const { imageDigest, imagePushedAt } = detail;
-  if (imageDigest === undefined || !isInstant(imagePushedAt)) return undefined;
+  const { imageDigest, imagePushedAt, imageSizeInBytes } = detail;
+  if (imageDigest === undefined || !isInstant(imagePushedAt) || imageSizeInBytes === undefined) return undefined;
   return {
     digest: imageDigest,
     tags: detail.imageTags ?? [],
-    sizeInBytes: detail.imageSizeInBytes ?? 0,
+    sizeInBytes: imageSizeInBytes,
     pushedAt: instant(imagePushedAt),
     lastPulledAt: instant(detail.lastRecordedPullTime),
     // Regions and emulators that know no archive send no status.

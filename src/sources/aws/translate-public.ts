@@ -10,12 +10,12 @@ import { createdAtOf } from './translate-repository.js';
  * https://docs.aws.amazon.com/AmazonECRPublic/latest/APIReference/API_ImageDetail.html
  */
 export function translatePublicImage(detail: ImageDetail): Image | undefined {
-  const { imageDigest, imagePushedAt } = detail;
-  if (imageDigest === undefined || imagePushedAt === undefined) return undefined;
+  const { imageDigest, imagePushedAt, imageSizeInBytes } = detail;
+  if (imageDigest === undefined || imagePushedAt === undefined || imageSizeInBytes === undefined) return undefined;
   return {
     digest: imageDigest,
     tags: detail.imageTags ?? [],
-    sizeInBytes: detail.imageSizeInBytes ?? 0,
+    sizeInBytes: imageSizeInBytes,
     pushedAt: instant(imagePushedAt),
     lastPulledAt: '',
     status: 'ACTIVE',

@@ -63,6 +63,12 @@ describe('the accounts of a scan', () => {
     expect(records.at(-1)).toMatchObject({ registries: 0, unread: 1 });
   });
 
+  it('that are named and are none of the organization are said', async () => {
+    const records = await scan({ organization: true, role: 'auditor', externalId: 'audit-42', accounts: [memberAccount, '777788889999'] });
+    expect(ofKind(records, 'registry').map(({ registry }) => registry.account)).toEqual([memberAccount]);
+    expect(ofKind(records, 'unread')).toMatchObject([{ account: '777788889999', why: 'it is no active account of the organization' }]);
+  });
+
   it('cannot be verified where nobody tells whose the credentials are', async () => {
     aws().intercept((call) => (['GetCallerIdentity', 'DescribeRegistry'].includes(call.operation) ? faults.serverError : undefined));
     const records = await scan({ accounts: [memberAccount] });
