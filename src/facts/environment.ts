@@ -19,17 +19,17 @@ export type Placed = Pick<Repository, 'name' | 'tags' | 'certainTags'>;
 /** The environment of a repository of a redacted inventory is what its real name said, that of another what it says itself. */
 export function environmentAs(judgedAs: JudgedAs | undefined, repository: Placed, registry: Registry, context: FactContext): Environment {
   if (judgedAs === undefined) return environmentOfRepository(repository, registry, context);
-  return judgedAs.environment === '' ? environmentOfRun(context) : { name: judgedAs.environment, from: judgedAs.from };
+  return judgedAs.environment === '' ? environmentOfRun(registry, context) : { name: judgedAs.environment, from: judgedAs.from };
 }
 
-/** The environment of a repository: patterns of the config, its tag, its name, a root variable of the plan, `--env`. */
+/** The environment of a repository: patterns of the config, its tag, its name, a root variable of the plan, `--env`, its account. */
 export function environmentOfRepository(repository: Placed, registry: Registry, context: FactContext): Environment {
   const byConfig = configuredEnvironment(repository, registry, context);
   if (byConfig !== null) return byConfig;
   const tag = environmentOfTags(repository, context);
   if (tag.name !== '') return { name: tag.name, from: tag.from };
   const name = isUnknown(repository.name) ? '' : environmentInWords(repository.name);
-  return withNote(name === '' ? environmentOfRun(context) : { name, from: 'name' }, tag.passedOver);
+  return withNote(name === '' ? environmentOfRun(registry, context) : { name, from: 'name' }, tag.passedOver);
 }
 
 /** The environment of what has no name or tags to tell it: the account in the config, a root variable of the plan, `--env`. */
@@ -37,17 +37,19 @@ export function environmentOfRegistry(registry: Registry, context: FactContext):
   for (const [name, { match }] of Object.entries(context.environments)) {
     if (hasAccount(match?.accounts, registry.account)) return { name, from: `config environments.${name}.match.accounts` };
   }
-  return environmentOfRun(context);
+  return environmentOfRun(registry, context);
 }
 
-function environmentOfRun(context: FactContext): Environment {
+/** The environment of what says nothing of it itself: a root variable of the plan, `--env`, the one in whose accounts it is alone. */
+function environmentOfRun({ account }: Pick<Registry, 'account'>, context: FactContext): Environment {
   for (const [variable, value] of context.environmentVariables) {
     const name = environmentOfValue(value, context);
     if (name !== '') return { name, from: `variable ${variable}` };
   }
-  return context.requestedEnvironment === ''
-    ? { name: '', from: 'nothing tells it' }
-    : { name: context.requestedEnvironment, from: '--env' };
+  if (context.requestedEnvironment !== '') return { name: context.requestedEnvironment, from: '--env' };
+  const [only, ...others] = Object.entries(context.environments).filter(([, { accounts }]) => hasAccount(accounts, account));
+  if (only === undefined || others.length > 0) return { name: '', from: 'nothing tells it' };
+  return { name: only[0], from: `config environments.${only[0]}.accounts` };
 }
 
 function configuredEnvironment(repository: Placed, registry: Registry, context: FactContext): Environment | null {

@@ -42,6 +42,10 @@ const configured = (match: Required<FactContext['environments']>[string]['match'
   environments: { live: { match: match ?? {} }, blue: {} },
 });
 
+const scanned = (...accounts: readonly string[]) => ({
+  environments: Object.fromEntries(accounts.map((account, index) => [['live', 'blue'][index] ?? '', { accounts: [account] }])),
+});
+
 describe('the environment of a repository', () => {
   it.each([
     ['nothing tells it', {}, {}, ': nothing tells it'],
@@ -80,6 +84,10 @@ describe('the environment of a repository', () => {
     ['a tag of the config in another case', { tags: { tier: 'gold' } }, configured({ tags: { Tier: 'gold' } }), ': nothing tells it'],
     ['an account of the config', {}, configured({ accounts: ['111122223333'] }), 'live: config environments.live.match.accounts'],
     ['another account of the config', {}, configured({ accounts: ['444455556666'] }), ': nothing tells it'],
+    ['the one environment that is scanned in its account', {}, scanned('111122223333'), 'live: config environments.live.accounts'],
+    ['an account in which two environments are scanned', {}, scanned('111122223333', '111122223333'), ': nothing tells it'],
+    ['the flag before the account', {}, { ...scanned('111122223333'), ...flag }, 'prod: --env'],
+    ['its name before the account', { name: 'api-dev' }, scanned('111122223333'), 'dev: name'],
     [
       'any one of the three',
       { name: 'y' },
