@@ -89,7 +89,7 @@ export function liveOptions(flags: AwsFlags): Omit<LiveOptions, 'settings' | 'en
     role: flags['assume-role'],
     externalId: flags['external-id'],
     organization: flags.org,
-    endpoint: flags['endpoint-url'],
+    endpoint: endpointIn(flags['endpoint-url']),
     timeout: flags.timeout === undefined ? undefined : flags.timeout * 1_000,
     concurrency: flags.concurrency,
     leaveOut: probesIn(repeated(flags['no-probe'])),
@@ -104,5 +104,13 @@ function probesIn(names: readonly string[]): readonly ProbeName[] {
     throw new EcrAuditError('usage', `there is no probe "${name}"${didYouMean(name, probeNames)}`, {
       hint: `probes: ${probeNames.join(', ')}`,
     });
+  });
+}
+
+/** @throws EcrAuditError (`usage`) for what no call can be sent to. */
+function endpointIn(url: string | undefined): string | undefined {
+  if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return url;
+  throw new EcrAuditError('usage', `--endpoint-url ${url} is no URL that begins with https:// or http://`, {
+    hint: 'leave it out to send the calls to AWS',
   });
 }

@@ -63,10 +63,11 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
 }
 
-/** A pattern that only asks for a length is said as one. */
+/** A pattern that only asks for a length is said as one, and one of an instant as that. */
 function patternInWords(pattern: string): string {
   const [, least, most] = /^\^(?:\.|\[\\s\\S\])(?:\{(\d+),(\d*)\}|\+)\$$/.exec(pattern) ?? [];
   if (/^\^\[\\s\\S\]\+\$$/.test(pattern)) return 'may not be empty';
+  if (pattern.includes('|3[01])T(')) return 'is to be a UTC instant, such as 2026-11-21T12:00:00Z';
   if (least === undefined) return `does not have the form ${pattern}`;
   return most === '' ? `is to have at least ${least} characters` : `is to have ${least} to ${most} characters on one line`;
 }

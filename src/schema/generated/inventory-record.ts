@@ -3,6 +3,10 @@
  * One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.
  */
 export type InventoryRecord = (InventoryHeader | RegistryRecord | RepositoryRecord | ImagesRecord | RepositoryEnd | RegistryEnd | UnreadRecord | InventoryEnd)
+/**
+ * Now, to everything that is judged by time.
+ */
+export type Instant = string
 export type KnowableString = (string | Unknown)
 /**
  * made-elsewhere is of a repository that the source shows by its policies only; not-read of a call that failed, left-out of what was not asked for on purpose, not-told of what AWS answers and says nothing of, not-scanned of an image without a finished scan.
@@ -128,6 +132,34 @@ export type KnowableBoolean3 = (boolean | Unknown)
  * UTC instant, ISO 8601.
  */
 export type KnowableString18 = (string | Unknown)
+/**
+ * UTC instant, ISO 8601.
+ */
+export type Instant1 = string
+/**
+ * UTC instant, good to 24 hours; empty where no pull was recorded.
+ */
+export type InstantOrEmpty = string
+/**
+ * UTC instant, or empty.
+ */
+export type InstantOrEmpty1 = string
+/**
+ * UTC instant, or empty.
+ */
+export type InstantOrEmpty2 = string
+/**
+ * UTC instant; empty where it is not known.
+ */
+export type InstantOrEmpty3 = string
+/**
+ * UTC instant; empty where the scanner does not say.
+ */
+export type InstantOrEmpty4 = string
+/**
+ * UTC instant; may be empty.
+ */
+export type InstantOrEmpty5 = string
 
 /**
  * What was read, when, and by which version.
@@ -137,10 +169,7 @@ record: "header"
 schemaVersion: "1.0"
 tool: InventoryTool
 source: "aws"
-/**
- * UTC instant, ISO 8601: now, to everything that is judged by time.
- */
-takenAt: string
+takenAt: Instant
 /**
  * Names and account ids are not the real ones.
  */
@@ -432,26 +461,14 @@ tags: string[]
  * Compressed; of an index the largest of its images.
  */
 sizeInBytes: number
-/**
- * UTC instant.
- */
-pushedAt: string
-/**
- * UTC instant, good to 24 hours; empty where no pull was recorded.
- */
-lastPulledAt: string
+pushedAt: Instant1
+lastPulledAt: InstantOrEmpty
 /**
  * ACTIVE, ARCHIVED or ACTIVATING.
  */
 status: string
-/**
- * UTC instant, or empty.
- */
-lastArchivedAt: string
-/**
- * UTC instant, or empty.
- */
-lastActivatedAt: string
+lastArchivedAt: InstantOrEmpty1
+lastActivatedAt: InstantOrEmpty2
 /**
  * Of the manifest.
  */
@@ -517,10 +534,7 @@ status: string
  * What the service says beside the status; may be empty.
  */
 reason: string
-/**
- * UTC instant; empty where it is not known.
- */
-completedAt: string
+completedAt: InstantOrEmpty3
 scanner: ("basic" | "enhanced" | "")
 /**
  * Findings by severity.
@@ -540,10 +554,7 @@ severity: string
  * YES, PARTIAL or NO; empty where the scanner does not say.
  */
 fixAvailable: string
-/**
- * UTC instant; empty where the scanner does not say.
- */
-firstObservedAt: string
+firstObservedAt: InstantOrEmpty4
 /**
  * The package that has it; may be empty.
  */
@@ -555,10 +566,7 @@ package: string
 export interface ImageUse {
 digest: string
 inUseCount: number
-/**
- * UTC instant; may be empty.
- */
-lastInUseAt: string
+lastInUseAt: InstantOrEmpty5
 }
 /**
  * Closes a registry.

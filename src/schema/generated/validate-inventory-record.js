@@ -2,33 +2,399 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
-const schema59 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"type":"string","description":"UTC instant, ISO 8601: now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}};
-const schema60 = {"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}};
-const schema61 = {"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"$ref":"#/definitions/Instant","description":"Now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}},"Instant":{"title":"Instant","type":"string","pattern":"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$","description":"UTC instant, ISO 8601."},"InstantOrEmpty":{"title":"InstantOrEmpty","type":"string","pattern":"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$","description":"UTC instant, ISO 8601, or nothing."},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"$ref":"#/definitions/Instant"},"lastPulledAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"lastActivatedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
+const schema68 = {"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}};
+const schema69 = {"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}};
+const schema12 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"$ref":"#/definitions/Instant","description":"Now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}};
+const schema13 = {"title":"Instant","type":"string","pattern":"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$","description":"UTC instant, ISO 8601."};
 const func2 = Object.prototype.hasOwnProperty;
-const schema12 = {"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}};
-const schema15 = {"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr","signingRules","pullTimeExclusions","inspectorRescan"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},{"$ref":"#/definitions/Unknown"}]},"creationTemplates":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},{"$ref":"#/definitions/Unknown"}]},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"description":"In an account, those on AWS/ECR and on the metrics of its metric filters.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},{"$ref":"#/definitions/Unknown"}]},"eventRules":{"description":"In an account, those of the default bus that may take scan findings.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/EventRule"}},{"$ref":"#/definitions/Unknown"}]},"logGroups":{"description":"In an account, those that scan findings are sent to.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},{"$ref":"#/definitions/Unknown"}]},"metricFilters":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},{"$ref":"#/definitions/Unknown"}]},"vpcEndpoints":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},{"$ref":"#/definitions/Unknown"}]},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"},"signingRules":{"description":"Managed signing: what Amazon ECR signs when it is pushed.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/SigningRule"}},{"$ref":"#/definitions/Unknown"}]},"pullTimeExclusions":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the principals whose pulls do not move the recorded pull time."},"inspectorRescan":{"oneOf":[{"$ref":"#/definitions/InspectorRescan"},{"$ref":"#/definitions/Unknown"}]}}};
-const schema40 = {"title":"InspectorRescan","description":"How long Amazon Inspector scans an image again: LIFETIME, DAYS_14 …; a text is empty where Inspector says nothing.","type":"object","additionalProperties":false,"required":["duration","pullDateDuration","pullDateMode"],"properties":{"duration":{"type":"string","description":"From the push."},"pullDateDuration":{"type":"string","description":"From the last pull or use."},"pullDateMode":{"type":"string","description":"LAST_PULL_DATE or LAST_IN_USE_AT."}}};
-const schema16 = {"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]};
-const schema17 = {"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}};
-const schema18 = {"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only; not-read of a call that failed, left-out of what was not asked for on purpose, not-told of what AWS answers and says nothing of, not-scanned of an image without a finished scan.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","left-out","not-told","not-scanned","ambiguous"]};
+const pattern0 = new RegExp("^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$", "u");
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.record === undefined) && (missing0 = "record")) || ((data.schemaVersion === undefined) && (missing0 = "schemaVersion"))) || ((data.tool === undefined) && (missing0 = "tool"))) || ((data.source === undefined) && (missing0 = "source"))) || ((data.takenAt === undefined) && (missing0 = "takenAt"))) || ((data.redacted === undefined) && (missing0 = "redacted"))) || ((data.registries === undefined) && (missing0 = "registries"))) || ((data.leftOut === undefined) && (missing0 = "leftOut"))){
+validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema12.required,parentSchema:schema12,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func2.call(schema12.properties, key0))){
+validate11.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.record !== undefined){
+let data0 = data.record;
+const _errs2 = errors;
+if("header" !== data0){
+validate11.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "header"},message:"must be equal to constant",schema:"header",parentSchema:schema12.properties.record,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.schemaVersion !== undefined){
+let data1 = data.schemaVersion;
+const _errs3 = errors;
+if("1.0" !== data1){
+validate11.errors = [{instancePath:instancePath+"/schemaVersion",schemaPath:"#/properties/schemaVersion/const",keyword:"const",params:{allowedValue: "1.0"},message:"must be equal to constant",schema:"1.0",parentSchema:schema12.properties.schemaVersion,data:data1}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tool !== undefined){
+let data2 = data.tool;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if(((data2.name === undefined) && (missing1 = "name")) || ((data2.version === undefined) && (missing1 = "version"))){
+validate11.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema12.properties.tool.required,parentSchema:schema12.properties.tool,data:data2}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data2){
+if(!((key1 === "name") || (key1 === "version"))){
+validate11.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.tool,data:data2}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data2.name !== undefined){
+let data3 = data2.name;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate11.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/properties/tool/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.tool.properties.name.type,parentSchema:schema12.properties.tool.properties.name,data:data3}];
+return false;
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.version !== undefined){
+let data4 = data2.version;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
+validate11.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.tool.properties.version.type,parentSchema:schema12.properties.tool.properties.version,data:data4}];
+return false;
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.tool.type,parentSchema:schema12.properties.tool,data:data2}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+let data5 = data.source;
+const _errs11 = errors;
+if("aws" !== data5){
+validate11.errors = [{instancePath:instancePath+"/source",schemaPath:"#/properties/source/const",keyword:"const",params:{allowedValue: "aws"},message:"must be equal to constant",schema:"aws",parentSchema:schema12.properties.source,data:data5}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.takenAt !== undefined){
+let data6 = data.takenAt;
+const _errs12 = errors;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data6 === "string"){
+if(!pattern0.test(data6)){
+validate11.errors = [{instancePath:instancePath+"/takenAt",schemaPath:"#/definitions/Instant/pattern",keyword:"pattern",params:{pattern: "^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$"+"\"",schema:"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$",parentSchema:schema13,data:data6}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/takenAt",schemaPath:"#/definitions/Instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.type,parentSchema:schema13,data:data6}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.redacted !== undefined){
+let data7 = data.redacted;
+const _errs15 = errors;
+if(typeof data7 !== "boolean"){
+validate11.errors = [{instancePath:instancePath+"/redacted",schemaPath:"#/properties/redacted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.redacted.type,parentSchema:schema12.properties.redacted,data:data7}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.registries !== undefined){
+let data8 = data.registries;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data8)){
+var valid3 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs19 = errors;
+if(typeof data9 !== "string"){
+validate11.errors = [{instancePath:instancePath+"/registries/" + i0,schemaPath:"#/properties/registries/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.registries.items.type,parentSchema:schema12.properties.registries.items,data:data9}];
+return false;
+}
+var valid3 = _errs19 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/properties/registries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.registries.type,parentSchema:schema12.properties.registries,data:data8}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.leftOut !== undefined){
+let data10 = data.leftOut;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data10)){
+var valid4 = true;
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+const _errs23 = errors;
+if(typeof data11 !== "string"){
+validate11.errors = [{instancePath:instancePath+"/leftOut/" + i1,schemaPath:"#/properties/leftOut/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.leftOut.items.type,parentSchema:schema12.properties.leftOut.items,data:data11}];
+return false;
+}
+var valid4 = _errs23 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/leftOut",schemaPath:"#/properties/leftOut/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.leftOut.type,parentSchema:schema12.properties.leftOut,data:data10}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.manifestReaders !== undefined){
+let data12 = data.manifestReaders;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data12)){
+var valid5 = true;
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+const _errs27 = errors;
+if(typeof data13 !== "string"){
+validate11.errors = [{instancePath:instancePath+"/manifestReaders/" + i2,schemaPath:"#/properties/manifestReaders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.manifestReaders.items.type,parentSchema:schema12.properties.manifestReaders.items,data:data13}];
+return false;
+}
+var valid5 = _errs27 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/manifestReaders",schemaPath:"#/properties/manifestReaders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.manifestReaders.type,parentSchema:schema12.properties.manifestReaders,data:data12}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trust !== undefined){
+let data14 = data.trust;
+const _errs29 = errors;
+if(errors === _errs29){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let missing2;
+if(((data14.accounts === undefined) && (missing2 = "accounts")) || ((data14.organizations === undefined) && (missing2 = "organizations"))){
+validate11.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema12.properties.trust.required,parentSchema:schema12.properties.trust,data:data14}];
+return false;
+}
+else {
+const _errs31 = errors;
+for(const key2 in data14){
+if(!((key2 === "accounts") || (key2 === "organizations"))){
+validate11.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema12.properties.trust,data:data14}];
+return false;
+break;
+}
+}
+if(_errs31 === errors){
+if(data14.accounts !== undefined){
+let data15 = data14.accounts;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data15)){
+var valid7 = true;
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+let data16 = data15[i3];
+const _errs34 = errors;
+if(typeof data16 !== "string"){
+validate11.errors = [{instancePath:instancePath+"/trust/accounts/" + i3,schemaPath:"#/properties/trust/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.trust.properties.accounts.items.type,parentSchema:schema12.properties.trust.properties.accounts.items,data:data16}];
+return false;
+}
+var valid7 = _errs34 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/trust/accounts",schemaPath:"#/properties/trust/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.trust.properties.accounts.type,parentSchema:schema12.properties.trust.properties.accounts,data:data15}];
+return false;
+}
+}
+var valid6 = _errs32 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data14.organizations !== undefined){
+let data17 = data14.organizations;
+const _errs36 = errors;
+if(errors === _errs36){
+if(Array.isArray(data17)){
+var valid8 = true;
+const len4 = data17.length;
+for(let i4=0; i4<len4; i4++){
+let data18 = data17[i4];
+const _errs38 = errors;
+if(typeof data18 !== "string"){
+validate11.errors = [{instancePath:instancePath+"/trust/organizations/" + i4,schemaPath:"#/properties/trust/properties/organizations/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.trust.properties.organizations.items.type,parentSchema:schema12.properties.trust.properties.organizations.items,data:data18}];
+return false;
+}
+var valid8 = _errs38 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/trust/organizations",schemaPath:"#/properties/trust/properties/organizations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties.trust.properties.organizations.type,parentSchema:schema12.properties.trust.properties.organizations,data:data17}];
+return false;
+}
+}
+var valid6 = _errs36 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.trust.type,parentSchema:schema12.properties.trust,data:data14}];
+return false;
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data}];
+return false;
+}
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+const schema14 = {"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}};
+const schema17 = {"title":"Registry","description":"One account in one region, with the ECR settings of which it has one each, and what stands around ECR there.","type":"object","additionalProperties":false,"required":["key","account","region","scanning","replication","policies","pullThroughCacheRules","creationTemplates","accountSettings","alarms","eventRules","logGroups","metricFilters","vpcEndpoints","inspectorCoversEcr","signingRules","pullTimeExclusions","inspectorRescan"],"properties":{"key":{"type":"string"},"account":{"$ref":"#/definitions/KnowableString"},"region":{"$ref":"#/definitions/KnowableString"},"scanning":{"type":"array","items":{"$ref":"#/definitions/ScanningConfiguration"},"description":"One where the source sees it; none where a plan does not manage it; several are owners that overwrite each other."},"replication":{"type":"array","items":{"$ref":"#/definitions/ReplicationConfiguration"}},"policies":{"type":"array","items":{"$ref":"#/definitions/PolicyDocument"}},"pullThroughCacheRules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/PullThroughCacheRule"}},{"$ref":"#/definitions/Unknown"}]},"creationTemplates":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/CreationTemplate"}},{"$ref":"#/definitions/Unknown"}]},"accountSettings":{"type":"array","items":{"$ref":"#/definitions/AccountSetting"}},"alarms":{"description":"In an account, those on AWS/ECR and on the metrics of its metric filters.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricAlarm"}},{"$ref":"#/definitions/Unknown"}]},"eventRules":{"description":"In an account, those of the default bus that may take scan findings.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/EventRule"}},{"$ref":"#/definitions/Unknown"}]},"logGroups":{"description":"In an account, those that scan findings are sent to.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/LogGroup"}},{"$ref":"#/definitions/Unknown"}]},"metricFilters":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/MetricFilter"}},{"$ref":"#/definitions/Unknown"}]},"vpcEndpoints":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/VpcEndpoint"}},{"$ref":"#/definitions/Unknown"}]},"inspectorCoversEcr":{"$ref":"#/definitions/KnowableBoolean"},"signingRules":{"description":"Managed signing: what Amazon ECR signs when it is pushed.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/SigningRule"}},{"$ref":"#/definitions/Unknown"}]},"pullTimeExclusions":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the principals whose pulls do not move the recorded pull time."},"inspectorRescan":{"oneOf":[{"$ref":"#/definitions/InspectorRescan"},{"$ref":"#/definitions/Unknown"}]}}};
+const schema42 = {"title":"InspectorRescan","description":"How long Amazon Inspector scans an image again: LIFETIME, DAYS_14 …; a text is empty where Inspector says nothing.","type":"object","additionalProperties":false,"required":["duration","pullDateDuration","pullDateMode"],"properties":{"duration":{"type":"string","description":"From the push."},"pullDateDuration":{"type":"string","description":"From the last pull or use."},"pullDateMode":{"type":"string","description":"LAST_PULL_DATE or LAST_IN_USE_AT."}}};
+const schema18 = {"title":"KnowableString","oneOf":[{"type":"string"},{"$ref":"#/definitions/Unknown"}]};
+const schema19 = {"title":"Unknown","description":"A value that the source does not know, and why. Never a default.","type":"object","additionalProperties":false,"required":["unknown","detail"],"properties":{"unknown":{"$ref":"#/definitions/UnknownCause"},"detail":{"type":"string","description":"What is not known and where that would be seen, in a phrase for a person."}}};
+const schema20 = {"title":"UnknownCause","description":"made-elsewhere is of a repository that the source shows by its policies only; not-read of a call that failed, left-out of what was not asked for on purpose, not-told of what AWS answers and says nothing of, not-scanned of an image without a finished scan.","enum":["known-after-apply","not-in-plan","made-elsewhere","access-denied","not-read","left-out","not-told","not-scanned","ambiguous"]};
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.unknown === undefined) && (missing0 = "unknown")) || ((data.detail === undefined) && (missing0 = "detail"))){
-validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema17.required,parentSchema:schema17,data}];
+validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema19.required,parentSchema:schema19,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "unknown") || (key0 === "detail"))){
-validate15.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data}];
+validate16.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data}];
 return false;
 break;
 }
@@ -38,7 +404,7 @@ if(data.unknown !== undefined){
 let data0 = data.unknown;
 const _errs2 = errors;
 if(!(((((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "left-out")) || (data0 === "not-told")) || (data0 === "not-scanned")) || (data0 === "ambiguous"))){
-validate15.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
+validate16.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema20.enum},message:"must be equal to one of the allowed values",schema:schema20.enum,parentSchema:schema20,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -51,7 +417,7 @@ if(data.detail !== undefined){
 let data1 = data.detail;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate15.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1}];
+validate16.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.detail.type,parentSchema:schema19.properties.detail,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -64,16 +430,16 @@ var valid0 = true;
 }
 }
 else {
-validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data}];
+validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data}];
 return false;
 }
 }
-validate15.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -81,7 +447,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema16.oneOf[0].type,parentSchema:schema16.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema18.oneOf[0].type,parentSchema:schema18.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -96,8 +462,8 @@ valid0 = true;
 passing0 = 0;
 }
 const _errs3 = errors;
-if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -112,7 +478,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema16.oneOf,parentSchema:schema16,data};
+const err1 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema18.oneOf,parentSchema:schema18,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -120,7 +486,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return false;
 }
 else {
@@ -134,15 +500,15 @@ vErrors = null;
 }
 }
 }
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"title":"ScanningConfiguration","type":"object","additionalProperties":false,"required":["scanType","rules","address"],"properties":{"scanType":{"$ref":"#/definitions/KnowableString","description":"BASIC or ENHANCED."},"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ScanningRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}};
-const schema20 = {"title":"ScanningRule","type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Wildcard filters on repository names."}}};
-const schema21 = {"title":"KnowableStrings","oneOf":[{"type":"array","items":{"type":"string"}},{"$ref":"#/definitions/Unknown"}]};
+const schema21 = {"title":"ScanningConfiguration","type":"object","additionalProperties":false,"required":["scanType","rules","address"],"properties":{"scanType":{"$ref":"#/definitions/KnowableString","description":"BASIC or ENHANCED."},"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ScanningRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}};
+const schema22 = {"title":"ScanningRule","type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Wildcard filters on repository names."}}};
+const schema23 = {"title":"KnowableStrings","oneOf":[{"type":"array","items":{"type":"string"}},{"$ref":"#/definitions/Unknown"}]};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -157,7 +523,7 @@ for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 const _errs3 = errors;
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/oneOf/0/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.oneOf[0].items.type,parentSchema:schema21.oneOf[0].items,data:data0};
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/oneOf/0/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.oneOf[0].items.type,parentSchema:schema23.oneOf[0].items,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -173,7 +539,7 @@ break;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.oneOf[0].type,parentSchema:schema21.oneOf[0],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema23.oneOf[0].type,parentSchema:schema23.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -189,8 +555,8 @@ valid0 = true;
 passing0 = 0;
 }
 const _errs5 = errors;
-if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -205,7 +571,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema21.oneOf,parentSchema:schema21,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema23.oneOf,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -213,7 +579,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return false;
 }
 else {
@@ -227,26 +593,26 @@ vErrors = null;
 }
 }
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.scanFrequency === undefined) && (missing0 = "scanFrequency")) || ((data.filters === undefined) && (missing0 = "filters"))){
-validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema20.required,parentSchema:schema20,data}];
+validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema22.required,parentSchema:schema22,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "scanFrequency") || (key0 === "filters"))){
-validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data}];
+validate22.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data}];
 return false;
 break;
 }
@@ -254,8 +620,8 @@ break;
 if(_errs1 === errors){
 if(data.scanFrequency !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.scanFrequency, {instancePath:instancePath+"/scanFrequency",parentData:data,parentDataProperty:"scanFrequency",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.scanFrequency, {instancePath:instancePath+"/scanFrequency",parentData:data,parentDataProperty:"scanFrequency",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -266,8 +632,8 @@ var valid0 = true;
 if(valid0){
 if(data.filters !== undefined){
 const _errs3 = errors;
-if(!(validate23(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -280,30 +646,30 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data}];
+validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data}];
 return false;
 }
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.scanType === undefined) && (missing0 = "scanType")) || ((data.rules === undefined) && (missing0 = "rules"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema19.required,parentSchema:schema19,data}];
+validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema21.required,parentSchema:schema21,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "scanType") || (key0 === "rules")) || (key0 === "address"))){
-validate19.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data}];
+validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema21,data}];
 return false;
 break;
 }
@@ -311,8 +677,8 @@ break;
 if(_errs1 === errors){
 if(data.scanType !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.scanType, {instancePath:instancePath+"/scanType",parentData:data,parentDataProperty:"scanType",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.scanType, {instancePath:instancePath+"/scanType",parentData:data,parentDataProperty:"scanType",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -334,8 +700,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
-if(!(validate21(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate22(data1[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -345,7 +711,7 @@ break;
 }
 }
 else {
-const err0 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.rules.oneOf[0].type,parentSchema:schema19.properties.rules.oneOf[0],data:data1};
+const err0 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.rules.oneOf[0].type,parentSchema:schema21.properties.rules.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -361,8 +727,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs8 = errors;
-if(!(validate15(data1, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data1, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -377,7 +743,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema19.properties.rules.oneOf,parentSchema:schema19.properties.rules,data:data1};
+const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema21.properties.rules.oneOf,parentSchema:schema21.properties.rules,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -385,7 +751,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate19.errors = vErrors;
+validate20.errors = vErrors;
 return false;
 }
 else {
@@ -409,7 +775,7 @@ if(data.address !== undefined){
 let data3 = data.address;
 const _errs9 = errors;
 if(typeof data3 !== "string"){
-validate19.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.address.type,parentSchema:schema19.properties.address,data:data3}];
+validate20.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.properties.address.type,parentSchema:schema21.properties.address,data:data3}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -423,33 +789,33 @@ var valid0 = true;
 }
 }
 else {
-validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data}];
+validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data}];
 return false;
 }
 }
-validate19.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-const schema22 = {"title":"ReplicationConfiguration","type":"object","additionalProperties":false,"required":["rules","address"],"properties":{"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}};
-const schema23 = {"title":"ReplicationRule","type":"object","additionalProperties":false,"required":["destinations","filters"],"properties":{"destinations":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationDestination"}},{"$ref":"#/definitions/Unknown"}]},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Prefixes of repository names; none = every repository."}}};
-const schema24 = {"title":"ReplicationDestination","type":"object","additionalProperties":false,"required":["region","registryId"],"properties":{"region":{"$ref":"#/definitions/KnowableString"},"registryId":{"$ref":"#/definitions/KnowableString","description":"Account id."}}};
+const schema24 = {"title":"ReplicationConfiguration","type":"object","additionalProperties":false,"required":["rules","address"],"properties":{"rules":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationRule"}},{"$ref":"#/definitions/Unknown"}]},"address":{"type":"string"}}};
+const schema25 = {"title":"ReplicationRule","type":"object","additionalProperties":false,"required":["destinations","filters"],"properties":{"destinations":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ReplicationDestination"}},{"$ref":"#/definitions/Unknown"}]},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Prefixes of repository names; none = every repository."}}};
+const schema26 = {"title":"ReplicationDestination","type":"object","additionalProperties":false,"required":["region","registryId"],"properties":{"region":{"$ref":"#/definitions/KnowableString"},"registryId":{"$ref":"#/definitions/KnowableString","description":"Account id."}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.region === undefined) && (missing0 = "region")) || ((data.registryId === undefined) && (missing0 = "registryId"))){
-validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema24.required,parentSchema:schema24,data}];
+validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema26.required,parentSchema:schema26,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "region") || (key0 === "registryId"))){
-validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data}];
+validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data}];
 return false;
 break;
 }
@@ -457,8 +823,8 @@ break;
 if(_errs1 === errors){
 if(data.region !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -469,8 +835,8 @@ var valid0 = true;
 if(valid0){
 if(data.registryId !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.registryId, {instancePath:instancePath+"/registryId",parentData:data,parentDataProperty:"registryId",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.registryId, {instancePath:instancePath+"/registryId",parentData:data,parentDataProperty:"registryId",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -483,30 +849,30 @@ var valid0 = true;
 }
 }
 else {
-validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data}];
+validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data}];
 return false;
 }
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.destinations === undefined) && (missing0 = "destinations")) || ((data.filters === undefined) && (missing0 = "filters"))){
-validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema23.required,parentSchema:schema23,data}];
+validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema25.required,parentSchema:schema25,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "destinations") || (key0 === "filters"))){
-validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema23,data}];
+validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data}];
 return false;
 break;
 }
@@ -525,8 +891,8 @@ var valid2 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate31(data0[i0], {instancePath:instancePath+"/destinations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate32(data0[i0], {instancePath:instancePath+"/destinations/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -536,7 +902,7 @@ break;
 }
 }
 else {
-const err0 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema23.properties.destinations.oneOf[0].type,parentSchema:schema23.properties.destinations.oneOf[0],data:data0};
+const err0 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.properties.destinations.oneOf[0].type,parentSchema:schema25.properties.destinations.oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -552,8 +918,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs7 = errors;
-if(!(validate15(data0, {instancePath:instancePath+"/destinations",parentData:data,parentDataProperty:"destinations",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data0, {instancePath:instancePath+"/destinations",parentData:data,parentDataProperty:"destinations",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -568,7 +934,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema23.properties.destinations.oneOf,parentSchema:schema23.properties.destinations,data:data0};
+const err1 = {instancePath:instancePath+"/destinations",schemaPath:"#/properties/destinations/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema25.properties.destinations.oneOf,parentSchema:schema25.properties.destinations,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -576,7 +942,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return false;
 }
 else {
@@ -598,8 +964,8 @@ var valid0 = true;
 if(valid0){
 if(data.filters !== undefined){
 const _errs8 = errors;
-if(!(validate23(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -612,30 +978,30 @@ var valid0 = true;
 }
 }
 else {
-validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.type,parentSchema:schema23,data}];
+validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data}];
 return false;
 }
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.rules === undefined) && (missing0 = "rules")) || ((data.address === undefined) && (missing0 = "address"))){
-validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema22.required,parentSchema:schema22,data}];
+validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema24.required,parentSchema:schema24,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "rules") || (key0 === "address"))){
-validate29.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data}];
+validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data}];
 return false;
 break;
 }
@@ -654,8 +1020,8 @@ var valid2 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validate30(data0[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate31(data0[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs6 === errors;
@@ -665,7 +1031,7 @@ break;
 }
 }
 else {
-const err0 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.rules.oneOf[0].type,parentSchema:schema22.properties.rules.oneOf[0],data:data0};
+const err0 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.properties.rules.oneOf[0].type,parentSchema:schema24.properties.rules.oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -681,8 +1047,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs7 = errors;
-if(!(validate15(data0, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data0, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -697,7 +1063,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema22.properties.rules.oneOf,parentSchema:schema22.properties.rules,data:data0};
+const err1 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema24.properties.rules.oneOf,parentSchema:schema24.properties.rules,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -705,7 +1071,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return false;
 }
 else {
@@ -729,7 +1095,7 @@ if(data.address !== undefined){
 let data2 = data.address;
 const _errs8 = errors;
 if(typeof data2 !== "string"){
-validate29.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.properties.address.type,parentSchema:schema22.properties.address,data:data2}];
+validate30.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.properties.address.type,parentSchema:schema24.properties.address,data:data2}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -742,18 +1108,18 @@ var valid0 = true;
 }
 }
 else {
-validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data}];
+validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data}];
 return false;
 }
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"title":"PolicyDocument","description":"A lifecycle, repository or registry policy: whether there is one, its text, and the address of the Terraform resource that sets it (empty outside a plan).","type":"object","additionalProperties":false,"required":["present","text","address"],"properties":{"present":{"$ref":"#/definitions/KnowableBoolean"},"text":{"$ref":"#/definitions/KnowableString","description":"The JSON text; empty where there is no policy."},"address":{"type":"string"}}};
-const schema26 = {"title":"KnowableBoolean","oneOf":[{"type":"boolean"},{"$ref":"#/definitions/Unknown"}]};
+const schema27 = {"title":"PolicyDocument","description":"A lifecycle, repository or registry policy: whether there is one, its text, and the address of the Terraform resource that sets it (empty outside a plan).","type":"object","additionalProperties":false,"required":["present","text","address"],"properties":{"present":{"$ref":"#/definitions/KnowableBoolean"},"text":{"$ref":"#/definitions/KnowableString","description":"The JSON text; empty where there is no policy."},"address":{"type":"string"}}};
+const schema28 = {"title":"KnowableBoolean","oneOf":[{"type":"boolean"},{"$ref":"#/definitions/Unknown"}]};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -761,7 +1127,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema26.oneOf[0].type,parentSchema:schema26.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema28.oneOf[0].type,parentSchema:schema28.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -776,8 +1142,8 @@ valid0 = true;
 passing0 = 0;
 }
 const _errs3 = errors;
-if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -792,7 +1158,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema26.oneOf,parentSchema:schema26,data};
+const err1 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema28.oneOf,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -800,7 +1166,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return false;
 }
 else {
@@ -814,26 +1180,26 @@ vErrors = null;
 }
 }
 }
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.present === undefined) && (missing0 = "present")) || ((data.text === undefined) && (missing0 = "text"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema25.required,parentSchema:schema25,data}];
+validate41.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema27.required,parentSchema:schema27,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "present") || (key0 === "text")) || (key0 === "address"))){
-validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data}];
+validate41.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data}];
 return false;
 break;
 }
@@ -841,8 +1207,8 @@ break;
 if(_errs1 === errors){
 if(data.present !== undefined){
 const _errs2 = errors;
-if(!(validate41(data.present, {instancePath:instancePath+"/present",parentData:data,parentDataProperty:"present",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.present, {instancePath:instancePath+"/present",parentData:data,parentDataProperty:"present",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -853,8 +1219,8 @@ var valid0 = true;
 if(valid0){
 if(data.text !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -867,7 +1233,7 @@ if(data.address !== undefined){
 let data2 = data.address;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate40.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema25.properties.address.type,parentSchema:schema25.properties.address,data:data2}];
+validate41.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.address.type,parentSchema:schema27.properties.address,data:data2}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -881,31 +1247,31 @@ var valid0 = true;
 }
 }
 else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data}];
+validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data}];
 return false;
 }
 }
-validate40.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"title":"PullThroughCacheRule","type":"object","additionalProperties":false,"required":["prefix","upstreamRegistryUrl","upstreamPrefix","credentialArn","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString"},"upstreamRegistryUrl":{"$ref":"#/definitions/KnowableString"},"upstreamPrefix":{"$ref":"#/definitions/KnowableString"},"credentialArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}};
+const schema29 = {"title":"PullThroughCacheRule","type":"object","additionalProperties":false,"required":["prefix","upstreamRegistryUrl","upstreamPrefix","credentialArn","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString"},"upstreamRegistryUrl":{"$ref":"#/definitions/KnowableString"},"upstreamPrefix":{"$ref":"#/definitions/KnowableString"},"credentialArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.prefix === undefined) && (missing0 = "prefix")) || ((data.upstreamRegistryUrl === undefined) && (missing0 = "upstreamRegistryUrl"))) || ((data.upstreamPrefix === undefined) && (missing0 = "upstreamPrefix"))) || ((data.credentialArn === undefined) && (missing0 = "credentialArn"))) || ((data.customRoleArn === undefined) && (missing0 = "customRoleArn"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema27.required,parentSchema:schema27,data}];
+validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema29.required,parentSchema:schema29,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "prefix") || (key0 === "upstreamRegistryUrl")) || (key0 === "upstreamPrefix")) || (key0 === "credentialArn")) || (key0 === "customRoleArn")) || (key0 === "address"))){
-validate46.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema27,data}];
+validate47.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data}];
 return false;
 break;
 }
@@ -913,8 +1279,8 @@ break;
 if(_errs1 === errors){
 if(data.prefix !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.prefix, {instancePath:instancePath+"/prefix",parentData:data,parentDataProperty:"prefix",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.prefix, {instancePath:instancePath+"/prefix",parentData:data,parentDataProperty:"prefix",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -925,8 +1291,8 @@ var valid0 = true;
 if(valid0){
 if(data.upstreamRegistryUrl !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.upstreamRegistryUrl, {instancePath:instancePath+"/upstreamRegistryUrl",parentData:data,parentDataProperty:"upstreamRegistryUrl",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.upstreamRegistryUrl, {instancePath:instancePath+"/upstreamRegistryUrl",parentData:data,parentDataProperty:"upstreamRegistryUrl",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -937,8 +1303,8 @@ var valid0 = true;
 if(valid0){
 if(data.upstreamPrefix !== undefined){
 const _errs4 = errors;
-if(!(validate14(data.upstreamPrefix, {instancePath:instancePath+"/upstreamPrefix",parentData:data,parentDataProperty:"upstreamPrefix",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.upstreamPrefix, {instancePath:instancePath+"/upstreamPrefix",parentData:data,parentDataProperty:"upstreamPrefix",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -949,8 +1315,8 @@ var valid0 = true;
 if(valid0){
 if(data.credentialArn !== undefined){
 const _errs5 = errors;
-if(!(validate14(data.credentialArn, {instancePath:instancePath+"/credentialArn",parentData:data,parentDataProperty:"credentialArn",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.credentialArn, {instancePath:instancePath+"/credentialArn",parentData:data,parentDataProperty:"credentialArn",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -961,8 +1327,8 @@ var valid0 = true;
 if(valid0){
 if(data.customRoleArn !== undefined){
 const _errs6 = errors;
-if(!(validate14(data.customRoleArn, {instancePath:instancePath+"/customRoleArn",parentData:data,parentDataProperty:"customRoleArn",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.customRoleArn, {instancePath:instancePath+"/customRoleArn",parentData:data,parentDataProperty:"customRoleArn",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -975,7 +1341,7 @@ if(data.address !== undefined){
 let data5 = data.address;
 const _errs7 = errors;
 if(typeof data5 !== "string"){
-validate46.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.properties.address.type,parentSchema:schema27.properties.address,data:data5}];
+validate47.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.address.type,parentSchema:schema29.properties.address,data:data5}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -992,32 +1358,32 @@ var valid0 = true;
 }
 }
 else {
-validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.type,parentSchema:schema27,data}];
+validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data}];
 return false;
 }
 }
-validate46.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-const schema28 = {"title":"CreationTemplate","type":"object","additionalProperties":false,"required":["prefix","appliedFor","encryption","tagMutability","tagMutabilityExclusionFilters","policy","lifecyclePolicy","resourceTags","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString","description":"ROOT is the template for every other prefix."},"appliedFor":{"$ref":"#/definitions/KnowableStrings","description":"PULL_THROUGH_CACHE, REPLICATION, CREATE_ON_PUSH."},"encryption":{"$ref":"#/definitions/Encryption"},"tagMutability":{"$ref":"#/definitions/KnowableString"},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"policy":{"$ref":"#/definitions/PolicyDocument"},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"resourceTags":{"$ref":"#/definitions/ResourceTags"},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}};
-const schema29 = {"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager","keyState"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."},"keyState":{"$ref":"#/definitions/KnowableString","description":"State of the key as AWS KMS has it: Enabled, Disabled, PendingDeletion …; NotFound where there is no such key, empty where no key is used."}}};
+const schema30 = {"title":"CreationTemplate","type":"object","additionalProperties":false,"required":["prefix","appliedFor","encryption","tagMutability","tagMutabilityExclusionFilters","policy","lifecyclePolicy","resourceTags","customRoleArn","address"],"properties":{"prefix":{"$ref":"#/definitions/KnowableString","description":"ROOT is the template for every other prefix."},"appliedFor":{"$ref":"#/definitions/KnowableStrings","description":"PULL_THROUGH_CACHE, REPLICATION, CREATE_ON_PUSH."},"encryption":{"$ref":"#/definitions/Encryption"},"tagMutability":{"$ref":"#/definitions/KnowableString"},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"policy":{"$ref":"#/definitions/PolicyDocument"},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"resourceTags":{"$ref":"#/definitions/ResourceTags"},"customRoleArn":{"$ref":"#/definitions/KnowableString","description":"Empty where there is none."},"address":{"type":"string"}}};
+const schema31 = {"title":"Encryption","type":"object","additionalProperties":false,"required":["type","kmsKey","keyManager","keyState"],"properties":{"type":{"$ref":"#/definitions/KnowableString","description":"AES256, KMS or KMS_DSSE."},"kmsKey":{"$ref":"#/definitions/KnowableString","description":"ARN, key id or alias; empty where none is named."},"keyManager":{"$ref":"#/definitions/KnowableString","description":"Whose key: none (AES256), aws (the AWS managed key aws/ecr) or customer."},"keyState":{"$ref":"#/definitions/KnowableString","description":"State of the key as AWS KMS has it: Enabled, Disabled, PendingDeletion …; NotFound where there is no such key, empty where no key is used."}}};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.type === undefined) && (missing0 = "type")) || ((data.kmsKey === undefined) && (missing0 = "kmsKey"))) || ((data.keyManager === undefined) && (missing0 = "keyManager"))) || ((data.keyState === undefined) && (missing0 = "keyState"))){
-validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema29.required,parentSchema:schema29,data}];
+validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema31.required,parentSchema:schema31,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "type") || (key0 === "kmsKey")) || (key0 === "keyManager")) || (key0 === "keyState"))){
-validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data}];
+validate58.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data}];
 return false;
 break;
 }
@@ -1025,8 +1391,8 @@ break;
 if(_errs1 === errors){
 if(data.type !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1037,8 +1403,8 @@ var valid0 = true;
 if(valid0){
 if(data.kmsKey !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.kmsKey, {instancePath:instancePath+"/kmsKey",parentData:data,parentDataProperty:"kmsKey",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.kmsKey, {instancePath:instancePath+"/kmsKey",parentData:data,parentDataProperty:"kmsKey",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -1049,8 +1415,8 @@ var valid0 = true;
 if(valid0){
 if(data.keyManager !== undefined){
 const _errs4 = errors;
-if(!(validate14(data.keyManager, {instancePath:instancePath+"/keyManager",parentData:data,parentDataProperty:"keyManager",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.keyManager, {instancePath:instancePath+"/keyManager",parentData:data,parentDataProperty:"keyManager",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -1061,8 +1427,8 @@ var valid0 = true;
 if(valid0){
 if(data.keyState !== undefined){
 const _errs5 = errors;
-if(!(validate14(data.keyState, {instancePath:instancePath+"/keyState",parentData:data,parentDataProperty:"keyState",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.keyState, {instancePath:instancePath+"/keyState",parentData:data,parentDataProperty:"keyState",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -1077,17 +1443,17 @@ var valid0 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data}];
+validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data}];
 return false;
 }
 }
-validate57.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"title":"ResourceTags","description":"Resource tags, default_tags of the provider included. A key may be known though its value is not.","anyOf":[{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"}},{"$ref":"#/definitions/Unknown"}]};
+const schema32 = {"title":"ResourceTags","description":"Resource tags, default_tags of the provider included. A key may be known though its value is not.","anyOf":[{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"}},{"$ref":"#/definitions/Unknown"}]};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -1097,8 +1463,8 @@ if(errors === _errs1){
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 const _errs4 = errors;
-if(!(validate14(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data[key0], {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key0,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -1108,7 +1474,7 @@ break;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.anyOf[0].type,parentSchema:schema30.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.anyOf[0].type,parentSchema:schema32.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1122,15 +1488,15 @@ var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs5 = errors;
-if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema30.anyOf,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf",schema:schema32.anyOf,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1138,7 +1504,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return false;
 }
 else {
@@ -1152,26 +1518,26 @@ vErrors = null;
 }
 }
 }
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.prefix === undefined) && (missing0 = "prefix")) || ((data.appliedFor === undefined) && (missing0 = "appliedFor"))) || ((data.encryption === undefined) && (missing0 = "encryption"))) || ((data.tagMutability === undefined) && (missing0 = "tagMutability"))) || ((data.tagMutabilityExclusionFilters === undefined) && (missing0 = "tagMutabilityExclusionFilters"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.lifecyclePolicy === undefined) && (missing0 = "lifecyclePolicy"))) || ((data.resourceTags === undefined) && (missing0 = "resourceTags"))) || ((data.customRoleArn === undefined) && (missing0 = "customRoleArn"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema28.required,parentSchema:schema28,data}];
+validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema30.required,parentSchema:schema30,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema28.properties, key0))){
-validate54.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data}];
+if(!(func2.call(schema30.properties, key0))){
+validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data}];
 return false;
 break;
 }
@@ -1179,8 +1545,8 @@ break;
 if(_errs1 === errors){
 if(data.prefix !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.prefix, {instancePath:instancePath+"/prefix",parentData:data,parentDataProperty:"prefix",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.prefix, {instancePath:instancePath+"/prefix",parentData:data,parentDataProperty:"prefix",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1191,8 +1557,8 @@ var valid0 = true;
 if(valid0){
 if(data.appliedFor !== undefined){
 const _errs3 = errors;
-if(!(validate23(data.appliedFor, {instancePath:instancePath+"/appliedFor",parentData:data,parentDataProperty:"appliedFor",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.appliedFor, {instancePath:instancePath+"/appliedFor",parentData:data,parentDataProperty:"appliedFor",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -1203,8 +1569,8 @@ var valid0 = true;
 if(valid0){
 if(data.encryption !== undefined){
 const _errs4 = errors;
-if(!(validate57(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate58(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -1215,8 +1581,8 @@ var valid0 = true;
 if(valid0){
 if(data.tagMutability !== undefined){
 const _errs5 = errors;
-if(!(validate14(data.tagMutability, {instancePath:instancePath+"/tagMutability",parentData:data,parentDataProperty:"tagMutability",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.tagMutability, {instancePath:instancePath+"/tagMutability",parentData:data,parentDataProperty:"tagMutability",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -1227,8 +1593,8 @@ var valid0 = true;
 if(valid0){
 if(data.tagMutabilityExclusionFilters !== undefined){
 const _errs6 = errors;
-if(!(validate23(data.tagMutabilityExclusionFilters, {instancePath:instancePath+"/tagMutabilityExclusionFilters",parentData:data,parentDataProperty:"tagMutabilityExclusionFilters",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.tagMutabilityExclusionFilters, {instancePath:instancePath+"/tagMutabilityExclusionFilters",parentData:data,parentDataProperty:"tagMutabilityExclusionFilters",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -1239,8 +1605,8 @@ var valid0 = true;
 if(valid0){
 if(data.policy !== undefined){
 const _errs7 = errors;
-if(!(validate40(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate41(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -1251,8 +1617,8 @@ var valid0 = true;
 if(valid0){
 if(data.lifecyclePolicy !== undefined){
 const _errs8 = errors;
-if(!(validate40(data.lifecyclePolicy, {instancePath:instancePath+"/lifecyclePolicy",parentData:data,parentDataProperty:"lifecyclePolicy",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate41(data.lifecyclePolicy, {instancePath:instancePath+"/lifecyclePolicy",parentData:data,parentDataProperty:"lifecyclePolicy",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -1263,8 +1629,8 @@ var valid0 = true;
 if(valid0){
 if(data.resourceTags !== undefined){
 const _errs9 = errors;
-if(!(validate67(data.resourceTags, {instancePath:instancePath+"/resourceTags",parentData:data,parentDataProperty:"resourceTags",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate68(data.resourceTags, {instancePath:instancePath+"/resourceTags",parentData:data,parentDataProperty:"resourceTags",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -1275,8 +1641,8 @@ var valid0 = true;
 if(valid0){
 if(data.customRoleArn !== undefined){
 const _errs10 = errors;
-if(!(validate14(data.customRoleArn, {instancePath:instancePath+"/customRoleArn",parentData:data,parentDataProperty:"customRoleArn",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.customRoleArn, {instancePath:instancePath+"/customRoleArn",parentData:data,parentDataProperty:"customRoleArn",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -1289,7 +1655,7 @@ if(data.address !== undefined){
 let data9 = data.address;
 const _errs11 = errors;
 if(typeof data9 !== "string"){
-validate54.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.address.type,parentSchema:schema28.properties.address,data:data9}];
+validate55.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.address.type,parentSchema:schema30.properties.address,data:data9}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -1310,31 +1676,31 @@ var valid0 = true;
 }
 }
 else {
-validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data}];
+validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data}];
 return false;
 }
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-const schema31 = {"title":"AccountSetting","type":"object","additionalProperties":false,"required":["name","value","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"value":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}};
+const schema33 = {"title":"AccountSetting","type":"object","additionalProperties":false,"required":["name","value","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"value":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.value === undefined) && (missing0 = "value"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema31.required,parentSchema:schema31,data}];
+validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema33.required,parentSchema:schema33,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "value")) || (key0 === "address"))){
-validate74.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data}];
+validate75.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data}];
 return false;
 break;
 }
@@ -1342,8 +1708,8 @@ break;
 if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1354,8 +1720,8 @@ var valid0 = true;
 if(valid0){
 if(data.value !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.value, {instancePath:instancePath+"/value",parentData:data,parentDataProperty:"value",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -1368,7 +1734,7 @@ if(data.address !== undefined){
 let data2 = data.address;
 const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate74.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.address.type,parentSchema:schema31.properties.address,data:data2}];
+validate75.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.address.type,parentSchema:schema33.properties.address,data:data2}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -1382,32 +1748,32 @@ var valid0 = true;
 }
 }
 else {
-validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data}];
+validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-const schema32 = {"title":"MetricAlarm","type":"object","additionalProperties":false,"required":["name","metrics","hasAction","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"metrics":{"description":"Every metric that the alarm watches: its own, or those of its metric queries.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/AlarmMetric"}},{"$ref":"#/definitions/Unknown"}]},"hasAction":{"$ref":"#/definitions/KnowableBoolean"},"address":{"type":"string"}}};
-const schema33 = {"title":"AlarmMetric","type":"object","additionalProperties":false,"required":["namespace","name","dimensions"],"properties":{"namespace":{"$ref":"#/definitions/KnowableString"},"name":{"$ref":"#/definitions/KnowableString"},"dimensions":{"$ref":"#/definitions/ResourceTags"}}};
+const schema34 = {"title":"MetricAlarm","type":"object","additionalProperties":false,"required":["name","metrics","hasAction","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"metrics":{"description":"Every metric that the alarm watches: its own, or those of its metric queries.","oneOf":[{"type":"array","items":{"$ref":"#/definitions/AlarmMetric"}},{"$ref":"#/definitions/Unknown"}]},"hasAction":{"$ref":"#/definitions/KnowableBoolean"},"address":{"type":"string"}}};
+const schema35 = {"title":"AlarmMetric","type":"object","additionalProperties":false,"required":["namespace","name","dimensions"],"properties":{"namespace":{"$ref":"#/definitions/KnowableString"},"name":{"$ref":"#/definitions/KnowableString"},"dimensions":{"$ref":"#/definitions/ResourceTags"}}};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.namespace === undefined) && (missing0 = "namespace")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.dimensions === undefined) && (missing0 = "dimensions"))){
-validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema33.required,parentSchema:schema33,data}];
+validate81.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema35.required,parentSchema:schema35,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "namespace") || (key0 === "name")) || (key0 === "dimensions"))){
-validate80.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data}];
+validate81.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data}];
 return false;
 break;
 }
@@ -1415,8 +1781,8 @@ break;
 if(_errs1 === errors){
 if(data.namespace !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.namespace, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.namespace, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1427,8 +1793,8 @@ var valid0 = true;
 if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -1439,8 +1805,8 @@ var valid0 = true;
 if(valid0){
 if(data.dimensions !== undefined){
 const _errs4 = errors;
-if(!(validate67(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate68(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -1454,30 +1820,30 @@ var valid0 = true;
 }
 }
 else {
-validate80.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data}];
+validate81.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data}];
 return false;
 }
 }
-validate80.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.name === undefined) && (missing0 = "name")) || ((data.metrics === undefined) && (missing0 = "metrics"))) || ((data.hasAction === undefined) && (missing0 = "hasAction"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema32.required,parentSchema:schema32,data}];
+validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema34.required,parentSchema:schema34,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "metrics")) || (key0 === "hasAction")) || (key0 === "address"))){
-validate78.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data}];
+validate79.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data}];
 return false;
 break;
 }
@@ -1485,8 +1851,8 @@ break;
 if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1508,8 +1874,8 @@ var valid2 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
-if(!(validate80(data1[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate81(data1[i0], {instancePath:instancePath+"/metrics/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -1519,7 +1885,7 @@ break;
 }
 }
 else {
-const err0 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.metrics.oneOf[0].type,parentSchema:schema32.properties.metrics.oneOf[0],data:data1};
+const err0 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.metrics.oneOf[0].type,parentSchema:schema34.properties.metrics.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1535,8 +1901,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs8 = errors;
-if(!(validate15(data1, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data1, {instancePath:instancePath+"/metrics",parentData:data,parentDataProperty:"metrics",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs8 === errors;
@@ -1551,7 +1917,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema32.properties.metrics.oneOf,parentSchema:schema32.properties.metrics,data:data1};
+const err1 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema34.properties.metrics.oneOf,parentSchema:schema34.properties.metrics,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1559,7 +1925,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate78.errors = vErrors;
+validate79.errors = vErrors;
 return false;
 }
 else {
@@ -1581,8 +1947,8 @@ var valid0 = true;
 if(valid0){
 if(data.hasAction !== undefined){
 const _errs9 = errors;
-if(!(validate41(data.hasAction, {instancePath:instancePath+"/hasAction",parentData:data,parentDataProperty:"hasAction",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.hasAction, {instancePath:instancePath+"/hasAction",parentData:data,parentDataProperty:"hasAction",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -1595,7 +1961,7 @@ if(data.address !== undefined){
 let data4 = data.address;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate78.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.address.type,parentSchema:schema32.properties.address,data:data4}];
+validate79.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.address.type,parentSchema:schema34.properties.address,data:data4}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -1610,31 +1976,31 @@ var valid0 = true;
 }
 }
 else {
-validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data}];
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data}];
 return false;
 }
 }
-validate78.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"title":"EventRule","type":"object","additionalProperties":false,"required":["name","bus","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"bus":{"$ref":"#/definitions/KnowableString","description":"Name of the event bus; `default` is the one that events of AWS services arrive on."},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}};
+const schema36 = {"title":"EventRule","type":"object","additionalProperties":false,"required":["name","bus","pattern","enabled","targets","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"bus":{"$ref":"#/definitions/KnowableString","description":"Name of the event bus; `default` is the one that events of AWS services arrive on."},"pattern":{"$ref":"#/definitions/KnowableString","description":"Event pattern, JSON text; empty for a schedule."},"enabled":{"$ref":"#/definitions/KnowableBoolean"},"targets":{"$ref":"#/definitions/KnowableStrings","description":"ARNs of the targets; a target whose ARN is not known yet is its Terraform reference."},"address":{"type":"string"}}};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.name === undefined) && (missing0 = "name")) || ((data.bus === undefined) && (missing0 = "bus"))) || ((data.pattern === undefined) && (missing0 = "pattern"))) || ((data.enabled === undefined) && (missing0 = "enabled"))) || ((data.targets === undefined) && (missing0 = "targets"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema34.required,parentSchema:schema34,data}];
+validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema36.required,parentSchema:schema36,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "name") || (key0 === "bus")) || (key0 === "pattern")) || (key0 === "enabled")) || (key0 === "targets")) || (key0 === "address"))){
-validate89.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data}];
+validate90.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data}];
 return false;
 break;
 }
@@ -1642,8 +2008,8 @@ break;
 if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1654,8 +2020,8 @@ var valid0 = true;
 if(valid0){
 if(data.bus !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.bus, {instancePath:instancePath+"/bus",parentData:data,parentDataProperty:"bus",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -1666,8 +2032,8 @@ var valid0 = true;
 if(valid0){
 if(data.pattern !== undefined){
 const _errs4 = errors;
-if(!(validate14(data.pattern, {instancePath:instancePath+"/pattern",parentData:data,parentDataProperty:"pattern",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.pattern, {instancePath:instancePath+"/pattern",parentData:data,parentDataProperty:"pattern",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -1678,8 +2044,8 @@ var valid0 = true;
 if(valid0){
 if(data.enabled !== undefined){
 const _errs5 = errors;
-if(!(validate41(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.enabled, {instancePath:instancePath+"/enabled",parentData:data,parentDataProperty:"enabled",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -1690,8 +2056,8 @@ var valid0 = true;
 if(valid0){
 if(data.targets !== undefined){
 const _errs6 = errors;
-if(!(validate23(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.targets, {instancePath:instancePath+"/targets",parentData:data,parentDataProperty:"targets",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
@@ -1704,7 +2070,7 @@ if(data.address !== undefined){
 let data5 = data.address;
 const _errs7 = errors;
 if(typeof data5 !== "string"){
-validate89.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.address.type,parentSchema:schema34.properties.address,data:data5}];
+validate90.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.address.type,parentSchema:schema36.properties.address,data:data5}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1721,18 +2087,18 @@ var valid0 = true;
 }
 }
 else {
-validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data}];
+validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data}];
 return false;
 }
 }
-validate89.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema35 = {"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}};
-const schema36 = {"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]};
+const schema37 = {"title":"LogGroup","type":"object","additionalProperties":false,"required":["name","arn","retentionInDays","receivesScanFindings","address"],"properties":{"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"retentionInDays":{"$ref":"#/definitions/KnowableNumber","description":"0 = never expires."},"receivesScanFindings":{"$ref":"#/definitions/KnowableBoolean","description":"An event rule on scan findings has it as a target, or it is named for scan findings."},"address":{"type":"string"}}};
+const schema38 = {"title":"KnowableNumber","oneOf":[{"type":"number"},{"$ref":"#/definitions/Unknown"}]};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -1740,7 +2106,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(!(typeof data == "number")){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema36.oneOf[0].type,parentSchema:schema36.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema38.oneOf[0].type,parentSchema:schema38.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1755,8 +2121,8 @@ valid0 = true;
 passing0 = 0;
 }
 const _errs3 = errors;
-if(!(validate15(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -1771,7 +2137,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err1 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema36.oneOf,parentSchema:schema36,data};
+const err1 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema38.oneOf,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1779,7 +2145,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate100.errors = vErrors;
+validate101.errors = vErrors;
 return false;
 }
 else {
@@ -1793,26 +2159,26 @@ vErrors = null;
 }
 }
 }
-validate100.errors = vErrors;
+validate101.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.name === undefined) && (missing0 = "name")) || ((data.arn === undefined) && (missing0 = "arn"))) || ((data.retentionInDays === undefined) && (missing0 = "retentionInDays"))) || ((data.receivesScanFindings === undefined) && (missing0 = "receivesScanFindings"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema35.required,parentSchema:schema35,data}];
+validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema37.required,parentSchema:schema37,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "name") || (key0 === "arn")) || (key0 === "retentionInDays")) || (key0 === "receivesScanFindings")) || (key0 === "address"))){
-validate97.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data}];
+validate98.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data}];
 return false;
 break;
 }
@@ -1820,8 +2186,8 @@ break;
 if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1832,8 +2198,8 @@ var valid0 = true;
 if(valid0){
 if(data.arn !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.arn, {instancePath:instancePath+"/arn",parentData:data,parentDataProperty:"arn",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.arn, {instancePath:instancePath+"/arn",parentData:data,parentDataProperty:"arn",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -1844,8 +2210,8 @@ var valid0 = true;
 if(valid0){
 if(data.retentionInDays !== undefined){
 const _errs4 = errors;
-if(!(validate100(data.retentionInDays, {instancePath:instancePath+"/retentionInDays",parentData:data,parentDataProperty:"retentionInDays",rootData}))){
-vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+if(!(validate101(data.retentionInDays, {instancePath:instancePath+"/retentionInDays",parentData:data,parentDataProperty:"retentionInDays",rootData}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -1856,8 +2222,8 @@ var valid0 = true;
 if(valid0){
 if(data.receivesScanFindings !== undefined){
 const _errs5 = errors;
-if(!(validate41(data.receivesScanFindings, {instancePath:instancePath+"/receivesScanFindings",parentData:data,parentDataProperty:"receivesScanFindings",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.receivesScanFindings, {instancePath:instancePath+"/receivesScanFindings",parentData:data,parentDataProperty:"receivesScanFindings",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -1870,7 +2236,7 @@ if(data.address !== undefined){
 let data4 = data.address;
 const _errs6 = errors;
 if(typeof data4 !== "string"){
-validate97.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.address.type,parentSchema:schema35.properties.address,data:data4}];
+validate98.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.address.type,parentSchema:schema37.properties.address,data:data4}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -1886,31 +2252,31 @@ var valid0 = true;
 }
 }
 else {
-validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data}];
+validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data}];
 return false;
 }
 }
-validate97.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
-const schema37 = {"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}};
+const schema39 = {"title":"MetricFilter","type":"object","additionalProperties":false,"required":["logGroup","namespace","metric","address"],"properties":{"logGroup":{"$ref":"#/definitions/KnowableString"},"namespace":{"$ref":"#/definitions/KnowableString"},"metric":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string"}}};
 
-function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.logGroup === undefined) && (missing0 = "logGroup")) || ((data.namespace === undefined) && (missing0 = "namespace"))) || ((data.metric === undefined) && (missing0 = "metric"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate106.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema37.required,parentSchema:schema37,data}];
+validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema39.required,parentSchema:schema39,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "logGroup") || (key0 === "namespace")) || (key0 === "metric")) || (key0 === "address"))){
-validate106.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data}];
+validate107.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data}];
 return false;
 break;
 }
@@ -1918,8 +2284,8 @@ break;
 if(_errs1 === errors){
 if(data.logGroup !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.logGroup, {instancePath:instancePath+"/logGroup",parentData:data,parentDataProperty:"logGroup",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.logGroup, {instancePath:instancePath+"/logGroup",parentData:data,parentDataProperty:"logGroup",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -1930,8 +2296,8 @@ var valid0 = true;
 if(valid0){
 if(data.namespace !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.namespace, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.namespace, {instancePath:instancePath+"/namespace",parentData:data,parentDataProperty:"namespace",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -1942,8 +2308,8 @@ var valid0 = true;
 if(valid0){
 if(data.metric !== undefined){
 const _errs4 = errors;
-if(!(validate14(data.metric, {instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metric",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.metric, {instancePath:instancePath+"/metric",parentData:data,parentDataProperty:"metric",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -1956,7 +2322,7 @@ if(data.address !== undefined){
 let data3 = data.address;
 const _errs5 = errors;
 if(typeof data3 !== "string"){
-validate106.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.address.type,parentSchema:schema37.properties.address,data:data3}];
+validate107.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.address.type,parentSchema:schema39.properties.address,data:data3}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -1971,31 +2337,31 @@ var valid0 = true;
 }
 }
 else {
-validate106.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data}];
+validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data}];
 return false;
 }
 }
-validate106.errors = vErrors;
+validate107.errors = vErrors;
 return errors === 0;
 }
 
-const schema38 = {"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}};
+const schema40 = {"title":"VpcEndpoint","type":"object","additionalProperties":false,"required":["serviceName","type","vpc","address"],"properties":{"serviceName":{"$ref":"#/definitions/KnowableString"},"type":{"$ref":"#/definitions/KnowableString","description":"Interface or Gateway."},"vpc":{"$ref":"#/definitions/KnowableString","description":"VPC id; a VPC whose id is not known yet is its Terraform reference."},"address":{"type":"string"}}};
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.serviceName === undefined) && (missing0 = "serviceName")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.vpc === undefined) && (missing0 = "vpc"))) || ((data.address === undefined) && (missing0 = "address"))){
-validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema38.required,parentSchema:schema38,data}];
+validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema40.required,parentSchema:schema40,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "serviceName") || (key0 === "type")) || (key0 === "vpc")) || (key0 === "address"))){
-validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data}];
+validate113.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data}];
 return false;
 break;
 }
@@ -2003,8 +2369,8 @@ break;
 if(_errs1 === errors){
 if(data.serviceName !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.serviceName, {instancePath:instancePath+"/serviceName",parentData:data,parentDataProperty:"serviceName",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.serviceName, {instancePath:instancePath+"/serviceName",parentData:data,parentDataProperty:"serviceName",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -2015,8 +2381,8 @@ var valid0 = true;
 if(valid0){
 if(data.type !== undefined){
 const _errs3 = errors;
-if(!(validate14(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -2027,8 +2393,8 @@ var valid0 = true;
 if(valid0){
 if(data.vpc !== undefined){
 const _errs4 = errors;
-if(!(validate14(data.vpc, {instancePath:instancePath+"/vpc",parentData:data,parentDataProperty:"vpc",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.vpc, {instancePath:instancePath+"/vpc",parentData:data,parentDataProperty:"vpc",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -2041,7 +2407,7 @@ if(data.address !== undefined){
 let data3 = data.address;
 const _errs5 = errors;
 if(typeof data3 !== "string"){
-validate112.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.address.type,parentSchema:schema38.properties.address,data:data3}];
+validate113.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.address.type,parentSchema:schema40.properties.address,data:data3}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2056,31 +2422,31 @@ var valid0 = true;
 }
 }
 else {
-validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data}];
+validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data}];
 return false;
 }
 }
-validate112.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"title":"SigningRule","type":"object","additionalProperties":false,"required":["profileArn","filters"],"properties":{"profileArn":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Globs on repository names; none = every repository."}}};
+const schema41 = {"title":"SigningRule","type":"object","additionalProperties":false,"required":["profileArn","filters"],"properties":{"profileArn":{"$ref":"#/definitions/KnowableString"},"filters":{"$ref":"#/definitions/KnowableStrings","description":"Globs on repository names; none = every repository."}}};
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.profileArn === undefined) && (missing0 = "profileArn")) || ((data.filters === undefined) && (missing0 = "filters"))){
-validate119.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema39.required,parentSchema:schema39,data}];
+validate120.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema41.required,parentSchema:schema41,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "profileArn") || (key0 === "filters"))){
-validate119.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data}];
+validate120.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data}];
 return false;
 break;
 }
@@ -2088,8 +2454,8 @@ break;
 if(_errs1 === errors){
 if(data.profileArn !== undefined){
 const _errs2 = errors;
-if(!(validate14(data.profileArn, {instancePath:instancePath+"/profileArn",parentData:data,parentDataProperty:"profileArn",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.profileArn, {instancePath:instancePath+"/profileArn",parentData:data,parentDataProperty:"profileArn",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -2100,8 +2466,8 @@ var valid0 = true;
 if(valid0){
 if(data.filters !== undefined){
 const _errs3 = errors;
-if(!(validate23(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.filters, {instancePath:instancePath+"/filters",parentData:data,parentDataProperty:"filters",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -2114,30 +2480,30 @@ var valid0 = true;
 }
 }
 else {
-validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data}];
+validate120.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data}];
 return false;
 }
 }
-validate119.errors = vErrors;
+validate120.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((((((((((data.key === undefined) && (missing0 = "key")) || ((data.account === undefined) && (missing0 = "account"))) || ((data.region === undefined) && (missing0 = "region"))) || ((data.scanning === undefined) && (missing0 = "scanning"))) || ((data.replication === undefined) && (missing0 = "replication"))) || ((data.policies === undefined) && (missing0 = "policies"))) || ((data.pullThroughCacheRules === undefined) && (missing0 = "pullThroughCacheRules"))) || ((data.creationTemplates === undefined) && (missing0 = "creationTemplates"))) || ((data.accountSettings === undefined) && (missing0 = "accountSettings"))) || ((data.alarms === undefined) && (missing0 = "alarms"))) || ((data.eventRules === undefined) && (missing0 = "eventRules"))) || ((data.logGroups === undefined) && (missing0 = "logGroups"))) || ((data.metricFilters === undefined) && (missing0 = "metricFilters"))) || ((data.vpcEndpoints === undefined) && (missing0 = "vpcEndpoints"))) || ((data.inspectorCoversEcr === undefined) && (missing0 = "inspectorCoversEcr"))) || ((data.signingRules === undefined) && (missing0 = "signingRules"))) || ((data.pullTimeExclusions === undefined) && (missing0 = "pullTimeExclusions"))) || ((data.inspectorRescan === undefined) && (missing0 = "inspectorRescan"))){
-validate143.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema15.required,parentSchema:schema15,data}];
+validate144.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema17.required,parentSchema:schema17,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema15.properties, key0))){
-validate143.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data}];
+if(!(func2.call(schema17.properties, key0))){
+validate144.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data}];
 return false;
 break;
 }
@@ -2147,7 +2513,7 @@ if(data.key !== undefined){
 let data0 = data.key;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate143.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.key.type,parentSchema:schema15.properties.key,data:data0}];
+validate144.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.key.type,parentSchema:schema17.properties.key,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2158,8 +2524,8 @@ var valid0 = true;
 if(valid0){
 if(data.account !== undefined){
 const _errs4 = errors;
-if(!(validate14(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.account, {instancePath:instancePath+"/account",parentData:data,parentDataProperty:"account",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -2170,8 +2536,8 @@ var valid0 = true;
 if(valid0){
 if(data.region !== undefined){
 const _errs5 = errors;
-if(!(validate14(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.region, {instancePath:instancePath+"/region",parentData:data,parentDataProperty:"region",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs5 === errors;
@@ -2189,8 +2555,8 @@ var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate19(data3[i0], {instancePath:instancePath+"/scanning/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+if(!(validate20(data3[i0], {instancePath:instancePath+"/scanning/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate20.errors : vErrors.concat(validate20.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
@@ -2200,7 +2566,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/scanning",schemaPath:"#/properties/scanning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.scanning.type,parentSchema:schema15.properties.scanning,data:data3}];
+validate144.errors = [{instancePath:instancePath+"/scanning",schemaPath:"#/properties/scanning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.scanning.type,parentSchema:schema17.properties.scanning,data:data3}];
 return false;
 }
 }
@@ -2219,8 +2585,8 @@ var valid2 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
 const _errs11 = errors;
-if(!(validate29(data5[i1], {instancePath:instancePath+"/replication/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate30(data5[i1], {instancePath:instancePath+"/replication/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs11 === errors;
@@ -2230,7 +2596,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.replication.type,parentSchema:schema15.properties.replication,data:data5}];
+validate144.errors = [{instancePath:instancePath+"/replication",schemaPath:"#/properties/replication/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.replication.type,parentSchema:schema17.properties.replication,data:data5}];
 return false;
 }
 }
@@ -2249,8 +2615,8 @@ var valid3 = true;
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
 const _errs14 = errors;
-if(!(validate40(data7[i2], {instancePath:instancePath+"/policies/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate41(data7[i2], {instancePath:instancePath+"/policies/" + i2,parentData:data7,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs14 === errors;
@@ -2260,7 +2626,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.policies.type,parentSchema:schema15.properties.policies,data:data7}];
+validate144.errors = [{instancePath:instancePath+"/policies",schemaPath:"#/properties/policies/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.policies.type,parentSchema:schema17.properties.policies,data:data7}];
 return false;
 }
 }
@@ -2283,8 +2649,8 @@ var valid5 = true;
 const len3 = data9.length;
 for(let i3=0; i3<len3; i3++){
 const _errs19 = errors;
-if(!(validate46(data9[i3], {instancePath:instancePath+"/pullThroughCacheRules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate47(data9[i3], {instancePath:instancePath+"/pullThroughCacheRules/" + i3,parentData:data9,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 var valid5 = _errs19 === errors;
@@ -2294,7 +2660,7 @@ break;
 }
 }
 else {
-const err0 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.pullThroughCacheRules.oneOf[0].type,parentSchema:schema15.properties.pullThroughCacheRules.oneOf[0],data:data9};
+const err0 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.pullThroughCacheRules.oneOf[0].type,parentSchema:schema17.properties.pullThroughCacheRules.oneOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2310,8 +2676,8 @@ valid4 = true;
 passing0 = 0;
 }
 const _errs20 = errors;
-if(!(validate15(data9, {instancePath:instancePath+"/pullThroughCacheRules",parentData:data,parentDataProperty:"pullThroughCacheRules",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data9, {instancePath:instancePath+"/pullThroughCacheRules",parentData:data,parentDataProperty:"pullThroughCacheRules",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs20 === errors;
@@ -2326,7 +2692,7 @@ passing0 = 1;
 }
 }
 if(!valid4){
-const err1 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema15.properties.pullThroughCacheRules.oneOf,parentSchema:schema15.properties.pullThroughCacheRules,data:data9};
+const err1 = {instancePath:instancePath+"/pullThroughCacheRules",schemaPath:"#/properties/pullThroughCacheRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema17.properties.pullThroughCacheRules.oneOf,parentSchema:schema17.properties.pullThroughCacheRules,data:data9};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2334,7 +2700,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2367,8 +2733,8 @@ var valid7 = true;
 const len4 = data11.length;
 for(let i4=0; i4<len4; i4++){
 const _errs25 = errors;
-if(!(validate54(data11[i4], {instancePath:instancePath+"/creationTemplates/" + i4,parentData:data11,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate55(data11[i4], {instancePath:instancePath+"/creationTemplates/" + i4,parentData:data11,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs25 === errors;
@@ -2378,7 +2744,7 @@ break;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.creationTemplates.oneOf[0].type,parentSchema:schema15.properties.creationTemplates.oneOf[0],data:data11};
+const err2 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.creationTemplates.oneOf[0].type,parentSchema:schema17.properties.creationTemplates.oneOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2394,8 +2760,8 @@ valid6 = true;
 passing1 = 0;
 }
 const _errs26 = errors;
-if(!(validate15(data11, {instancePath:instancePath+"/creationTemplates",parentData:data,parentDataProperty:"creationTemplates",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data11, {instancePath:instancePath+"/creationTemplates",parentData:data,parentDataProperty:"creationTemplates",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs26 === errors;
@@ -2410,7 +2776,7 @@ passing1 = 1;
 }
 }
 if(!valid6){
-const err3 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema15.properties.creationTemplates.oneOf,parentSchema:schema15.properties.creationTemplates,data:data11};
+const err3 = {instancePath:instancePath+"/creationTemplates",schemaPath:"#/properties/creationTemplates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema17.properties.creationTemplates.oneOf,parentSchema:schema17.properties.creationTemplates,data:data11};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2418,7 +2784,7 @@ else {
 vErrors.push(err3);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2447,8 +2813,8 @@ var valid8 = true;
 const len5 = data13.length;
 for(let i5=0; i5<len5; i5++){
 const _errs29 = errors;
-if(!(validate74(data13[i5], {instancePath:instancePath+"/accountSettings/" + i5,parentData:data13,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+if(!(validate75(data13[i5], {instancePath:instancePath+"/accountSettings/" + i5,parentData:data13,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 errors = vErrors.length;
 }
 var valid8 = _errs29 === errors;
@@ -2458,7 +2824,7 @@ break;
 }
 }
 else {
-validate143.errors = [{instancePath:instancePath+"/accountSettings",schemaPath:"#/properties/accountSettings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.accountSettings.type,parentSchema:schema15.properties.accountSettings,data:data13}];
+validate144.errors = [{instancePath:instancePath+"/accountSettings",schemaPath:"#/properties/accountSettings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.accountSettings.type,parentSchema:schema17.properties.accountSettings,data:data13}];
 return false;
 }
 }
@@ -2481,8 +2847,8 @@ var valid10 = true;
 const len6 = data15.length;
 for(let i6=0; i6<len6; i6++){
 const _errs34 = errors;
-if(!(validate78(data15[i6], {instancePath:instancePath+"/alarms/" + i6,parentData:data15,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate79(data15[i6], {instancePath:instancePath+"/alarms/" + i6,parentData:data15,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 var valid10 = _errs34 === errors;
@@ -2492,7 +2858,7 @@ break;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.alarms.oneOf[0].type,parentSchema:schema15.properties.alarms.oneOf[0],data:data15};
+const err4 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.alarms.oneOf[0].type,parentSchema:schema17.properties.alarms.oneOf[0],data:data15};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2508,8 +2874,8 @@ valid9 = true;
 passing2 = 0;
 }
 const _errs35 = errors;
-if(!(validate15(data15, {instancePath:instancePath+"/alarms",parentData:data,parentDataProperty:"alarms",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data15, {instancePath:instancePath+"/alarms",parentData:data,parentDataProperty:"alarms",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs35 === errors;
@@ -2524,7 +2890,7 @@ passing2 = 1;
 }
 }
 if(!valid9){
-const err5 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema15.properties.alarms.oneOf,parentSchema:schema15.properties.alarms,data:data15};
+const err5 = {instancePath:instancePath+"/alarms",schemaPath:"#/properties/alarms/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema17.properties.alarms.oneOf,parentSchema:schema17.properties.alarms,data:data15};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2532,7 +2898,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2565,8 +2931,8 @@ var valid12 = true;
 const len7 = data17.length;
 for(let i7=0; i7<len7; i7++){
 const _errs40 = errors;
-if(!(validate89(data17[i7], {instancePath:instancePath+"/eventRules/" + i7,parentData:data17,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+if(!(validate90(data17[i7], {instancePath:instancePath+"/eventRules/" + i7,parentData:data17,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 errors = vErrors.length;
 }
 var valid12 = _errs40 === errors;
@@ -2576,7 +2942,7 @@ break;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.eventRules.oneOf[0].type,parentSchema:schema15.properties.eventRules.oneOf[0],data:data17};
+const err6 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.eventRules.oneOf[0].type,parentSchema:schema17.properties.eventRules.oneOf[0],data:data17};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2592,8 +2958,8 @@ valid11 = true;
 passing3 = 0;
 }
 const _errs41 = errors;
-if(!(validate15(data17, {instancePath:instancePath+"/eventRules",parentData:data,parentDataProperty:"eventRules",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data17, {instancePath:instancePath+"/eventRules",parentData:data,parentDataProperty:"eventRules",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs41 === errors;
@@ -2608,7 +2974,7 @@ passing3 = 1;
 }
 }
 if(!valid11){
-const err7 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema15.properties.eventRules.oneOf,parentSchema:schema15.properties.eventRules,data:data17};
+const err7 = {instancePath:instancePath+"/eventRules",schemaPath:"#/properties/eventRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema17.properties.eventRules.oneOf,parentSchema:schema17.properties.eventRules,data:data17};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2616,7 +2982,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2649,8 +3015,8 @@ var valid14 = true;
 const len8 = data19.length;
 for(let i8=0; i8<len8; i8++){
 const _errs46 = errors;
-if(!(validate97(data19[i8], {instancePath:instancePath+"/logGroups/" + i8,parentData:data19,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+if(!(validate98(data19[i8], {instancePath:instancePath+"/logGroups/" + i8,parentData:data19,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 var valid14 = _errs46 === errors;
@@ -2660,7 +3026,7 @@ break;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.logGroups.oneOf[0].type,parentSchema:schema15.properties.logGroups.oneOf[0],data:data19};
+const err8 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.logGroups.oneOf[0].type,parentSchema:schema17.properties.logGroups.oneOf[0],data:data19};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2676,8 +3042,8 @@ valid13 = true;
 passing4 = 0;
 }
 const _errs47 = errors;
-if(!(validate15(data19, {instancePath:instancePath+"/logGroups",parentData:data,parentDataProperty:"logGroups",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data19, {instancePath:instancePath+"/logGroups",parentData:data,parentDataProperty:"logGroups",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs47 === errors;
@@ -2692,7 +3058,7 @@ passing4 = 1;
 }
 }
 if(!valid13){
-const err9 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf",schema:schema15.properties.logGroups.oneOf,parentSchema:schema15.properties.logGroups,data:data19};
+const err9 = {instancePath:instancePath+"/logGroups",schemaPath:"#/properties/logGroups/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf",schema:schema17.properties.logGroups.oneOf,parentSchema:schema17.properties.logGroups,data:data19};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2700,7 +3066,7 @@ else {
 vErrors.push(err9);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2733,8 +3099,8 @@ var valid16 = true;
 const len9 = data21.length;
 for(let i9=0; i9<len9; i9++){
 const _errs52 = errors;
-if(!(validate106(data21[i9], {instancePath:instancePath+"/metricFilters/" + i9,parentData:data21,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+if(!(validate107(data21[i9], {instancePath:instancePath+"/metricFilters/" + i9,parentData:data21,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
 errors = vErrors.length;
 }
 var valid16 = _errs52 === errors;
@@ -2744,7 +3110,7 @@ break;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.metricFilters.oneOf[0].type,parentSchema:schema15.properties.metricFilters.oneOf[0],data:data21};
+const err10 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.metricFilters.oneOf[0].type,parentSchema:schema17.properties.metricFilters.oneOf[0],data:data21};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2760,8 +3126,8 @@ valid15 = true;
 passing5 = 0;
 }
 const _errs53 = errors;
-if(!(validate15(data21, {instancePath:instancePath+"/metricFilters",parentData:data,parentDataProperty:"metricFilters",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data21, {instancePath:instancePath+"/metricFilters",parentData:data,parentDataProperty:"metricFilters",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs53 === errors;
@@ -2776,7 +3142,7 @@ passing5 = 1;
 }
 }
 if(!valid15){
-const err11 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf",schema:schema15.properties.metricFilters.oneOf,parentSchema:schema15.properties.metricFilters,data:data21};
+const err11 = {instancePath:instancePath+"/metricFilters",schemaPath:"#/properties/metricFilters/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf",schema:schema17.properties.metricFilters.oneOf,parentSchema:schema17.properties.metricFilters,data:data21};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2784,7 +3150,7 @@ else {
 vErrors.push(err11);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2817,8 +3183,8 @@ var valid18 = true;
 const len10 = data23.length;
 for(let i10=0; i10<len10; i10++){
 const _errs58 = errors;
-if(!(validate112(data23[i10], {instancePath:instancePath+"/vpcEndpoints/" + i10,parentData:data23,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+if(!(validate113(data23[i10], {instancePath:instancePath+"/vpcEndpoints/" + i10,parentData:data23,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
 errors = vErrors.length;
 }
 var valid18 = _errs58 === errors;
@@ -2828,7 +3194,7 @@ break;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.vpcEndpoints.oneOf[0].type,parentSchema:schema15.properties.vpcEndpoints.oneOf[0],data:data23};
+const err12 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.vpcEndpoints.oneOf[0].type,parentSchema:schema17.properties.vpcEndpoints.oneOf[0],data:data23};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2844,8 +3210,8 @@ valid17 = true;
 passing6 = 0;
 }
 const _errs59 = errors;
-if(!(validate15(data23, {instancePath:instancePath+"/vpcEndpoints",parentData:data,parentDataProperty:"vpcEndpoints",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data23, {instancePath:instancePath+"/vpcEndpoints",parentData:data,parentDataProperty:"vpcEndpoints",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs59 === errors;
@@ -2860,7 +3226,7 @@ passing6 = 1;
 }
 }
 if(!valid17){
-const err13 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf",schema:schema15.properties.vpcEndpoints.oneOf,parentSchema:schema15.properties.vpcEndpoints,data:data23};
+const err13 = {instancePath:instancePath+"/vpcEndpoints",schemaPath:"#/properties/vpcEndpoints/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf",schema:schema17.properties.vpcEndpoints.oneOf,parentSchema:schema17.properties.vpcEndpoints,data:data23};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2868,7 +3234,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2890,8 +3256,8 @@ var valid0 = true;
 if(valid0){
 if(data.inspectorCoversEcr !== undefined){
 const _errs60 = errors;
-if(!(validate41(data.inspectorCoversEcr, {instancePath:instancePath+"/inspectorCoversEcr",parentData:data,parentDataProperty:"inspectorCoversEcr",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.inspectorCoversEcr, {instancePath:instancePath+"/inspectorCoversEcr",parentData:data,parentDataProperty:"inspectorCoversEcr",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs60 === errors;
@@ -2913,8 +3279,8 @@ var valid20 = true;
 const len11 = data26.length;
 for(let i11=0; i11<len11; i11++){
 const _errs65 = errors;
-if(!(validate119(data26[i11], {instancePath:instancePath+"/signingRules/" + i11,parentData:data26,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+if(!(validate120(data26[i11], {instancePath:instancePath+"/signingRules/" + i11,parentData:data26,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 errors = vErrors.length;
 }
 var valid20 = _errs65 === errors;
@@ -2924,7 +3290,7 @@ break;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema15.properties.signingRules.oneOf[0].type,parentSchema:schema15.properties.signingRules.oneOf[0],data:data26};
+const err14 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema17.properties.signingRules.oneOf[0].type,parentSchema:schema17.properties.signingRules.oneOf[0],data:data26};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2940,8 +3306,8 @@ valid19 = true;
 passing7 = 0;
 }
 const _errs66 = errors;
-if(!(validate15(data26, {instancePath:instancePath+"/signingRules",parentData:data,parentDataProperty:"signingRules",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data26, {instancePath:instancePath+"/signingRules",parentData:data,parentDataProperty:"signingRules",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs66 === errors;
@@ -2956,7 +3322,7 @@ passing7 = 1;
 }
 }
 if(!valid19){
-const err15 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing7},message:"must match exactly one schema in oneOf",schema:schema15.properties.signingRules.oneOf,parentSchema:schema15.properties.signingRules,data:data26};
+const err15 = {instancePath:instancePath+"/signingRules",schemaPath:"#/properties/signingRules/oneOf",keyword:"oneOf",params:{passingSchemas: passing7},message:"must match exactly one schema in oneOf",schema:schema17.properties.signingRules.oneOf,parentSchema:schema17.properties.signingRules,data:data26};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2964,7 +3330,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -2986,8 +3352,8 @@ var valid0 = true;
 if(valid0){
 if(data.pullTimeExclusions !== undefined){
 const _errs67 = errors;
-if(!(validate23(data.pullTimeExclusions, {instancePath:instancePath+"/pullTimeExclusions",parentData:data,parentDataProperty:"pullTimeExclusions",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.pullTimeExclusions, {instancePath:instancePath+"/pullTimeExclusions",parentData:data,parentDataProperty:"pullTimeExclusions",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs67 === errors;
@@ -3008,7 +3374,7 @@ if(errors === _errs71){
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 let missing1;
 if((((data29.duration === undefined) && (missing1 = "duration")) || ((data29.pullDateDuration === undefined) && (missing1 = "pullDateDuration"))) || ((data29.pullDateMode === undefined) && (missing1 = "pullDateMode"))){
-const err16 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema40.required,parentSchema:schema40,data:data29};
+const err16 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema42.required,parentSchema:schema42,data:data29};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3021,7 +3387,7 @@ else {
 const _errs73 = errors;
 for(const key1 in data29){
 if(!(((key1 === "duration") || (key1 === "pullDateDuration")) || (key1 === "pullDateMode"))){
-const err17 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data29};
+const err17 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data29};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3037,7 +3403,7 @@ if(data29.duration !== undefined){
 let data30 = data29.duration;
 const _errs74 = errors;
 if(typeof data30 !== "string"){
-const err18 = {instancePath:instancePath+"/inspectorRescan/duration",schemaPath:"#/definitions/InspectorRescan/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.duration.type,parentSchema:schema40.properties.duration,data:data30};
+const err18 = {instancePath:instancePath+"/inspectorRescan/duration",schemaPath:"#/definitions/InspectorRescan/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.duration.type,parentSchema:schema42.properties.duration,data:data30};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3056,7 +3422,7 @@ if(data29.pullDateDuration !== undefined){
 let data31 = data29.pullDateDuration;
 const _errs76 = errors;
 if(typeof data31 !== "string"){
-const err19 = {instancePath:instancePath+"/inspectorRescan/pullDateDuration",schemaPath:"#/definitions/InspectorRescan/properties/pullDateDuration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.pullDateDuration.type,parentSchema:schema40.properties.pullDateDuration,data:data31};
+const err19 = {instancePath:instancePath+"/inspectorRescan/pullDateDuration",schemaPath:"#/definitions/InspectorRescan/properties/pullDateDuration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.pullDateDuration.type,parentSchema:schema42.properties.pullDateDuration,data:data31};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3075,7 +3441,7 @@ if(data29.pullDateMode !== undefined){
 let data32 = data29.pullDateMode;
 const _errs78 = errors;
 if(typeof data32 !== "string"){
-const err20 = {instancePath:instancePath+"/inspectorRescan/pullDateMode",schemaPath:"#/definitions/InspectorRescan/properties/pullDateMode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.pullDateMode.type,parentSchema:schema40.properties.pullDateMode,data:data32};
+const err20 = {instancePath:instancePath+"/inspectorRescan/pullDateMode",schemaPath:"#/definitions/InspectorRescan/properties/pullDateMode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.pullDateMode.type,parentSchema:schema42.properties.pullDateMode,data:data32};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3095,7 +3461,7 @@ var valid23 = true;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data29};
+const err21 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/definitions/InspectorRescan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data29};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3111,8 +3477,8 @@ valid21 = true;
 passing8 = 0;
 }
 const _errs80 = errors;
-if(!(validate15(data29, {instancePath:instancePath+"/inspectorRescan",parentData:data,parentDataProperty:"inspectorRescan",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data29, {instancePath:instancePath+"/inspectorRescan",parentData:data,parentDataProperty:"inspectorRescan",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid8 = _errs80 === errors;
@@ -3127,7 +3493,7 @@ passing8 = 1;
 }
 }
 if(!valid21){
-const err22 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/properties/inspectorRescan/oneOf",keyword:"oneOf",params:{passingSchemas: passing8},message:"must match exactly one schema in oneOf",schema:schema15.properties.inspectorRescan.oneOf,parentSchema:schema15.properties.inspectorRescan,data:data29};
+const err22 = {instancePath:instancePath+"/inspectorRescan",schemaPath:"#/properties/inspectorRescan/oneOf",keyword:"oneOf",params:{passingSchemas: passing8},message:"must match exactly one schema in oneOf",schema:schema17.properties.inspectorRescan.oneOf,parentSchema:schema17.properties.inspectorRescan,data:data29};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3135,7 +3501,7 @@ else {
 vErrors.push(err22);
 }
 errors++;
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return false;
 }
 else {
@@ -3175,30 +3541,30 @@ var valid0 = true;
 }
 }
 else {
-validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data}];
+validate144.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data}];
 return false;
 }
 }
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.record === undefined) && (missing0 = "record")) || ((data.registry === undefined) && (missing0 = "registry"))){
-validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema12.required,parentSchema:schema12,data}];
+validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema14.required,parentSchema:schema14,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "record") || (key0 === "registry"))){
-validate11.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema12,data}];
+validate12.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data}];
 return false;
 break;
 }
@@ -3208,7 +3574,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
 if("registry" !== data0){
-validate11.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry"},message:"must be equal to constant",schema:"registry",parentSchema:schema12.properties.record,data:data0}];
+validate12.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry"},message:"must be equal to constant",schema:"registry",parentSchema:schema14.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3219,8 +3585,8 @@ var valid0 = true;
 if(valid0){
 if(data.registry !== undefined){
 const _errs3 = errors;
-if(!(validate143(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data.registry, {instancePath:instancePath+"/registry",parentData:data,parentDataProperty:"registry",rootData}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -3233,33 +3599,33 @@ var valid0 = true;
 }
 }
 else {
-validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data}];
+validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data}];
 return false;
 }
 }
-validate11.errors = vErrors;
+validate12.errors = vErrors;
 return errors === 0;
 }
 
-const schema45 = {"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}};
-const schema41 = {"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt","pulls"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."},"pulls":{"oneOf":[{"$ref":"#/definitions/PullCount"},{"$ref":"#/definitions/Unknown"}],"description":"Pulls as CloudWatch counts them."}}};
-const schema42 = {"title":"PullCount","type":"object","additionalProperties":false,"required":["days","count"],"properties":{"days":{"type":"integer","description":"The days before the inventory was taken that were counted."},"count":{"type":"integer"}}};
+const schema47 = {"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}};
+const schema43 = {"title":"Repository","type":"object","additionalProperties":false,"required":["key","registry","kind","managed","name","arn","address","tagMutability","tagMutabilityExclusionFilters","encryption","scanOnPush","scanFrequency","lifecyclePolicy","policy","tags","certainTags","forceDelete","createdAt","pulls"],"properties":{"key":{"type":"string","description":"Unique in the inventory: the Terraform address in a plan, the ARN elsewhere."},"registry":{"type":"string","description":"Key of its registry."},"kind":{"enum":["private","public"]},"managed":{"type":"boolean","description":"False where the source shows only a policy of the repository, not the repository itself (a plan whose policy belongs to a repository made elsewhere)."},"name":{"$ref":"#/definitions/KnowableString"},"arn":{"$ref":"#/definitions/KnowableString"},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"tagMutability":{"$ref":"#/definitions/KnowableString","description":"MUTABLE, IMMUTABLE, MUTABLE_WITH_EXCLUSION or IMMUTABLE_WITH_EXCLUSION."},"tagMutabilityExclusionFilters":{"$ref":"#/definitions/KnowableStrings"},"encryption":{"$ref":"#/definitions/Encryption"},"scanOnPush":{"$ref":"#/definitions/KnowableBoolean","description":"The repository's own flag."},"scanFrequency":{"$ref":"#/definitions/KnowableString","description":"What BatchGetRepositoryScanningConfiguration says is in force: SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL. Unknown (not-in-plan) in a plan, where facts derive it."},"lifecyclePolicy":{"$ref":"#/definitions/PolicyDocument"},"policy":{"$ref":"#/definitions/PolicyDocument"},"tags":{"$ref":"#/definitions/ResourceTags"},"certainTags":{"type":"object","additionalProperties":{"$ref":"#/definitions/KnowableString"},"description":"Tags that are there whatever else there is: those of `tags` where they are known, else the ones that the source can tell."},"forceDelete":{"$ref":"#/definitions/KnowableBoolean","description":"Terraform's force_delete; false outside a plan."},"createdAt":{"$ref":"#/definitions/KnowableString","description":"UTC instant, ISO 8601."},"pulls":{"oneOf":[{"$ref":"#/definitions/PullCount"},{"$ref":"#/definitions/Unknown"}],"description":"Pulls as CloudWatch counts them."}}};
+const schema44 = {"title":"PullCount","type":"object","additionalProperties":false,"required":["days","count"],"properties":{"days":{"type":"integer","description":"The days before the inventory was taken that were counted."},"count":{"type":"integer"}}};
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((((((((((data.key === undefined) && (missing0 = "key")) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.managed === undefined) && (missing0 = "managed"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.arn === undefined) && (missing0 = "arn"))) || ((data.address === undefined) && (missing0 = "address"))) || ((data.tagMutability === undefined) && (missing0 = "tagMutability"))) || ((data.tagMutabilityExclusionFilters === undefined) && (missing0 = "tagMutabilityExclusionFilters"))) || ((data.encryption === undefined) && (missing0 = "encryption"))) || ((data.scanOnPush === undefined) && (missing0 = "scanOnPush"))) || ((data.scanFrequency === undefined) && (missing0 = "scanFrequency"))) || ((data.lifecyclePolicy === undefined) && (missing0 = "lifecyclePolicy"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.certainTags === undefined) && (missing0 = "certainTags"))) || ((data.forceDelete === undefined) && (missing0 = "forceDelete"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.pulls === undefined) && (missing0 = "pulls"))){
-validate171.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema41.required,parentSchema:schema41,data}];
+validate172.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema43.required,parentSchema:schema43,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema41.properties, key0))){
-validate171.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data}];
+if(!(func2.call(schema43.properties, key0))){
+validate172.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data}];
 return false;
 break;
 }
@@ -3269,7 +3635,7 @@ if(data.key !== undefined){
 let data0 = data.key;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate171.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.key.type,parentSchema:schema41.properties.key,data:data0}];
+validate172.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.key.type,parentSchema:schema43.properties.key,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3282,7 +3648,7 @@ if(data.registry !== undefined){
 let data1 = data.registry;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate171.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.registry.type,parentSchema:schema41.properties.registry,data:data1}];
+validate172.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.registry.type,parentSchema:schema43.properties.registry,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3295,7 +3661,7 @@ if(data.kind !== undefined){
 let data2 = data.kind;
 const _errs6 = errors;
 if(!((data2 === "private") || (data2 === "public"))){
-validate171.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema41.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.kind.enum,parentSchema:schema41.properties.kind,data:data2}];
+validate172.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema43.properties.kind.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.kind.enum,parentSchema:schema43.properties.kind,data:data2}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3308,7 +3674,7 @@ if(data.managed !== undefined){
 let data3 = data.managed;
 const _errs7 = errors;
 if(typeof data3 !== "boolean"){
-validate171.errors = [{instancePath:instancePath+"/managed",schemaPath:"#/properties/managed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.properties.managed.type,parentSchema:schema41.properties.managed,data:data3}];
+validate172.errors = [{instancePath:instancePath+"/managed",schemaPath:"#/properties/managed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema43.properties.managed.type,parentSchema:schema43.properties.managed,data:data3}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3319,8 +3685,8 @@ var valid0 = true;
 if(valid0){
 if(data.name !== undefined){
 const _errs9 = errors;
-if(!(validate14(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
@@ -3331,8 +3697,8 @@ var valid0 = true;
 if(valid0){
 if(data.arn !== undefined){
 const _errs10 = errors;
-if(!(validate14(data.arn, {instancePath:instancePath+"/arn",parentData:data,parentDataProperty:"arn",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.arn, {instancePath:instancePath+"/arn",parentData:data,parentDataProperty:"arn",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -3345,7 +3711,7 @@ if(data.address !== undefined){
 let data6 = data.address;
 const _errs11 = errors;
 if(typeof data6 !== "string"){
-validate171.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.address.type,parentSchema:schema41.properties.address,data:data6}];
+validate172.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.address.type,parentSchema:schema43.properties.address,data:data6}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -3356,8 +3722,8 @@ var valid0 = true;
 if(valid0){
 if(data.tagMutability !== undefined){
 const _errs13 = errors;
-if(!(validate14(data.tagMutability, {instancePath:instancePath+"/tagMutability",parentData:data,parentDataProperty:"tagMutability",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.tagMutability, {instancePath:instancePath+"/tagMutability",parentData:data,parentDataProperty:"tagMutability",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs13 === errors;
@@ -3368,8 +3734,8 @@ var valid0 = true;
 if(valid0){
 if(data.tagMutabilityExclusionFilters !== undefined){
 const _errs14 = errors;
-if(!(validate23(data.tagMutabilityExclusionFilters, {instancePath:instancePath+"/tagMutabilityExclusionFilters",parentData:data,parentDataProperty:"tagMutabilityExclusionFilters",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate24(data.tagMutabilityExclusionFilters, {instancePath:instancePath+"/tagMutabilityExclusionFilters",parentData:data,parentDataProperty:"tagMutabilityExclusionFilters",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs14 === errors;
@@ -3380,8 +3746,8 @@ var valid0 = true;
 if(valid0){
 if(data.encryption !== undefined){
 const _errs15 = errors;
-if(!(validate57(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate58(data.encryption, {instancePath:instancePath+"/encryption",parentData:data,parentDataProperty:"encryption",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs15 === errors;
@@ -3392,8 +3758,8 @@ var valid0 = true;
 if(valid0){
 if(data.scanOnPush !== undefined){
 const _errs16 = errors;
-if(!(validate41(data.scanOnPush, {instancePath:instancePath+"/scanOnPush",parentData:data,parentDataProperty:"scanOnPush",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.scanOnPush, {instancePath:instancePath+"/scanOnPush",parentData:data,parentDataProperty:"scanOnPush",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs16 === errors;
@@ -3404,8 +3770,8 @@ var valid0 = true;
 if(valid0){
 if(data.scanFrequency !== undefined){
 const _errs17 = errors;
-if(!(validate14(data.scanFrequency, {instancePath:instancePath+"/scanFrequency",parentData:data,parentDataProperty:"scanFrequency",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.scanFrequency, {instancePath:instancePath+"/scanFrequency",parentData:data,parentDataProperty:"scanFrequency",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs17 === errors;
@@ -3416,8 +3782,8 @@ var valid0 = true;
 if(valid0){
 if(data.lifecyclePolicy !== undefined){
 const _errs18 = errors;
-if(!(validate40(data.lifecyclePolicy, {instancePath:instancePath+"/lifecyclePolicy",parentData:data,parentDataProperty:"lifecyclePolicy",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate41(data.lifecyclePolicy, {instancePath:instancePath+"/lifecyclePolicy",parentData:data,parentDataProperty:"lifecyclePolicy",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs18 === errors;
@@ -3428,8 +3794,8 @@ var valid0 = true;
 if(valid0){
 if(data.policy !== undefined){
 const _errs19 = errors;
-if(!(validate40(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate41(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -3440,8 +3806,8 @@ var valid0 = true;
 if(valid0){
 if(data.tags !== undefined){
 const _errs20 = errors;
-if(!(validate67(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate68(data.tags, {instancePath:instancePath+"/tags",parentData:data,parentDataProperty:"tags",rootData}))){
+vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs20 === errors;
@@ -3457,8 +3823,8 @@ if(errors === _errs21){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key1 in data15){
 const _errs24 = errors;
-if(!(validate14(data15[key1], {instancePath:instancePath+"/certainTags/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data15[key1], {instancePath:instancePath+"/certainTags/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs24 === errors;
@@ -3468,7 +3834,7 @@ break;
 }
 }
 else {
-validate171.errors = [{instancePath:instancePath+"/certainTags",schemaPath:"#/properties/certainTags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.properties.certainTags.type,parentSchema:schema41.properties.certainTags,data:data15}];
+validate172.errors = [{instancePath:instancePath+"/certainTags",schemaPath:"#/properties/certainTags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.certainTags.type,parentSchema:schema43.properties.certainTags,data:data15}];
 return false;
 }
 }
@@ -3480,8 +3846,8 @@ var valid0 = true;
 if(valid0){
 if(data.forceDelete !== undefined){
 const _errs25 = errors;
-if(!(validate41(data.forceDelete, {instancePath:instancePath+"/forceDelete",parentData:data,parentDataProperty:"forceDelete",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate42(data.forceDelete, {instancePath:instancePath+"/forceDelete",parentData:data,parentDataProperty:"forceDelete",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs25 === errors;
@@ -3492,8 +3858,8 @@ var valid0 = true;
 if(valid0){
 if(data.createdAt !== undefined){
 const _errs26 = errors;
-if(!(validate14(data.createdAt, {instancePath:instancePath+"/createdAt",parentData:data,parentDataProperty:"createdAt",rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate15(data.createdAt, {instancePath:instancePath+"/createdAt",parentData:data,parentDataProperty:"createdAt",rootData}))){
+vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs26 === errors;
@@ -3514,7 +3880,7 @@ if(errors === _errs30){
 if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
 let missing1;
 if(((data19.days === undefined) && (missing1 = "days")) || ((data19.count === undefined) && (missing1 = "count"))){
-const err0 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema42.required,parentSchema:schema42,data:data19};
+const err0 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema44.required,parentSchema:schema44,data:data19};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3527,7 +3893,7 @@ else {
 const _errs32 = errors;
 for(const key2 in data19){
 if(!((key2 === "days") || (key2 === "count"))){
-const err1 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data19};
+const err1 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data:data19};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3543,7 +3909,7 @@ if(data19.days !== undefined){
 let data20 = data19.days;
 const _errs33 = errors;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err2 = {instancePath:instancePath+"/pulls/days",schemaPath:"#/definitions/PullCount/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.days.type,parentSchema:schema42.properties.days,data:data20};
+const err2 = {instancePath:instancePath+"/pulls/days",schemaPath:"#/definitions/PullCount/properties/days/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.days.type,parentSchema:schema44.properties.days,data:data20};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3562,7 +3928,7 @@ if(data19.count !== undefined){
 let data21 = data19.count;
 const _errs35 = errors;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err3 = {instancePath:instancePath+"/pulls/count",schemaPath:"#/definitions/PullCount/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.count.type,parentSchema:schema42.properties.count,data:data21};
+const err3 = {instancePath:instancePath+"/pulls/count",schemaPath:"#/definitions/PullCount/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.count.type,parentSchema:schema44.properties.count,data:data21};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3581,7 +3947,7 @@ var valid4 = true;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data19};
+const err4 = {instancePath:instancePath+"/pulls",schemaPath:"#/definitions/PullCount/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data:data19};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3597,8 +3963,8 @@ valid2 = true;
 passing0 = 0;
 }
 const _errs37 = errors;
-if(!(validate15(data19, {instancePath:instancePath+"/pulls",parentData:data,parentDataProperty:"pulls",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
+if(!(validate16(data19, {instancePath:instancePath+"/pulls",parentData:data,parentDataProperty:"pulls",rootData}))){
+vErrors = vErrors === null ? validate16.errors : vErrors.concat(validate16.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs37 === errors;
@@ -3613,7 +3979,7 @@ passing0 = 1;
 }
 }
 if(!valid2){
-const err5 = {instancePath:instancePath+"/pulls",schemaPath:"#/properties/pulls/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema41.properties.pulls.oneOf,parentSchema:schema41.properties.pulls,data:data19};
+const err5 = {instancePath:instancePath+"/pulls",schemaPath:"#/properties/pulls/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema43.properties.pulls.oneOf,parentSchema:schema43.properties.pulls,data:data19};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3621,7 +3987,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate171.errors = vErrors;
+validate172.errors = vErrors;
 return false;
 }
 else {
@@ -3662,30 +4028,30 @@ var valid0 = true;
 }
 }
 else {
-validate171.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data}];
+validate172.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data}];
 return false;
 }
 }
-validate171.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.unknown === undefined) && (missing0 = "unknown")) || ((data.detail === undefined) && (missing0 = "detail"))){
-validate187.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema17.required,parentSchema:schema17,data}];
+validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema19.required,parentSchema:schema19,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "unknown") || (key0 === "detail"))){
-validate187.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema17,data}];
+validate188.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema19,data}];
 return false;
 break;
 }
@@ -3695,7 +4061,7 @@ if(data.unknown !== undefined){
 let data0 = data.unknown;
 const _errs2 = errors;
 if(!(((((((((data0 === "known-after-apply") || (data0 === "not-in-plan")) || (data0 === "made-elsewhere")) || (data0 === "access-denied")) || (data0 === "not-read")) || (data0 === "left-out")) || (data0 === "not-told")) || (data0 === "not-scanned")) || (data0 === "ambiguous"))){
-validate187.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema18.enum},message:"must be equal to one of the allowed values",schema:schema18.enum,parentSchema:schema18,data:data0}];
+validate188.errors = [{instancePath:instancePath+"/unknown",schemaPath:"#/definitions/UnknownCause/enum",keyword:"enum",params:{allowedValues: schema20.enum},message:"must be equal to one of the allowed values",schema:schema20.enum,parentSchema:schema20,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3708,7 +4074,7 @@ if(data.detail !== undefined){
 let data1 = data.detail;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate187.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema17.properties.detail.type,parentSchema:schema17.properties.detail,data:data1}];
+validate188.errors = [{instancePath:instancePath+"/detail",schemaPath:"#/properties/detail/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.detail.type,parentSchema:schema19.properties.detail,data:data1}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3721,30 +4087,30 @@ var valid0 = true;
 }
 }
 else {
-validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema17.type,parentSchema:schema17,data}];
+validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data}];
 return false;
 }
 }
-validate187.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))){
-validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema45.required,parentSchema:schema45,data}];
+validate171.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema47.required,parentSchema:schema47,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "record") || (key0 === "repository")) || (key0 === "judgedAs"))){
-validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data}];
+validate171.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data}];
 return false;
 break;
 }
@@ -3754,7 +4120,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
 if("repository" !== data0){
-validate170.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository"},message:"must be equal to constant",schema:"repository",parentSchema:schema45.properties.record,data:data0}];
+validate171.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository"},message:"must be equal to constant",schema:"repository",parentSchema:schema47.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3765,8 +4131,8 @@ var valid0 = true;
 if(valid0){
 if(data.repository !== undefined){
 const _errs3 = errors;
-if(!(validate171(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate172(data.repository, {instancePath:instancePath+"/repository",parentData:data,parentDataProperty:"repository",rootData}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -3782,14 +4148,14 @@ if(errors === _errs4){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if((((data2.environment === undefined) && (missing1 = "environment")) || ((data2.from === undefined) && (missing1 = "from"))) || ((data2.critical === undefined) && (missing1 = "critical"))){
-validate170.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema45.properties.judgedAs.required,parentSchema:schema45.properties.judgedAs,data:data2}];
+validate171.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema47.properties.judgedAs.required,parentSchema:schema47.properties.judgedAs,data:data2}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data2){
 if(!(((key1 === "environment") || (key1 === "from")) || (key1 === "critical"))){
-validate170.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema45.properties.judgedAs,data:data2}];
+validate171.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.judgedAs,data:data2}];
 return false;
 break;
 }
@@ -3799,7 +4165,7 @@ if(data2.environment !== undefined){
 let data3 = data2.environment;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate170.errors = [{instancePath:instancePath+"/judgedAs/environment",schemaPath:"#/properties/judgedAs/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.judgedAs.properties.environment.type,parentSchema:schema45.properties.judgedAs.properties.environment,data:data3}];
+validate171.errors = [{instancePath:instancePath+"/judgedAs/environment",schemaPath:"#/properties/judgedAs/properties/environment/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.judgedAs.properties.environment.type,parentSchema:schema47.properties.judgedAs.properties.environment,data:data3}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -3812,7 +4178,7 @@ if(data2.from !== undefined){
 let data4 = data2.from;
 const _errs9 = errors;
 if(typeof data4 !== "string"){
-validate170.errors = [{instancePath:instancePath+"/judgedAs/from",schemaPath:"#/properties/judgedAs/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.judgedAs.properties.from.type,parentSchema:schema45.properties.judgedAs.properties.from,data:data4}];
+validate171.errors = [{instancePath:instancePath+"/judgedAs/from",schemaPath:"#/properties/judgedAs/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.judgedAs.properties.from.type,parentSchema:schema47.properties.judgedAs.properties.from,data:data4}];
 return false;
 }
 var valid1 = _errs9 === errors;
@@ -3829,7 +4195,7 @@ let valid2 = false;
 let passing0 = null;
 const _errs13 = errors;
 if(typeof data5 !== "boolean"){
-const err0 = {instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.judgedAs.properties.critical.oneOf[0].type,parentSchema:schema45.properties.judgedAs.properties.critical.oneOf[0],data:data5};
+const err0 = {instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema47.properties.judgedAs.properties.critical.oneOf[0].type,parentSchema:schema47.properties.judgedAs.properties.critical.oneOf[0],data:data5};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3844,8 +4210,8 @@ valid2 = true;
 passing0 = 0;
 }
 const _errs15 = errors;
-if(!(validate187(data5, {instancePath:instancePath+"/judgedAs/critical",parentData:data2,parentDataProperty:"critical",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate188(data5, {instancePath:instancePath+"/judgedAs/critical",parentData:data2,parentDataProperty:"critical",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs15 === errors;
@@ -3860,7 +4226,7 @@ passing0 = 1;
 }
 }
 if(!valid2){
-const err1 = {instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema45.properties.judgedAs.properties.critical.oneOf,parentSchema:schema45.properties.judgedAs.properties.critical,data:data5};
+const err1 = {instancePath:instancePath+"/judgedAs/critical",schemaPath:"#/properties/judgedAs/properties/critical/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema47.properties.judgedAs.properties.critical.oneOf,parentSchema:schema47.properties.judgedAs.properties.critical,data:data5};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3868,7 +4234,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate170.errors = vErrors;
+validate171.errors = vErrors;
 return false;
 }
 else {
@@ -3893,7 +4259,7 @@ var valid1 = true;
 }
 }
 else {
-validate170.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.properties.judgedAs.type,parentSchema:schema45.properties.judgedAs,data:data2}];
+validate171.errors = [{instancePath:instancePath+"/judgedAs",schemaPath:"#/properties/judgedAs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.judgedAs.type,parentSchema:schema47.properties.judgedAs,data:data2}];
 return false;
 }
 }
@@ -3908,576 +4274,34 @@ var valid0 = true;
 }
 }
 else {
-validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data}];
+validate171.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data}];
 return false;
 }
 }
-validate170.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}};
-const schema51 = {"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"type":"string","description":"UTC instant."},"lastPulledAt":{"type":"string","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"type":"string","description":"UTC instant, or empty."},"lastActivatedAt":{"type":"string","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}};
+const schema52 = {"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}};
+const schema53 = {"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"$ref":"#/definitions/Instant"},"lastPulledAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"lastActivatedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}};
+const schema55 = {"title":"InstantOrEmpty","type":"string","pattern":"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$","description":"UTC instant, ISO 8601, or nothing."};
+const pattern2 = new RegExp("^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$", "u");
 
-function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))){
-validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema50.required,parentSchema:schema50,data}];
+if((((((((((((data.digest === undefined) && (missing0 = "digest")) || ((data.tags === undefined) && (missing0 = "tags"))) || ((data.sizeInBytes === undefined) && (missing0 = "sizeInBytes"))) || ((data.pushedAt === undefined) && (missing0 = "pushedAt"))) || ((data.lastPulledAt === undefined) && (missing0 = "lastPulledAt"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.lastArchivedAt === undefined) && (missing0 = "lastArchivedAt"))) || ((data.lastActivatedAt === undefined) && (missing0 = "lastActivatedAt"))) || ((data.mediaType === undefined) && (missing0 = "mediaType"))) || ((data.artifactType === undefined) && (missing0 = "artifactType"))) || ((data.subject === undefined) && (missing0 = "subject"))){
+validate191.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema53.required,parentSchema:schema53,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((key0 === "record") || (key0 === "repository")) || (key0 === "images"))){
-validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.record !== undefined){
-let data0 = data.record;
-const _errs2 = errors;
-if("images" !== data0){
-validate189.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "images"},message:"must be equal to constant",schema:"images",parentSchema:schema50.properties.record,data:data0}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.repository !== undefined){
-let data1 = data.repository;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.repository.type,parentSchema:schema50.properties.repository,data:data1}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.images !== undefined){
-let data2 = data.images;
-const _errs5 = errors;
-if(errors === _errs5){
-if(Array.isArray(data2)){
-var valid1 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-const _errs7 = errors;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((((((((((((data3.digest === undefined) && (missing1 = "digest")) || ((data3.tags === undefined) && (missing1 = "tags"))) || ((data3.sizeInBytes === undefined) && (missing1 = "sizeInBytes"))) || ((data3.pushedAt === undefined) && (missing1 = "pushedAt"))) || ((data3.lastPulledAt === undefined) && (missing1 = "lastPulledAt"))) || ((data3.status === undefined) && (missing1 = "status"))) || ((data3.lastArchivedAt === undefined) && (missing1 = "lastArchivedAt"))) || ((data3.lastActivatedAt === undefined) && (missing1 = "lastActivatedAt"))) || ((data3.mediaType === undefined) && (missing1 = "mediaType"))) || ((data3.artifactType === undefined) && (missing1 = "artifactType"))) || ((data3.subject === undefined) && (missing1 = "subject"))){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema51.required,parentSchema:schema51,data:data3}];
-return false;
-}
-else {
-const _errs10 = errors;
-for(const key1 in data3){
-if(!(func2.call(schema51.properties, key1))){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data:data3}];
-return false;
-break;
-}
-}
-if(_errs10 === errors){
-if(data3.digest !== undefined){
-let data4 = data3.digest;
-const _errs11 = errors;
-if(typeof data4 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/digest",schemaPath:"#/definitions/Image/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.digest.type,parentSchema:schema51.properties.digest,data:data4}];
-return false;
-}
-var valid3 = _errs11 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.tags !== undefined){
-let data5 = data3.tags;
-const _errs13 = errors;
-if(errors === _errs13){
-if(Array.isArray(data5)){
-var valid4 = true;
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-const _errs15 = errors;
-if(typeof data6 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/tags/" + i1,schemaPath:"#/definitions/Image/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.tags.items.type,parentSchema:schema51.properties.tags.items,data:data6}];
-return false;
-}
-var valid4 = _errs15 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/definitions/Image/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.tags.type,parentSchema:schema51.properties.tags,data:data5}];
-return false;
-}
-}
-var valid3 = _errs13 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.sizeInBytes !== undefined){
-let data7 = data3.sizeInBytes;
-const _errs17 = errors;
-if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema51.properties.sizeInBytes.type,parentSchema:schema51.properties.sizeInBytes,data:data7}];
-return false;
-}
-if(errors === _errs17){
-if(typeof data7 == "number"){
-if(data7 < 0 || isNaN(data7)){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/sizeInBytes",schemaPath:"#/definitions/Image/properties/sizeInBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema51.properties.sizeInBytes,data:data7}];
-return false;
-}
-}
-}
-var valid3 = _errs17 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.pushedAt !== undefined){
-let data8 = data3.pushedAt;
-const _errs19 = errors;
-if(typeof data8 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/pushedAt",schemaPath:"#/definitions/Image/properties/pushedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.pushedAt.type,parentSchema:schema51.properties.pushedAt,data:data8}];
-return false;
-}
-var valid3 = _errs19 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.lastPulledAt !== undefined){
-let data9 = data3.lastPulledAt;
-const _errs21 = errors;
-if(typeof data9 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/lastPulledAt",schemaPath:"#/definitions/Image/properties/lastPulledAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.lastPulledAt.type,parentSchema:schema51.properties.lastPulledAt,data:data9}];
-return false;
-}
-var valid3 = _errs21 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.status !== undefined){
-let data10 = data3.status;
-const _errs23 = errors;
-if(typeof data10 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/status",schemaPath:"#/definitions/Image/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.status.type,parentSchema:schema51.properties.status,data:data10}];
-return false;
-}
-var valid3 = _errs23 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.lastArchivedAt !== undefined){
-let data11 = data3.lastArchivedAt;
-const _errs25 = errors;
-if(typeof data11 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/lastArchivedAt",schemaPath:"#/definitions/Image/properties/lastArchivedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.lastArchivedAt.type,parentSchema:schema51.properties.lastArchivedAt,data:data11}];
-return false;
-}
-var valid3 = _errs25 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.lastActivatedAt !== undefined){
-let data12 = data3.lastActivatedAt;
-const _errs27 = errors;
-if(typeof data12 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/lastActivatedAt",schemaPath:"#/definitions/Image/properties/lastActivatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.lastActivatedAt.type,parentSchema:schema51.properties.lastActivatedAt,data:data12}];
-return false;
-}
-var valid3 = _errs27 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.mediaType !== undefined){
-let data13 = data3.mediaType;
-const _errs29 = errors;
-if(typeof data13 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/mediaType",schemaPath:"#/definitions/Image/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.mediaType.type,parentSchema:schema51.properties.mediaType,data:data13}];
-return false;
-}
-var valid3 = _errs29 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.artifactType !== undefined){
-let data14 = data3.artifactType;
-const _errs31 = errors;
-if(typeof data14 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/artifactType",schemaPath:"#/definitions/Image/properties/artifactType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.artifactType.type,parentSchema:schema51.properties.artifactType,data:data14}];
-return false;
-}
-var valid3 = _errs31 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data3.subject !== undefined){
-let data15 = data3.subject;
-const _errs33 = errors;
-if(typeof data15 !== "string"){
-validate189.errors = [{instancePath:instancePath+"/images/" + i0+"/subject",schemaPath:"#/definitions/Image/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.subject.type,parentSchema:schema51.properties.subject,data:data15}];
-return false;
-}
-var valid3 = _errs33 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate189.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/Image/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data:data3}];
-return false;
-}
-}
-var valid1 = _errs7 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate189.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.images.type,parentSchema:schema50.properties.images,data:data2}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data}];
-return false;
-}
-}
-validate189.errors = vErrors;
-return errors === 0;
-}
-
-const schema52 = {"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}};
-const schema53 = {"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}};
-const schema57 = {"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"type":"string","description":"UTC instant; may be empty."}}};
-const schema54 = {"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}};
-const schema55 = {"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"type":"string","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}};
-const schema56 = {"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"type":"string","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}};
-
-function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.status === undefined) && (missing0 = "status")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.completedAt === undefined) && (missing0 = "completedAt"))) || ((data.scanner === undefined) && (missing0 = "scanner"))) || ((data.counts === undefined) && (missing0 = "counts"))) || ((data.findings === undefined) && (missing0 = "findings"))){
-validate194.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema55.required,parentSchema:schema55,data}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((key0 === "status") || (key0 === "reason")) || (key0 === "completedAt")) || (key0 === "scanner")) || (key0 === "counts")) || (key0 === "findings"))){
-validate194.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.status !== undefined){
-let data0 = data.status;
-const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.status.type,parentSchema:schema55.properties.status,data:data0}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data1 = data.reason;
-const _errs4 = errors;
-if(typeof data1 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.reason.type,parentSchema:schema55.properties.reason,data:data1}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.completedAt !== undefined){
-let data2 = data.completedAt;
-const _errs6 = errors;
-if(typeof data2 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/completedAt",schemaPath:"#/properties/completedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.completedAt.type,parentSchema:schema55.properties.completedAt,data:data2}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.scanner !== undefined){
-let data3 = data.scanner;
-const _errs8 = errors;
-if(!(((data3 === "basic") || (data3 === "enhanced")) || (data3 === ""))){
-validate194.errors = [{instancePath:instancePath+"/scanner",schemaPath:"#/properties/scanner/enum",keyword:"enum",params:{allowedValues: schema55.properties.scanner.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.scanner.enum,parentSchema:schema55.properties.scanner,data:data3}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.counts !== undefined){
-let data4 = data.counts;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key1 in data4){
-let data5 = data4[key1];
-const _errs12 = errors;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate194.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.counts.additionalProperties.type,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
-return false;
-}
-if(errors === _errs12){
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
-validate194.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.counts.additionalProperties,data:data5}];
-return false;
-}
-}
-}
-var valid1 = _errs12 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate194.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.counts.type,parentSchema:schema55.properties.counts,data:data4}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.findings !== undefined){
-let data6 = data.findings;
-const _errs14 = errors;
-if(errors === _errs14){
-if(Array.isArray(data6)){
-var valid2 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs16 = errors;
-const _errs17 = errors;
-if(errors === _errs17){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((((((data7.name === undefined) && (missing1 = "name")) || ((data7.severity === undefined) && (missing1 = "severity"))) || ((data7.fixAvailable === undefined) && (missing1 = "fixAvailable"))) || ((data7.firstObservedAt === undefined) && (missing1 = "firstObservedAt"))) || ((data7.package === undefined) && (missing1 = "package"))){
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema56.required,parentSchema:schema56,data:data7}];
-return false;
-}
-else {
-const _errs19 = errors;
-for(const key2 in data7){
-if(!(((((key2 === "name") || (key2 === "severity")) || (key2 === "fixAvailable")) || (key2 === "firstObservedAt")) || (key2 === "package"))){
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data:data7}];
-return false;
-break;
-}
-}
-if(_errs19 === errors){
-if(data7.name !== undefined){
-let data8 = data7.name;
-const _errs20 = errors;
-if(typeof data8 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/name",schemaPath:"#/definitions/ScanFinding/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.name.type,parentSchema:schema56.properties.name,data:data8}];
-return false;
-}
-var valid4 = _errs20 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data7.severity !== undefined){
-let data9 = data7.severity;
-const _errs22 = errors;
-if(typeof data9 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/severity",schemaPath:"#/definitions/ScanFinding/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.severity.type,parentSchema:schema56.properties.severity,data:data9}];
-return false;
-}
-var valid4 = _errs22 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data7.fixAvailable !== undefined){
-let data10 = data7.fixAvailable;
-const _errs24 = errors;
-if(typeof data10 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/fixAvailable",schemaPath:"#/definitions/ScanFinding/properties/fixAvailable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.fixAvailable.type,parentSchema:schema56.properties.fixAvailable,data:data10}];
-return false;
-}
-var valid4 = _errs24 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data7.firstObservedAt !== undefined){
-let data11 = data7.firstObservedAt;
-const _errs26 = errors;
-if(typeof data11 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/firstObservedAt",schemaPath:"#/definitions/ScanFinding/properties/firstObservedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.firstObservedAt.type,parentSchema:schema56.properties.firstObservedAt,data:data11}];
-return false;
-}
-var valid4 = _errs26 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data7.package !== undefined){
-let data12 = data7.package;
-const _errs28 = errors;
-if(typeof data12 !== "string"){
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0+"/package",schemaPath:"#/definitions/ScanFinding/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.package.type,parentSchema:schema56.properties.package,data:data12}];
-return false;
-}
-var valid4 = _errs28 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate194.errors = [{instancePath:instancePath+"/findings/" + i0,schemaPath:"#/definitions/ScanFinding/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data:data7}];
-return false;
-}
-}
-var valid2 = _errs16 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate194.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.findings.type,parentSchema:schema55.properties.findings,data:data6}];
-return false;
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data}];
-return false;
-}
-}
-validate194.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.digest === undefined) && (missing0 = "digest")) || ((data.scan === undefined) && (missing0 = "scan"))){
-validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema54.required,parentSchema:schema54,data}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "digest") || (key0 === "scan"))){
-validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data}];
+if(!(func2.call(schema53.properties, key0))){
+validate191.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data}];
 return false;
 break;
 }
@@ -4487,7 +4311,7 @@ if(data.digest !== undefined){
 let data0 = data.digest;
 const _errs2 = errors;
 if(typeof data0 !== "string"){
-validate193.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.digest.type,parentSchema:schema54.properties.digest,data:data0}];
+validate191.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.digest.type,parentSchema:schema53.properties.digest,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4496,62 +4320,193 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.scan !== undefined){
-let data1 = data.scan;
+if(data.tags !== undefined){
+let data1 = data.tags;
 const _errs4 = errors;
-const _errs5 = errors;
-let valid1 = false;
-let passing0 = null;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
 const _errs6 = errors;
-if(!(validate194(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
-vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs6 === errors;
-if(_valid0){
-valid1 = true;
-passing0 = 0;
-}
-const _errs7 = errors;
-if(!(validate187(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs7 === errors;
-if(_valid0 && valid1){
-valid1 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid1 = true;
-passing0 = 1;
-}
-}
-if(!valid1){
-const err0 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema54.properties.scan.oneOf,parentSchema:schema54.properties.scan,data:data1};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-validate193.errors = vErrors;
+if(typeof data2 !== "string"){
+validate191.errors = [{instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.tags.items.type,parentSchema:schema53.properties.tags.items,data:data2}];
 return false;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
 }
 else {
-vErrors = null;
-}
+validate191.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.tags.type,parentSchema:schema53.properties.tags,data:data1}];
+return false;
 }
 }
 var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sizeInBytes !== undefined){
+let data3 = data.sizeInBytes;
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate191.errors = [{instancePath:instancePath+"/sizeInBytes",schemaPath:"#/properties/sizeInBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema53.properties.sizeInBytes.type,parentSchema:schema53.properties.sizeInBytes,data:data3}];
+return false;
+}
+if(errors === _errs8){
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+validate191.errors = [{instancePath:instancePath+"/sizeInBytes",schemaPath:"#/properties/sizeInBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema53.properties.sizeInBytes,data:data3}];
+return false;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pushedAt !== undefined){
+let data4 = data.pushedAt;
+const _errs10 = errors;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+validate191.errors = [{instancePath:instancePath+"/pushedAt",schemaPath:"#/definitions/Instant/pattern",keyword:"pattern",params:{pattern: "^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$"},message:"must match pattern \""+"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$"+"\"",schema:"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$",parentSchema:schema13,data:data4}];
+return false;
+}
+}
+else {
+validate191.errors = [{instancePath:instancePath+"/pushedAt",schemaPath:"#/definitions/Instant/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.type,parentSchema:schema13,data:data4}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lastPulledAt !== undefined){
+let data5 = data.lastPulledAt;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(!pattern2.test(data5)){
+validate191.errors = [{instancePath:instancePath+"/lastPulledAt",schemaPath:"#/definitions/InstantOrEmpty/pattern",keyword:"pattern",params:{pattern: "^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"},message:"must match pattern \""+"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"+"\"",schema:"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$",parentSchema:schema55,data:data5}];
+return false;
+}
+}
+else {
+validate191.errors = [{instancePath:instancePath+"/lastPulledAt",schemaPath:"#/definitions/InstantOrEmpty/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data5}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data6 = data.status;
+const _errs16 = errors;
+if(typeof data6 !== "string"){
+validate191.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.status.type,parentSchema:schema53.properties.status,data:data6}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lastArchivedAt !== undefined){
+let data7 = data.lastArchivedAt;
+const _errs18 = errors;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data7 === "string"){
+if(!pattern2.test(data7)){
+validate191.errors = [{instancePath:instancePath+"/lastArchivedAt",schemaPath:"#/definitions/InstantOrEmpty/pattern",keyword:"pattern",params:{pattern: "^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"},message:"must match pattern \""+"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"+"\"",schema:"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$",parentSchema:schema55,data:data7}];
+return false;
+}
+}
+else {
+validate191.errors = [{instancePath:instancePath+"/lastArchivedAt",schemaPath:"#/definitions/InstantOrEmpty/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data7}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lastActivatedAt !== undefined){
+let data8 = data.lastActivatedAt;
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data8 === "string"){
+if(!pattern2.test(data8)){
+validate191.errors = [{instancePath:instancePath+"/lastActivatedAt",schemaPath:"#/definitions/InstantOrEmpty/pattern",keyword:"pattern",params:{pattern: "^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"},message:"must match pattern \""+"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"+"\"",schema:"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$",parentSchema:schema55,data:data8}];
+return false;
+}
+}
+else {
+validate191.errors = [{instancePath:instancePath+"/lastActivatedAt",schemaPath:"#/definitions/InstantOrEmpty/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data8}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mediaType !== undefined){
+let data9 = data.mediaType;
+const _errs24 = errors;
+if(typeof data9 !== "string"){
+validate191.errors = [{instancePath:instancePath+"/mediaType",schemaPath:"#/properties/mediaType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.mediaType.type,parentSchema:schema53.properties.mediaType,data:data9}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.artifactType !== undefined){
+let data10 = data.artifactType;
+const _errs26 = errors;
+if(typeof data10 !== "string"){
+validate191.errors = [{instancePath:instancePath+"/artifactType",schemaPath:"#/properties/artifactType/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.artifactType.type,parentSchema:schema53.properties.artifactType,data:data10}];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.subject !== undefined){
+let data11 = data.subject;
+const _errs28 = errors;
+if(typeof data11 !== "string"){
+validate191.errors = [{instancePath:instancePath+"/subject",schemaPath:"#/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.subject.type,parentSchema:schema53.properties.subject,data:data11}];
+return false;
+}
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
@@ -4560,12 +4515,21 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
+}
+}
+}
+}
+}
+}
 else {
-validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data}];
+validate191.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data}];
 return false;
 }
 }
-validate193.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
@@ -4576,14 +4540,14 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))) || ((data.indexes === undefined) && (missing0 = "indexes"))) || ((data.scans === undefined) && (missing0 = "scans"))) || ((data.use === undefined) && (missing0 = "use"))){
+if((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))){
 validate190.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema52.required,parentSchema:schema52,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "record") || (key0 === "repository")) || (key0 === "images")) || (key0 === "indexes")) || (key0 === "scans")) || (key0 === "use"))){
+if(!(((key0 === "record") || (key0 === "repository")) || (key0 === "images"))){
 validate190.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data}];
 return false;
 break;
@@ -4593,8 +4557,8 @@ if(_errs1 === errors){
 if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
-if("repository-end" !== data0){
-validate190.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository-end"},message:"must be equal to constant",schema:"repository-end",parentSchema:schema52.properties.record,data:data0}];
+if("images" !== data0){
+validate190.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "images"},message:"must be equal to constant",schema:"images",parentSchema:schema52.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4619,12 +4583,580 @@ if(valid0){
 if(data.images !== undefined){
 let data2 = data.images;
 const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data2)){
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+const _errs7 = errors;
+if(!(validate191(data2[i0], {instancePath:instancePath+"/images/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate190.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.images.type,parentSchema:schema52.properties.images,data:data2}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate190.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data}];
+return false;
+}
+}
+validate190.errors = vErrors;
+return errors === 0;
+}
+
+const schema58 = {"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}};
+const schema59 = {"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}};
+const schema60 = {"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}};
+const schema61 = {"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}};
+const schema63 = {"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}};
+
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.name === undefined) && (missing0 = "name")) || ((data.severity === undefined) && (missing0 = "severity"))) || ((data.fixAvailable === undefined) && (missing0 = "fixAvailable"))) || ((data.firstObservedAt === undefined) && (missing0 = "firstObservedAt"))) || ((data.package === undefined) && (missing0 = "package"))){
+validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema63.required,parentSchema:schema63,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "severity")) || (key0 === "fixAvailable")) || (key0 === "firstObservedAt")) || (key0 === "package"))){
+validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.name !== undefined){
+let data0 = data.name;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.name.type,parentSchema:schema63.properties.name,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.severity !== undefined){
+let data1 = data.severity;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.severity.type,parentSchema:schema63.properties.severity,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fixAvailable !== undefined){
+let data2 = data.fixAvailable;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/fixAvailable",schemaPath:"#/properties/fixAvailable/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.fixAvailable.type,parentSchema:schema63.properties.fixAvailable,data:data2}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.firstObservedAt !== undefined){
+let data3 = data.firstObservedAt;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!pattern2.test(data3)){
+validate198.errors = [{instancePath:instancePath+"/firstObservedAt",schemaPath:"#/definitions/InstantOrEmpty/pattern",keyword:"pattern",params:{pattern: "^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"},message:"must match pattern \""+"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"+"\"",schema:"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$",parentSchema:schema55,data:data3}];
+return false;
+}
+}
+else {
+validate198.errors = [{instancePath:instancePath+"/firstObservedAt",schemaPath:"#/definitions/InstantOrEmpty/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data3}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.package !== undefined){
+let data4 = data.package;
+const _errs11 = errors;
+if(typeof data4 !== "string"){
+validate198.errors = [{instancePath:instancePath+"/package",schemaPath:"#/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.package.type,parentSchema:schema63.properties.package,data:data4}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data}];
+return false;
+}
+}
+validate198.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.status === undefined) && (missing0 = "status")) || ((data.reason === undefined) && (missing0 = "reason"))) || ((data.completedAt === undefined) && (missing0 = "completedAt"))) || ((data.scanner === undefined) && (missing0 = "scanner"))) || ((data.counts === undefined) && (missing0 = "counts"))) || ((data.findings === undefined) && (missing0 = "findings"))){
+validate197.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema61.required,parentSchema:schema61,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "status") || (key0 === "reason")) || (key0 === "completedAt")) || (key0 === "scanner")) || (key0 === "counts")) || (key0 === "findings"))){
+validate197.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.status !== undefined){
+let data0 = data.status;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate197.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.status.type,parentSchema:schema61.properties.status,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data1 = data.reason;
+const _errs4 = errors;
+if(typeof data1 !== "string"){
+validate197.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.properties.reason.type,parentSchema:schema61.properties.reason,data:data1}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.completedAt !== undefined){
+let data2 = data.completedAt;
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!pattern2.test(data2)){
+validate197.errors = [{instancePath:instancePath+"/completedAt",schemaPath:"#/definitions/InstantOrEmpty/pattern",keyword:"pattern",params:{pattern: "^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"},message:"must match pattern \""+"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"+"\"",schema:"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$",parentSchema:schema55,data:data2}];
+return false;
+}
+}
+else {
+validate197.errors = [{instancePath:instancePath+"/completedAt",schemaPath:"#/definitions/InstantOrEmpty/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data2}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.scanner !== undefined){
+let data3 = data.scanner;
+const _errs9 = errors;
+if(!(((data3 === "basic") || (data3 === "enhanced")) || (data3 === ""))){
+validate197.errors = [{instancePath:instancePath+"/scanner",schemaPath:"#/properties/scanner/enum",keyword:"enum",params:{allowedValues: schema61.properties.scanner.enum},message:"must be equal to one of the allowed values",schema:schema61.properties.scanner.enum,parentSchema:schema61.properties.scanner,data:data3}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.counts !== undefined){
+let data4 = data.counts;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+let data5 = data4[key1];
+const _errs13 = errors;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+validate197.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.counts.additionalProperties.type,parentSchema:schema61.properties.counts.additionalProperties,data:data5}];
+return false;
+}
+if(errors === _errs13){
+if(typeof data5 == "number"){
+if(data5 < 0 || isNaN(data5)){
+validate197.errors = [{instancePath:instancePath+"/counts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counts/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.counts.additionalProperties,data:data5}];
+return false;
+}
+}
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate197.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.properties.counts.type,parentSchema:schema61.properties.counts,data:data4}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.findings !== undefined){
+let data6 = data.findings;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data6)){
+var valid3 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs17 = errors;
+if(!(validate198(data6[i0], {instancePath:instancePath+"/findings/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate197.errors = [{instancePath:instancePath+"/findings",schemaPath:"#/properties/findings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema61.properties.findings.type,parentSchema:schema61.properties.findings,data:data6}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate197.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data}];
+return false;
+}
+}
+validate197.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.digest === undefined) && (missing0 = "digest")) || ((data.scan === undefined) && (missing0 = "scan"))){
+validate196.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema60.required,parentSchema:schema60,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "digest") || (key0 === "scan"))){
+validate196.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.digest !== undefined){
+let data0 = data.digest;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate196.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.digest.type,parentSchema:schema60.properties.digest,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.scan !== undefined){
+let data1 = data.scan;
+const _errs4 = errors;
+const _errs5 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs6 = errors;
+if(!(validate197(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+}
+const _errs7 = errors;
+if(!(validate188(data1, {instancePath:instancePath+"/scan",parentData:data,parentDataProperty:"scan",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+}
+if(!valid1){
+const err0 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema60.properties.scan.oneOf,parentSchema:schema60.properties.scan,data:data1};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+validate196.errors = vErrors;
+return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate196.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data}];
+return false;
+}
+}
+validate196.errors = vErrors;
+return errors === 0;
+}
+
+const schema65 = {"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; may be empty."}}};
+
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.digest === undefined) && (missing0 = "digest")) || ((data.inUseCount === undefined) && (missing0 = "inUseCount"))) || ((data.lastInUseAt === undefined) && (missing0 = "lastInUseAt"))){
+validate203.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema65.required,parentSchema:schema65,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "digest") || (key0 === "inUseCount")) || (key0 === "lastInUseAt"))){
+validate203.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.digest !== undefined){
+let data0 = data.digest;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate203.errors = [{instancePath:instancePath+"/digest",schemaPath:"#/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.digest.type,parentSchema:schema65.properties.digest,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inUseCount !== undefined){
+let data1 = data.inUseCount;
+const _errs4 = errors;
+if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+validate203.errors = [{instancePath:instancePath+"/inUseCount",schemaPath:"#/properties/inUseCount/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.inUseCount.type,parentSchema:schema65.properties.inUseCount,data:data1}];
+return false;
+}
+if(errors === _errs4){
+if(typeof data1 == "number"){
+if(data1 < 0 || isNaN(data1)){
+validate203.errors = [{instancePath:instancePath+"/inUseCount",schemaPath:"#/properties/inUseCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema65.properties.inUseCount,data:data1}];
+return false;
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lastInUseAt !== undefined){
+let data2 = data.lastInUseAt;
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!pattern2.test(data2)){
+validate203.errors = [{instancePath:instancePath+"/lastInUseAt",schemaPath:"#/definitions/InstantOrEmpty/pattern",keyword:"pattern",params:{pattern: "^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"},message:"must match pattern \""+"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$"+"\"",schema:"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$",parentSchema:schema55,data:data2}];
+return false;
+}
+}
+else {
+validate203.errors = [{instancePath:instancePath+"/lastInUseAt",schemaPath:"#/definitions/InstantOrEmpty/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.type,parentSchema:schema55,data:data2}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate203.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data}];
+return false;
+}
+}
+validate203.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.record === undefined) && (missing0 = "record")) || ((data.repository === undefined) && (missing0 = "repository"))) || ((data.images === undefined) && (missing0 = "images"))) || ((data.indexes === undefined) && (missing0 = "indexes"))) || ((data.scans === undefined) && (missing0 = "scans"))) || ((data.use === undefined) && (missing0 = "use"))){
+validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema58.required,parentSchema:schema58,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "record") || (key0 === "repository")) || (key0 === "images")) || (key0 === "indexes")) || (key0 === "scans")) || (key0 === "use"))){
+validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.record !== undefined){
+let data0 = data.record;
+const _errs2 = errors;
+if("repository-end" !== data0){
+validate193.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "repository-end"},message:"must be equal to constant",schema:"repository-end",parentSchema:schema58.properties.record,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repository !== undefined){
+let data1 = data.repository;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate193.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.repository.type,parentSchema:schema58.properties.repository,data:data1}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.images !== undefined){
+let data2 = data.images;
+const _errs5 = errors;
 const _errs6 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs7 = errors;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err0 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema52.properties.images.oneOf[0].type,parentSchema:schema52.properties.images.oneOf[0],data:data2};
+const err0 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.images.oneOf[0].type,parentSchema:schema58.properties.images.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4636,7 +5168,7 @@ errors++;
 if(errors === _errs7){
 if(typeof data2 == "number"){
 if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema52.properties.images.oneOf[0],data:data2};
+const err1 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.images.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4653,8 +5185,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs9 = errors;
-if(!(validate187(data2, {instancePath:instancePath+"/images",parentData:data,parentDataProperty:"images",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate188(data2, {instancePath:instancePath+"/images",parentData:data,parentDataProperty:"images",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -4669,7 +5201,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema52.properties.images.oneOf,parentSchema:schema52.properties.images,data:data2};
+const err2 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema58.properties.images.oneOf,parentSchema:schema58.properties.images,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4677,7 +5209,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate190.errors = vErrors;
+validate193.errors = vErrors;
 return false;
 }
 else {
@@ -4716,7 +5248,7 @@ if(errors === _errs15){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((data4.digest === undefined) && (missing1 = "digest")) || ((data4.children === undefined) && (missing1 = "children"))){
-const err3 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema53.required,parentSchema:schema53,data:data4};
+const err3 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema59.required,parentSchema:schema59,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4729,7 +5261,7 @@ else {
 const _errs17 = errors;
 for(const key1 in data4){
 if(!((key1 === "digest") || (key1 === "children"))){
-const err4 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data:data4};
+const err4 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4745,7 +5277,7 @@ if(data4.digest !== undefined){
 let data5 = data4.digest;
 const _errs18 = errors;
 if(typeof data5 !== "string"){
-const err5 = {instancePath:instancePath+"/indexes/" + i0+"/digest",schemaPath:"#/definitions/IndexManifest/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.digest.type,parentSchema:schema53.properties.digest,data:data5};
+const err5 = {instancePath:instancePath+"/indexes/" + i0+"/digest",schemaPath:"#/definitions/IndexManifest/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.digest.type,parentSchema:schema59.properties.digest,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4771,7 +5303,7 @@ for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 const _errs22 = errors;
 if(typeof data7 !== "string"){
-const err6 = {instancePath:instancePath+"/indexes/" + i0+"/children/" + i1,schemaPath:"#/definitions/IndexManifest/properties/children/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.children.items.type,parentSchema:schema53.properties.children.items,data:data7};
+const err6 = {instancePath:instancePath+"/indexes/" + i0+"/children/" + i1,schemaPath:"#/definitions/IndexManifest/properties/children/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.children.items.type,parentSchema:schema59.properties.children.items,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4787,7 +5319,7 @@ break;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/indexes/" + i0+"/children",schemaPath:"#/definitions/IndexManifest/properties/children/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema53.properties.children.type,parentSchema:schema53.properties.children,data:data6};
+const err7 = {instancePath:instancePath+"/indexes/" + i0+"/children",schemaPath:"#/definitions/IndexManifest/properties/children/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.children.type,parentSchema:schema59.properties.children,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4807,7 +5339,7 @@ var valid5 = true;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data4};
+const err8 = {instancePath:instancePath+"/indexes/" + i0,schemaPath:"#/definitions/IndexManifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4824,7 +5356,7 @@ break;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.indexes.oneOf[0].type,parentSchema:schema52.properties.indexes.oneOf[0],data:data3};
+const err9 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.indexes.oneOf[0].type,parentSchema:schema58.properties.indexes.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4840,8 +5372,8 @@ valid2 = true;
 passing1 = 0;
 }
 const _errs24 = errors;
-if(!(validate187(data3, {instancePath:instancePath+"/indexes",parentData:data,parentDataProperty:"indexes",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate188(data3, {instancePath:instancePath+"/indexes",parentData:data,parentDataProperty:"indexes",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs24 === errors;
@@ -4856,7 +5388,7 @@ passing1 = 1;
 }
 }
 if(!valid2){
-const err10 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema52.properties.indexes.oneOf,parentSchema:schema52.properties.indexes,data:data3};
+const err10 = {instancePath:instancePath+"/indexes",schemaPath:"#/properties/indexes/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema58.properties.indexes.oneOf,parentSchema:schema58.properties.indexes,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4864,7 +5396,7 @@ else {
 vErrors.push(err10);
 }
 errors++;
-validate190.errors = vErrors;
+validate193.errors = vErrors;
 return false;
 }
 else {
@@ -4893,8 +5425,8 @@ var valid7 = true;
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
 const _errs27 = errors;
-if(!(validate193(data8[i2], {instancePath:instancePath+"/scans/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate196(data8[i2], {instancePath:instancePath+"/scans/" + i2,parentData:data8,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs27 === errors;
@@ -4904,7 +5436,7 @@ break;
 }
 }
 else {
-validate190.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.scans.type,parentSchema:schema52.properties.scans,data:data8}];
+validate193.errors = [{instancePath:instancePath+"/scans",schemaPath:"#/properties/scans/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.scans.type,parentSchema:schema58.properties.scans,data:data8}];
 return false;
 }
 }
@@ -4926,123 +5458,10 @@ if(Array.isArray(data10)){
 var valid9 = true;
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
-let data11 = data10[i3];
 const _errs32 = errors;
-const _errs33 = errors;
-if(errors === _errs33){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-let missing2;
-if((((data11.digest === undefined) && (missing2 = "digest")) || ((data11.inUseCount === undefined) && (missing2 = "inUseCount"))) || ((data11.lastInUseAt === undefined) && (missing2 = "lastInUseAt"))){
-const err11 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema57.required,parentSchema:schema57,data:data11};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-else {
-const _errs35 = errors;
-for(const key2 in data11){
-if(!(((key2 === "digest") || (key2 === "inUseCount")) || (key2 === "lastInUseAt"))){
-const err12 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data:data11};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-break;
-}
-}
-if(_errs35 === errors){
-if(data11.digest !== undefined){
-let data12 = data11.digest;
-const _errs36 = errors;
-if(typeof data12 !== "string"){
-const err13 = {instancePath:instancePath+"/use/" + i3+"/digest",schemaPath:"#/definitions/ImageUse/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.digest.type,parentSchema:schema57.properties.digest,data:data12};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid11 = _errs36 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data11.inUseCount !== undefined){
-let data13 = data11.inUseCount;
-const _errs38 = errors;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err14 = {instancePath:instancePath+"/use/" + i3+"/inUseCount",schemaPath:"#/definitions/ImageUse/properties/inUseCount/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema57.properties.inUseCount.type,parentSchema:schema57.properties.inUseCount,data:data13};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(errors === _errs38){
-if(typeof data13 == "number"){
-if(data13 < 0 || isNaN(data13)){
-const err15 = {instancePath:instancePath+"/use/" + i3+"/inUseCount",schemaPath:"#/definitions/ImageUse/properties/inUseCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema57.properties.inUseCount,data:data13};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-}
-var valid11 = _errs38 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data11.lastInUseAt !== undefined){
-let data14 = data11.lastInUseAt;
-const _errs40 = errors;
-if(typeof data14 !== "string"){
-const err16 = {instancePath:instancePath+"/use/" + i3+"/lastInUseAt",schemaPath:"#/definitions/ImageUse/properties/lastInUseAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.lastInUseAt.type,parentSchema:schema57.properties.lastInUseAt,data:data14};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-var valid11 = _errs40 === errors;
-}
-else {
-var valid11 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/use/" + i3,schemaPath:"#/definitions/ImageUse/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data:data11};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
+if(!(validate203(data10[i3], {instancePath:instancePath+"/use/" + i3,parentData:data10,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
 }
 var valid9 = _errs32 === errors;
 if(!valid9){
@@ -5051,12 +5470,12 @@ break;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.use.oneOf[0].type,parentSchema:schema52.properties.use.oneOf[0],data:data10};
+const err11 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf/0/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema58.properties.use.oneOf[0].type,parentSchema:schema58.properties.use.oneOf[0],data:data10};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err11];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -5066,12 +5485,12 @@ if(_valid2){
 valid8 = true;
 passing2 = 0;
 }
-const _errs42 = errors;
-if(!(validate187(data10, {instancePath:instancePath+"/use",parentData:data,parentDataProperty:"use",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+const _errs33 = errors;
+if(!(validate188(data10, {instancePath:instancePath+"/use",parentData:data,parentDataProperty:"use",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
-var _valid2 = _errs42 === errors;
+var _valid2 = _errs33 === errors;
 if(_valid2 && valid8){
 valid8 = false;
 passing2 = [passing2, 1];
@@ -5083,15 +5502,15 @@ passing2 = 1;
 }
 }
 if(!valid8){
-const err19 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema52.properties.use.oneOf,parentSchema:schema52.properties.use,data:data10};
+const err12 = {instancePath:instancePath+"/use",schemaPath:"#/properties/use/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema58.properties.use.oneOf,parentSchema:schema58.properties.use,data:data10};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err12];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err12);
 }
 errors++;
-validate190.errors = vErrors;
+validate193.errors = vErrors;
 return false;
 }
 else {
@@ -5119,31 +5538,31 @@ var valid0 = true;
 }
 }
 else {
-validate190.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data}];
+validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
 return false;
 }
 }
-validate190.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}};
+const schema67 = {"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}};
 
-function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.record === undefined) && (missing0 = "record")) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.repositories === undefined) && (missing0 = "repositories"))) || ((data.publicRepositories === undefined) && (missing0 = "publicRepositories"))){
-validate199.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema58.required,parentSchema:schema58,data}];
+validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema67.required,parentSchema:schema67,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "record") || (key0 === "registry")) || (key0 === "repositories")) || (key0 === "publicRepositories"))){
-validate199.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
+validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data}];
 return false;
 break;
 }
@@ -5153,7 +5572,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
 if("registry-end" !== data0){
-validate199.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema58.properties.record,data:data0}];
+validate206.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema67.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5166,7 +5585,7 @@ if(data.registry !== undefined){
 let data1 = data.registry;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate199.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.properties.registry.type,parentSchema:schema58.properties.registry,data:data1}];
+validate206.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.registry.type,parentSchema:schema67.properties.registry,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5183,7 +5602,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs7 = errors;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err0 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.repositories.oneOf[0].type,parentSchema:schema58.properties.repositories.oneOf[0],data:data2};
+const err0 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.repositories.oneOf[0].type,parentSchema:schema67.properties.repositories.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5195,7 +5614,7 @@ errors++;
 if(errors === _errs7){
 if(typeof data2 == "number"){
 if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.repositories.oneOf[0],data:data2};
+const err1 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema67.properties.repositories.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5212,8 +5631,8 @@ valid1 = true;
 passing0 = 0;
 }
 const _errs9 = errors;
-if(!(validate187(data2, {instancePath:instancePath+"/repositories",parentData:data,parentDataProperty:"repositories",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate188(data2, {instancePath:instancePath+"/repositories",parentData:data,parentDataProperty:"repositories",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
@@ -5228,7 +5647,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema58.properties.repositories.oneOf,parentSchema:schema58.properties.repositories,data:data2};
+const err2 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema67.properties.repositories.oneOf,parentSchema:schema67.properties.repositories,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5236,7 +5655,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate199.errors = vErrors;
+validate206.errors = vErrors;
 return false;
 }
 else {
@@ -5264,7 +5683,7 @@ let valid2 = false;
 let passing1 = null;
 const _errs12 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err3 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema58.properties.publicRepositories.oneOf[0].type,parentSchema:schema58.properties.publicRepositories.oneOf[0],data:data3};
+const err3 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.publicRepositories.oneOf[0].type,parentSchema:schema67.properties.publicRepositories.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5276,7 +5695,7 @@ errors++;
 if(errors === _errs12){
 if(typeof data3 == "number"){
 if(data3 < 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema58.properties.publicRepositories.oneOf[0],data:data3};
+const err4 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema67.properties.publicRepositories.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5293,8 +5712,8 @@ valid2 = true;
 passing1 = 0;
 }
 const _errs14 = errors;
-if(!(validate187(data3, {instancePath:instancePath+"/publicRepositories",parentData:data,parentDataProperty:"publicRepositories",rootData}))){
-vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+if(!(validate188(data3, {instancePath:instancePath+"/publicRepositories",parentData:data,parentDataProperty:"publicRepositories",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs14 === errors;
@@ -5309,7 +5728,7 @@ passing1 = 1;
 }
 }
 if(!valid2){
-const err5 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema58.properties.publicRepositories.oneOf,parentSchema:schema58.properties.publicRepositories,data:data3};
+const err5 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema67.properties.publicRepositories.oneOf,parentSchema:schema67.properties.publicRepositories,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5317,7 +5736,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate199.errors = vErrors;
+validate206.errors = vErrors;
 return false;
 }
 else {
@@ -5343,11 +5762,11 @@ var valid0 = true;
 }
 }
 else {
-validate199.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data}];
+validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data}];
 return false;
 }
 }
-validate199.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
 
@@ -5367,493 +5786,149 @@ else {
 const tag0 = data.record;
 if(typeof tag0 == "string"){
 if(tag0 === "header"){
-const _errs3 = errors;
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((((((((data.record === undefined) && (missing1 = "record")) || ((data.schemaVersion === undefined) && (missing1 = "schemaVersion"))) || ((data.tool === undefined) && (missing1 = "tool"))) || ((data.source === undefined) && (missing1 = "source"))) || ((data.takenAt === undefined) && (missing1 = "takenAt"))) || ((data.redacted === undefined) && (missing1 = "redacted"))) || ((data.registries === undefined) && (missing1 = "registries"))) || ((data.leftOut === undefined) && (missing1 = "leftOut"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryHeader/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema59.required,parentSchema:schema59,data}];
-return false;
-}
-else {
-const _errs5 = errors;
-for(const key0 in data){
-if(!(func2.call(schema59.properties, key0))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryHeader/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data}];
-return false;
-break;
-}
-}
-if(_errs5 === errors){
-if(data.record !== undefined){
-let data0 = data.record;
-const _errs6 = errors;
-if("header" !== data0){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryHeader/properties/record/const",keyword:"const",params:{allowedValue: "header"},message:"must be equal to constant",schema:"header",parentSchema:schema59.properties.record,data:data0}];
-return false;
-}
-var valid3 = _errs6 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.schemaVersion !== undefined){
-let data1 = data.schemaVersion;
-const _errs7 = errors;
-if("1.0" !== data1){
-validate10.errors = [{instancePath:instancePath+"/schemaVersion",schemaPath:"#/definitions/InventoryHeader/properties/schemaVersion/const",keyword:"const",params:{allowedValue: "1.0"},message:"must be equal to constant",schema:"1.0",parentSchema:schema59.properties.schemaVersion,data:data1}];
-return false;
-}
-var valid3 = _errs7 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.tool !== undefined){
-let data2 = data.tool;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-let missing2;
-if(((data2.name === undefined) && (missing2 = "name")) || ((data2.version === undefined) && (missing2 = "version"))){
-validate10.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema59.properties.tool.required,parentSchema:schema59.properties.tool,data:data2}];
-return false;
-}
-else {
-const _errs10 = errors;
-for(const key1 in data2){
-if(!((key1 === "name") || (key1 === "version"))){
-validate10.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.tool,data:data2}];
-return false;
-break;
-}
-}
-if(_errs10 === errors){
-if(data2.name !== undefined){
-let data3 = data2.name;
-const _errs11 = errors;
-if(typeof data3 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/tool/name",schemaPath:"#/definitions/InventoryHeader/properties/tool/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.tool.properties.name.type,parentSchema:schema59.properties.tool.properties.name,data:data3}];
-return false;
-}
-var valid4 = _errs11 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data2.version !== undefined){
-let data4 = data2.version;
-const _errs13 = errors;
-if(typeof data4 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/tool/version",schemaPath:"#/definitions/InventoryHeader/properties/tool/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.tool.properties.version.type,parentSchema:schema59.properties.tool.properties.version,data:data4}];
-return false;
-}
-var valid4 = _errs13 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/tool",schemaPath:"#/definitions/InventoryHeader/properties/tool/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.tool.type,parentSchema:schema59.properties.tool,data:data2}];
-return false;
-}
-}
-var valid3 = _errs8 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.source !== undefined){
-let data5 = data.source;
-const _errs15 = errors;
-if("aws" !== data5){
-validate10.errors = [{instancePath:instancePath+"/source",schemaPath:"#/definitions/InventoryHeader/properties/source/const",keyword:"const",params:{allowedValue: "aws"},message:"must be equal to constant",schema:"aws",parentSchema:schema59.properties.source,data:data5}];
-return false;
-}
-var valid3 = _errs15 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.takenAt !== undefined){
-let data6 = data.takenAt;
-const _errs16 = errors;
-if(typeof data6 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/takenAt",schemaPath:"#/definitions/InventoryHeader/properties/takenAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.takenAt.type,parentSchema:schema59.properties.takenAt,data:data6}];
-return false;
-}
-var valid3 = _errs16 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.redacted !== undefined){
-let data7 = data.redacted;
-const _errs18 = errors;
-if(typeof data7 !== "boolean"){
-validate10.errors = [{instancePath:instancePath+"/redacted",schemaPath:"#/definitions/InventoryHeader/properties/redacted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema59.properties.redacted.type,parentSchema:schema59.properties.redacted,data:data7}];
-return false;
-}
-var valid3 = _errs18 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.registries !== undefined){
-let data8 = data.registries;
-const _errs20 = errors;
-if(errors === _errs20){
-if(Array.isArray(data8)){
-var valid5 = true;
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-const _errs22 = errors;
-if(typeof data9 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/registries/" + i0,schemaPath:"#/definitions/InventoryHeader/properties/registries/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.registries.items.type,parentSchema:schema59.properties.registries.items,data:data9}];
-return false;
-}
-var valid5 = _errs22 === errors;
-if(!valid5){
-break;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryHeader/properties/registries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.registries.type,parentSchema:schema59.properties.registries,data:data8}];
-return false;
-}
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.leftOut !== undefined){
-let data10 = data.leftOut;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data10)){
-var valid6 = true;
-const len1 = data10.length;
-for(let i1=0; i1<len1; i1++){
-let data11 = data10[i1];
-const _errs26 = errors;
-if(typeof data11 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/leftOut/" + i1,schemaPath:"#/definitions/InventoryHeader/properties/leftOut/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.leftOut.items.type,parentSchema:schema59.properties.leftOut.items,data:data11}];
-return false;
-}
-var valid6 = _errs26 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/leftOut",schemaPath:"#/definitions/InventoryHeader/properties/leftOut/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.leftOut.type,parentSchema:schema59.properties.leftOut,data:data10}];
-return false;
-}
-}
-var valid3 = _errs24 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.manifestReaders !== undefined){
-let data12 = data.manifestReaders;
-const _errs28 = errors;
-if(errors === _errs28){
-if(Array.isArray(data12)){
-var valid7 = true;
-const len2 = data12.length;
-for(let i2=0; i2<len2; i2++){
-let data13 = data12[i2];
-const _errs30 = errors;
-if(typeof data13 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/manifestReaders/" + i2,schemaPath:"#/definitions/InventoryHeader/properties/manifestReaders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.manifestReaders.items.type,parentSchema:schema59.properties.manifestReaders.items,data:data13}];
-return false;
-}
-var valid7 = _errs30 === errors;
-if(!valid7){
-break;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/manifestReaders",schemaPath:"#/definitions/InventoryHeader/properties/manifestReaders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.manifestReaders.type,parentSchema:schema59.properties.manifestReaders,data:data12}];
-return false;
-}
-}
-var valid3 = _errs28 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data.trust !== undefined){
-let data14 = data.trust;
-const _errs32 = errors;
-if(errors === _errs32){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-let missing3;
-if(((data14.accounts === undefined) && (missing3 = "accounts")) || ((data14.organizations === undefined) && (missing3 = "organizations"))){
-validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'",schema:schema59.properties.trust.required,parentSchema:schema59.properties.trust,data:data14}];
-return false;
-}
-else {
-const _errs34 = errors;
-for(const key2 in data14){
-if(!((key2 === "accounts") || (key2 === "organizations"))){
-validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema59.properties.trust,data:data14}];
-return false;
-break;
-}
-}
-if(_errs34 === errors){
-if(data14.accounts !== undefined){
-let data15 = data14.accounts;
-const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data15)){
-var valid9 = true;
-const len3 = data15.length;
-for(let i3=0; i3<len3; i3++){
-let data16 = data15[i3];
-const _errs37 = errors;
-if(typeof data16 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/trust/accounts/" + i3,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.accounts.items.type,parentSchema:schema59.properties.trust.properties.accounts.items,data:data16}];
-return false;
-}
-var valid9 = _errs37 === errors;
-if(!valid9){
-break;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/trust/accounts",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.accounts.type,parentSchema:schema59.properties.trust.properties.accounts,data:data15}];
-return false;
-}
-}
-var valid8 = _errs35 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data14.organizations !== undefined){
-let data17 = data14.organizations;
-const _errs39 = errors;
-if(errors === _errs39){
-if(Array.isArray(data17)){
-var valid10 = true;
-const len4 = data17.length;
-for(let i4=0; i4<len4; i4++){
-let data18 = data17[i4];
-const _errs41 = errors;
-if(typeof data18 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/trust/organizations/" + i4,schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.trust.properties.organizations.items.type,parentSchema:schema59.properties.trust.properties.organizations.items,data:data18}];
-return false;
-}
-var valid10 = _errs41 === errors;
-if(!valid10){
-break;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/trust/organizations",schemaPath:"#/definitions/InventoryHeader/properties/trust/properties/organizations/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema59.properties.trust.properties.organizations.type,parentSchema:schema59.properties.trust.properties.organizations,data:data17}];
-return false;
-}
-}
-var valid8 = _errs39 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/definitions/InventoryHeader/properties/trust/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.trust.type,parentSchema:schema59.properties.trust,data:data14}];
-return false;
-}
-}
-var valid3 = _errs32 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryHeader/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data}];
-return false;
-}
-}
-}
-else if(tag0 === "registry"){
 if(!(validate11(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "registry"){
+if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "repository"){
-if(!(validate170(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate171(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "images"){
-if(!(validate189(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
-errors = vErrors.length;
-}
-}
-else if(tag0 === "repository-end"){
 if(!(validate190(data, {instancePath,parentData,parentDataProperty,rootData}))){
 vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors);
 errors = vErrors.length;
 }
 }
+else if(tag0 === "repository-end"){
+if(!(validate193(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+errors = vErrors.length;
+}
+}
 else if(tag0 === "registry-end"){
-if(!(validate199(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "unread"){
-const _errs49 = errors;
-if(errors === _errs49){
+const _errs9 = errors;
+if(errors === _errs9){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing4;
-if((((((((data.record === undefined) && (missing4 = "record")) || ((data.what === undefined) && (missing4 = "what"))) || ((data.account === undefined) && (missing4 = "account"))) || ((data.region === undefined) && (missing4 = "region"))) || ((data.repository === undefined) && (missing4 = "repository"))) || ((data.why === undefined) && (missing4 = "why"))) || ((data.hint === undefined) && (missing4 = "hint"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'",schema:schema60.required,parentSchema:schema60,data}];
+let missing1;
+if((((((((data.record === undefined) && (missing1 = "record")) || ((data.what === undefined) && (missing1 = "what"))) || ((data.account === undefined) && (missing1 = "account"))) || ((data.region === undefined) && (missing1 = "region"))) || ((data.repository === undefined) && (missing1 = "repository"))) || ((data.why === undefined) && (missing1 = "why"))) || ((data.hint === undefined) && (missing1 = "hint"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema68.required,parentSchema:schema68,data}];
 return false;
 }
 else {
-const _errs51 = errors;
-for(const key3 in data){
-if(!(((((((key3 === "record") || (key3 === "what")) || (key3 === "account")) || (key3 === "region")) || (key3 === "repository")) || (key3 === "why")) || (key3 === "hint"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data}];
+const _errs11 = errors;
+for(const key0 in data){
+if(!(((((((key0 === "record") || (key0 === "what")) || (key0 === "account")) || (key0 === "region")) || (key0 === "repository")) || (key0 === "why")) || (key0 === "hint"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data}];
 return false;
 break;
 }
 }
-if(_errs51 === errors){
+if(_errs11 === errors){
 if(data.record !== undefined){
-let data19 = data.record;
-const _errs52 = errors;
-if("unread" !== data19){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema60.properties.record,data:data19}];
+let data0 = data.record;
+const _errs12 = errors;
+if("unread" !== data0){
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema68.properties.record,data:data0}];
 return false;
 }
-var valid18 = _errs52 === errors;
+var valid9 = _errs12 === errors;
 }
 else {
-var valid18 = true;
+var valid9 = true;
 }
-if(valid18){
+if(valid9){
 if(data.what !== undefined){
-let data20 = data.what;
-const _errs53 = errors;
-if(typeof data20 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.what.type,parentSchema:schema60.properties.what,data:data20}];
+let data1 = data.what;
+const _errs13 = errors;
+if(typeof data1 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.what.type,parentSchema:schema68.properties.what,data:data1}];
 return false;
 }
-var valid18 = _errs53 === errors;
+var valid9 = _errs13 === errors;
 }
 else {
-var valid18 = true;
+var valid9 = true;
 }
-if(valid18){
+if(valid9){
 if(data.account !== undefined){
-let data21 = data.account;
-const _errs55 = errors;
-if(typeof data21 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.account.type,parentSchema:schema60.properties.account,data:data21}];
+let data2 = data.account;
+const _errs15 = errors;
+if(typeof data2 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.account.type,parentSchema:schema68.properties.account,data:data2}];
 return false;
 }
-var valid18 = _errs55 === errors;
+var valid9 = _errs15 === errors;
 }
 else {
-var valid18 = true;
+var valid9 = true;
 }
-if(valid18){
+if(valid9){
 if(data.region !== undefined){
-let data22 = data.region;
-const _errs57 = errors;
-if(typeof data22 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.region.type,parentSchema:schema60.properties.region,data:data22}];
+let data3 = data.region;
+const _errs17 = errors;
+if(typeof data3 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.region.type,parentSchema:schema68.properties.region,data:data3}];
 return false;
 }
-var valid18 = _errs57 === errors;
+var valid9 = _errs17 === errors;
 }
 else {
-var valid18 = true;
+var valid9 = true;
 }
-if(valid18){
+if(valid9){
 if(data.repository !== undefined){
-let data23 = data.repository;
-const _errs59 = errors;
-if(typeof data23 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.repository.type,parentSchema:schema60.properties.repository,data:data23}];
+let data4 = data.repository;
+const _errs19 = errors;
+if(typeof data4 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.repository.type,parentSchema:schema68.properties.repository,data:data4}];
 return false;
 }
-var valid18 = _errs59 === errors;
+var valid9 = _errs19 === errors;
 }
 else {
-var valid18 = true;
+var valid9 = true;
 }
-if(valid18){
+if(valid9){
 if(data.why !== undefined){
-let data24 = data.why;
-const _errs61 = errors;
-if(typeof data24 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.why.type,parentSchema:schema60.properties.why,data:data24}];
+let data5 = data.why;
+const _errs21 = errors;
+if(typeof data5 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.why.type,parentSchema:schema68.properties.why,data:data5}];
 return false;
 }
-var valid18 = _errs61 === errors;
+var valid9 = _errs21 === errors;
 }
 else {
-var valid18 = true;
+var valid9 = true;
 }
-if(valid18){
+if(valid9){
 if(data.hint !== undefined){
-let data25 = data.hint;
-const _errs63 = errors;
-if(typeof data25 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.hint.type,parentSchema:schema60.properties.hint,data:data25}];
+let data6 = data.hint;
+const _errs23 = errors;
+if(typeof data6 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.hint.type,parentSchema:schema68.properties.hint,data:data6}];
 return false;
 }
-var valid18 = _errs63 === errors;
+var valid9 = _errs23 === errors;
 }
 else {
-var valid18 = true;
+var valid9 = true;
 }
 }
 }
@@ -5865,125 +5940,125 @@ var valid18 = true;
 }
 }
 else {
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data}];
 return false;
 }
 }
 }
 else if(tag0 === "end"){
-const _errs66 = errors;
-if(errors === _errs66){
+const _errs26 = errors;
+if(errors === _errs26){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if((((((data.record === undefined) && (missing5 = "record")) || ((data.registries === undefined) && (missing5 = "registries"))) || ((data.repositories === undefined) && (missing5 = "repositories"))) || ((data.images === undefined) && (missing5 = "images"))) || ((data.unread === undefined) && (missing5 = "unread"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'",schema:schema61.required,parentSchema:schema61,data}];
+let missing2;
+if((((((data.record === undefined) && (missing2 = "record")) || ((data.registries === undefined) && (missing2 = "registries"))) || ((data.repositories === undefined) && (missing2 = "repositories"))) || ((data.images === undefined) && (missing2 = "images"))) || ((data.unread === undefined) && (missing2 = "unread"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema69.required,parentSchema:schema69,data}];
 return false;
 }
 else {
-const _errs68 = errors;
-for(const key4 in data){
-if(!(((((key4 === "record") || (key4 === "registries")) || (key4 === "repositories")) || (key4 === "images")) || (key4 === "unread"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema61,data}];
+const _errs28 = errors;
+for(const key1 in data){
+if(!(((((key1 === "record") || (key1 === "registries")) || (key1 === "repositories")) || (key1 === "images")) || (key1 === "unread"))){
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data}];
 return false;
 break;
 }
 }
-if(_errs68 === errors){
+if(_errs28 === errors){
 if(data.record !== undefined){
-let data26 = data.record;
-const _errs69 = errors;
-if("end" !== data26){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema61.properties.record,data:data26}];
+let data7 = data.record;
+const _errs29 = errors;
+if("end" !== data7){
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema69.properties.record,data:data7}];
 return false;
 }
-var valid21 = _errs69 === errors;
+var valid12 = _errs29 === errors;
 }
 else {
-var valid21 = true;
+var valid12 = true;
 }
-if(valid21){
+if(valid12){
 if(data.registries !== undefined){
-let data27 = data.registries;
-const _errs70 = errors;
-if(!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.registries.type,parentSchema:schema61.properties.registries,data:data27}];
+let data8 = data.registries;
+const _errs30 = errors;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.registries.type,parentSchema:schema69.properties.registries,data:data8}];
 return false;
 }
-if(errors === _errs70){
-if(typeof data27 == "number"){
-if(data27 < 0 || isNaN(data27)){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.registries,data:data27}];
+if(errors === _errs30){
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.registries,data:data8}];
 return false;
 }
 }
 }
-var valid21 = _errs70 === errors;
+var valid12 = _errs30 === errors;
 }
 else {
-var valid21 = true;
+var valid12 = true;
 }
-if(valid21){
+if(valid12){
 if(data.repositories !== undefined){
-let data28 = data.repositories;
-const _errs72 = errors;
-if(!((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28)))){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.repositories.type,parentSchema:schema61.properties.repositories,data:data28}];
+let data9 = data.repositories;
+const _errs32 = errors;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.repositories.type,parentSchema:schema69.properties.repositories,data:data9}];
 return false;
 }
-if(errors === _errs72){
-if(typeof data28 == "number"){
-if(data28 < 0 || isNaN(data28)){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.repositories,data:data28}];
+if(errors === _errs32){
+if(typeof data9 == "number"){
+if(data9 < 0 || isNaN(data9)){
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.repositories,data:data9}];
 return false;
 }
 }
 }
-var valid21 = _errs72 === errors;
+var valid12 = _errs32 === errors;
 }
 else {
-var valid21 = true;
+var valid12 = true;
 }
-if(valid21){
+if(valid12){
 if(data.images !== undefined){
-let data29 = data.images;
-const _errs74 = errors;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.images.type,parentSchema:schema61.properties.images,data:data29}];
+let data10 = data.images;
+const _errs34 = errors;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.images.type,parentSchema:schema69.properties.images,data:data10}];
 return false;
 }
-if(errors === _errs74){
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.images,data:data29}];
+if(errors === _errs34){
+if(typeof data10 == "number"){
+if(data10 < 0 || isNaN(data10)){
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.images,data:data10}];
 return false;
 }
 }
 }
-var valid21 = _errs74 === errors;
+var valid12 = _errs34 === errors;
 }
 else {
-var valid21 = true;
+var valid12 = true;
 }
-if(valid21){
+if(valid12){
 if(data.unread !== undefined){
-let data30 = data.unread;
-const _errs76 = errors;
-if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema61.properties.unread.type,parentSchema:schema61.properties.unread,data:data30}];
+let data11 = data.unread;
+const _errs36 = errors;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.unread.type,parentSchema:schema69.properties.unread,data:data11}];
 return false;
 }
-if(errors === _errs76){
-if(typeof data30 == "number"){
-if(data30 < 0 || isNaN(data30)){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema61.properties.unread,data:data30}];
+if(errors === _errs36){
+if(typeof data11 == "number"){
+if(data11 < 0 || isNaN(data11)){
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.unread,data:data11}];
 return false;
 }
 }
 }
-var valid21 = _errs76 === errors;
+var valid12 = _errs36 === errors;
 }
 else {
-var valid21 = true;
+var valid12 = true;
 }
 }
 }
@@ -5993,7 +6068,7 @@ var valid21 = true;
 }
 }
 else {
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.type,parentSchema:schema61,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data}];
 return false;
 }
 }
