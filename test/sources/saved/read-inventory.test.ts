@@ -181,6 +181,16 @@ describe('what is no whole inventory is refused', () => {
       /^f:3:\d+: is no record of an inventory: "images\.0\.sizeInBytes" must be integer$/,
     ],
     ['a negative size', imagesRecord('api', [{ ...imageOf('a'), sizeInBytes: -1 }]), /"images\.0\.sizeInBytes" must be >= 0$/],
+    [
+      'no instant',
+      imagesRecord('api', [{ ...imageOf('a'), pushedAt: '2026-99-99T99:99:99.999Z' }]),
+      /"images\.0\.pushedAt" is to be a UTC instant/,
+    ],
+    [
+      'an instant of no zone',
+      imagesRecord('api', [{ ...imageOf('a'), lastPulledAt: '2026-01-01T00:00:00' }]),
+      /"images\.0\.lastPulledAt" is to be a UTC instant/,
+    ],
     ['no images', { record: 'images', repository: 'x' }, /lacks "images"$/],
     ['images of another repository', imagesRecord('api', []), /^f:3: images of the repository \S+ where that repository is not open$/],
     ['a repository of another registry', repositoryRecord('api', { registry: 'x' }), /^f:3: the repository \S+ is of the registry x/],
