@@ -86,7 +86,7 @@ async function headerOf(stream: AsyncIterator<InventoryRecord>): Promise<Invento
   const first = await stream.next();
   if (first.done !== true && first.value.record === 'header') return first.value;
   throw new EcrAuditError('inventory-invalid', 'an inventory begins with its header', {
-    hint: 'pass the records as readLive or readInventory gives them',
+    hint: 'pass the records as openInventory gives them',
   });
 }
 

@@ -53,7 +53,7 @@ const viewsOf = rememberAbout((facts: Facts) =>
   }),
 );
 
-const notAsked = unknown('not-read', 'the other repositories of the registry: a rule about a repository does not see them');
+const notAsked = unknown('not-told', 'the other repositories of the registry: a rule about a repository does not see them');
 
 /** A repository with what its view is made of. */
 export interface RepositoryInContext {
