@@ -1,4 +1,6 @@
-import { findNodeAtLocation, getLocation, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
+import { findNodeAtLocation, getLocation, type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
+import { deepestNesting, tooDeepAt } from '../model/nesting.js';
+import { locateIn } from '../model/text-lines.js';
 import type { PolicyFault } from './policy.js';
 
 export type JsonPath = readonly (string | number)[];
@@ -7,20 +9,29 @@ export type JsonReading = { readonly ok: true; readonly value: unknown } | { rea
 
 const strict = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false } as const;
 
-/** Reads strict JSON and refuses an object that holds a key twice, as IAM does. */
+type FaultAt = (offset: number, path: JsonPath, message: string) => PolicyFault;
+
+/** Reads strict JSON and refuses an object that holds a key twice, as IAM does, and what is nested too deeply to be walked through. */
 export function readJson(text: string): JsonReading {
   const parsed = parse(text);
-  if (!parsed.ok) return { ok: false, faults: syntaxFaults(text) };
+  const faultAt = faultsIn(text);
+  if (!parsed.ok) return { ok: false, faults: syntaxFaults(text, faultAt) };
+  const tooDeep = tooDeepAt(text);
+  if (tooDeep >= 0) return { ok: false, faults: [faultAt(tooDeep, [], `is nested deeper than ${deepestNesting} levels`)] };
   // A key that is there twice is one key less in the value than there are colons in the text: the dear search is not needed else.
   if (countColons(text) === countKeys(parsed.value)) return parsed;
-  return { ok: false, faults: duplicateFaults(text) };
+  return { ok: false, faults: duplicateFaults(text, faultAt) };
 }
 
-/** Where in the text the value at a path begins. */
-export function placeOf(text: string, path: JsonPath, message: string): PolicyFault {
-  const tree = parseTree(text, [], strict);
-  const node = tree && findNodeAtLocation(tree, [...path]);
-  return faultAt(text, node?.offset ?? 0, path, message);
+/** Tells of a text that is JSON where the value at a path begins. The text is taken apart once, when it is first asked for. */
+export function placesIn(text: string): (path: JsonPath, message: string) => PolicyFault {
+  const faultAt = faultsIn(text);
+  let tree: Node | undefined;
+  return (path, message) => {
+    tree ??= parseTree(text, [], strict);
+    const node = tree && findNodeAtLocation(tree, [...path]);
+    return faultAt(node?.offset ?? 0, path, message);
+  };
 }
 
 function parse(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
@@ -32,21 +43,27 @@ function parse(text: string): { readonly ok: true; readonly value: unknown } | {
   }
 }
 
-function syntaxFaults(text: string): readonly PolicyFault[] {
-  const errors: ParseError[] = [];
-  parseTree(text, errors, strict);
-  const first = errors[0];
-  if (first === undefined) return [faultAt(text, 0, [], 'is not JSON')];
-  // Where a key is missing the path ends in an empty one.
-  const path = getLocation(text, first.offset).path.filter((part) => part !== '');
-  return [faultAt(text, first.offset, path, `is not JSON: ${inWords(printParseErrorCode(first.error))}`)];
+function syntaxFaults(text: string, faultAt: FaultAt): readonly PolicyFault[] {
+  try {
+    const errors: ParseError[] = [];
+    parseTree(text, errors, strict);
+    const first = errors[0];
+    if (first === undefined) return [faultAt(0, [], 'is not JSON')];
+    // Where a key is missing the path ends in an empty one.
+    const path = getLocation(text, first.offset).path.filter((part) => part !== '');
+    return [faultAt(first.offset, path, `is not JSON: ${inWords(printParseErrorCode(first.error))}`)];
+  } catch (error) {
+    // What is not JSON cannot be measured beforehand, and this parser calls itself a level at a time.
+    if (error instanceof RangeError) return [faultAt(0, [], 'is not JSON, and nested too deeply to say where')];
+    throw error;
+  }
 }
 
 function inWords(code: string): string {
   return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
-function duplicateFaults(text: string): readonly PolicyFault[] {
+function duplicateFaults(text: string, faultAt: FaultAt): readonly PolicyFault[] {
   const faults: PolicyFault[] = [];
   const open: Set<string>[] = [];
   visit(text, {
@@ -58,17 +75,19 @@ function duplicateFaults(text: string): readonly PolicyFault[] {
     },
     onObjectProperty: (key, offset, _length, _line, _character, pathTo) => {
       const seen = open.at(-1);
-      if (seen?.has(key)) faults.push(faultAt(text, offset, [...pathTo(), key], `holds the key "${key}" twice`));
+      if (seen?.has(key)) faults.push(faultAt(offset, [...pathTo(), key], `holds the key "${key}" twice`));
       seen?.add(key);
     },
   });
   return faults;
 }
 
-function faultAt(text: string, offset: number, path: JsonPath, message: string): PolicyFault {
-  const before = text.slice(0, offset);
-  const pointer = path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return { pointer, line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), message };
+function faultsIn(text: string): FaultAt {
+  const locate = locateIn(text);
+  return (offset, path, message) => {
+    const pointer = path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    return { pointer, ...locate(offset), message };
+  };
 }
 
 function countColons(text: string): number {

@@ -1,15 +1,15 @@
 import type { ConditionTest } from './policy.js';
 
-const negations: Readonly<Record<string, string>> = {
-  stringnotequals: 'stringequals',
-  stringnotequalsignorecase: 'stringequalsignorecase',
-  stringnotlike: 'stringlike',
-  arnnotequals: 'arnequals',
-  arnnotlike: 'arnlike',
-  notipaddress: 'ipaddress',
-  numericnotequals: 'numericequals',
-  datenotequals: 'dateequals',
-};
+const negations: ReadonlyMap<string, string> = new Map([
+  ['stringnotequals', 'stringequals'],
+  ['stringnotequalsignorecase', 'stringequalsignorecase'],
+  ['stringnotlike', 'stringlike'],
+  ['arnnotequals', 'arnequals'],
+  ['arnnotlike', 'arnlike'],
+  ['notipaddress', 'ipaddress'],
+  ['numericnotequals', 'numericequals'],
+  ['datenotequals', 'dateequals'],
+]);
 
 /**
  * Takes an operator of a condition apart. Operators and keys know no case.
@@ -20,7 +20,7 @@ export function readCondition(written: string, key: string, values: readonly str
   const [, qualifier, rest = lower] = /^(forallvalues|foranyvalue):(.*)$/.exec(lower) ?? [];
   const ifExists = rest.endsWith('ifexists');
   const bare = ifExists ? rest.slice(0, -'ifexists'.length) : rest;
-  const positive = negations[bare];
+  const positive = negations.get(bare);
   return {
     written,
     operator: positive ?? bare,

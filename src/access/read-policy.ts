@@ -1,7 +1,13 @@
-import { type JsonPath, placeOf, readJson } from './json-text.js';
+import { type JsonPath, placesIn, readJson } from './json-text.js';
 import type { Policy, PolicyFault, PolicyReading } from './policy.js';
 import { readStatement } from './read-statement.js';
 import { isObject, refuseUnknownKeys } from './shape.js';
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html, and no more in a registry policy. */
+const mostCharacters = 10_240;
+
+/** Beyond this a text is no policy that somebody could mend, and weighing its statements against each other would take long. */
+const mostCharactersRead = 4 * mostCharacters;
 
 /**
  * Reads the text of a repository or registry policy: strict JSON of the shape of an IAM resource policy. A policy with a
@@ -9,11 +15,17 @@ import { isObject, refuseUnknownKeys } from './shape.js';
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function readPolicy(text: string): PolicyReading {
+  if (text.length > mostCharactersRead) return { ok: false, faults: [tooLong(text)] };
   const json = readJson(text);
   if (!json.ok) return json;
   const faults: PolicyFault[] = [];
-  const policy = shapePolicy(json.value, (path, message) => faults.push(placeOf(text, path, message)));
+  const faultAt = placesIn(text);
+  const policy = shapePolicy(json.value, (path, message) => faults.push(faultAt(path, message)));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, policy };
+}
+
+function tooLong({ length }: string): PolicyFault {
+  return { pointer: '', line: 1, column: 1, message: `has ${length} characters, and no policy has more than ${mostCharacters}` };
 }
 
 function shapePolicy(value: unknown, complain: (path: JsonPath, message: string) => void): Policy {

@@ -1,6 +1,6 @@
 import { getNodePath, type Node } from 'jsonc-parser';
+import type { LocateOffset } from '../model/text-lines.js';
 import type { LifecycleFault, LifecycleFaultCode } from './fault.js';
-import type { LocateOffset } from './text-lines.js';
 
 /** Collects what is wrong with one text while it is read. */
 export interface FaultLog {

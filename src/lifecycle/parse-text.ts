@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { tooDeepAt } from '../model/nesting.js';
 import type { FaultLog } from './fault-log.js';
 import { serviceMessage } from './service-message.js';
 
@@ -13,16 +14,26 @@ export function parseText(text: string, log: FaultLog): Node | undefined {
     return undefined;
   }
   const complaint = strictComplaint(text);
+  const tooDeep = complaint === '' ? tooDeepAt(text) : -1;
+  if (tooDeep >= 0) {
+    noteNesting(tooDeep, log);
+    return undefined;
+  }
   try {
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
     if (complaint === '' && root !== undefined) return root;
     explain(text, errors[0], complaint, log);
   } catch (error) {
+    // What is not JSON cannot be measured beforehand, and this parser calls itself a level at a time.
     if (!(error instanceof RangeError)) throw error;
-    log.addAt('nested-too-deeply', 0, 'lists and objects are nested too deeply to be a policy', serviceMessage.notJson);
+    noteNesting(0, log);
   }
   return undefined;
+}
+
+function noteNesting(offset: number, log: FaultLog): void {
+  log.addAt('nested-too-deeply', offset, 'lists and objects are nested too deeply to be a policy', serviceMessage.notJson);
 }
 
 function strictComplaint(text: string): string {

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { type LocateOffset, locateIn } from '../model/text-lines.js';
 import { noteDuplicateKeys } from './duplicate-keys.js';
 import type { LifecycleFaultCode, LifecycleReading, LifecycleWarningCode } from './fault.js';
 import { type FaultLog, faultLog } from './fault-log.js';
@@ -7,7 +8,6 @@ import type { LifecycleRule } from './policy.js';
 import { readProperties, required, typeOf } from './read-node.js';
 import { completeRule, type RuleDraft } from './rule-draft.js';
 import { serviceMessage } from './service-message.js';
-import { type LocateOffset, locateIn } from './text-lines.js';
 import { validateRule } from './validate-rule.js';
 import { validateRulesTogether } from './validate-rules-together.js';
 

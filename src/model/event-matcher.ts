@@ -26,19 +26,19 @@ export function acceptsAbsence(wanted: unknown): boolean {
 
 type Check = (operand: string, text: string) => boolean;
 
-const checks: Readonly<Record<string, Check>> = {
-  prefix: (operand, text) => text.startsWith(operand),
-  suffix: (operand, text) => text.endsWith(operand),
-  wildcard: (operand, text) => matchesWildcard(operand, text),
-  'equals-ignore-case': (operand, text) => operand.toLowerCase() === text.toLowerCase(),
-};
+const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['prefix', (operand, text) => text.startsWith(operand)],
+  ['suffix', (operand, text) => text.endsWith(operand)],
+  ['wildcard', (operand, text) => matchesWildcard(operand, text)],
+  ['equals-ignore-case', (operand, text) => operand.toLowerCase() === text.toLowerCase()],
+]);
 
 function meets([name, operand]: readonly [string, unknown], text: Knowable<string>): Knowable<boolean> {
   if (name === 'exists') return operand === true;
   if (name === 'anything-but') return negated(excluded(operand, text));
   // The fields asked of are texts, never numbers or addresses.
   if (name === 'numeric' || name === 'cidr') return false;
-  const check = checks[name];
+  const check = checks.get(name);
   if (check === undefined) return cannotTell(name);
   if (typeof operand === 'string') return whenKnown(text, (known) => check(operand, known));
   return ignoringCase(check, operand, text) ?? cannotTell(name);

@@ -26,7 +26,7 @@ export function matchesEvent(pattern: Readonly<Record<string, unknown>>, event: 
 }
 
 function matchesField(name: string, wanted: unknown, { fields, others }: EventObject): Knowable<boolean> {
-  const field = fields[name];
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field !== undefined) return meetsField(wanted, field);
   if (others === 'anything') return meetsField(wanted, 'anything');
   if (others === 'none') return acceptsAbsence(wanted);

@@ -1,8 +1,9 @@
 import { isObject } from './event-matcher.js';
 import { type EventObject, matchesEvent } from './event-pattern.js';
 import type { Registry } from './inventory.js';
+import { deepestNesting, tooDeepAt } from './nesting.js';
 import { someOf } from './three-valued.js';
-import type { Knowable } from './unknown.js';
+import { type Knowable, unknown } from './unknown.js';
 
 type Place = Pick<Registry, 'account' | 'region'>;
 
@@ -14,7 +15,10 @@ type Place = Pick<Registry, 'account' | 'region'>;
  */
 export function selectsFindings(pattern: string, place: Place): Knowable<boolean> {
   const parsed = parsePattern(pattern);
-  return parsed === null ? false : someOf([basicFindings(place), inspectorFindings(place)].map((event) => matchesEvent(parsed, event)));
+  if (parsed === null) return false;
+  if (tooDeepAt(pattern) >= 0)
+    return unknown('ambiguous', `the event pattern cannot be read: it is nested deeper than ${deepestNesting} levels`);
+  return someOf([basicFindings(place), inspectorFindings(place)].map((event) => matchesEvent(parsed, event)));
 }
 
 function parsePattern(text: string): Record<string, unknown> | null {

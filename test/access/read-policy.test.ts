@@ -63,8 +63,32 @@ describe('what is refused', () => {
     expect(faultsOf(given)).toEqual([{ pointer: '/Statement', line: 3, column: 3, message: 'holds the key "Statement" twice' }]);
   });
 
+  const objects = (depth: number) => `${'{"Statement":'.repeat(depth)}[]${'}'.repeat(depth)}`;
+
+  it.each([
+    ['lists', `${'['.repeat(3000)}${']'.repeat(3000)}`, 65, 'is nested deeper than 64 levels'],
+    ['objects', objects(2000), 13 * 64 + 1, 'is nested deeper than 64 levels'],
+    ['lists that are not closed', '['.repeat(40_000), 1, 'is not JSON, and nested too deeply to say where'],
+    ['what is longer than any policy', objects(1_000_000), 1, 'has 14000002 characters, and no policy has more than 10240'],
+  ])('%s in lists without end, at once', (_name, given, column, message) => {
+    expect(faultsOf(given)).toEqual([{ pointer: '', line: 1, column, message }]);
+  });
+
+  it('thousands of faults, each with its place', () => {
+    const keys = Array.from({ length: 3000 }, (_, index) => `\n"k${index}": 1`);
+    const faults = faultsOf(`{"Statement": [],${keys.join()}}`);
+    expect(faults).toHaveLength(3000);
+    expect(faults.at(-1)).toEqual({ pointer: '/k2999', line: 3001, column: 10, message: 'is no element of a policy' });
+  });
+
   it('says line and column of a fault', () => {
     const given = '{\n  "Statement": {\n    "Effect": "Maybe", "Principal": "*", "Action": "*"\n  }\n}';
     expect(faultsOf(given)).toMatchObject([{ line: 3, column: 15 }]);
   });
+});
+
+it('takes no operator for the negation of another by what every object has', () => {
+  const reading = readPolicy(one({ Condition: { constructor: { a: 'b' } } }));
+  const tests = reading.ok ? reading.policy.statements.flatMap((statement) => statement.tests) : [];
+  expect(tests).toMatchObject([{ operator: 'constructor', negated: false }]);
 });

@@ -29,7 +29,12 @@ const refused: Readonly<Record<Exclude<LifecycleErrorCode, 'text-too-short'>, re
     [`${textOf(good)} more`, ''],
     [textOf(good).replaceAll('"', "'"), ''],
   ],
-  'nested-too-deeply': [['['.repeat(15_000) + ']'.repeat(15_000), '']],
+  'nested-too-deeply': [
+    ['['.repeat(15_000) + ']'.repeat(15_000), ''],
+    [`${'{"rules":'.repeat(3000)}[]${'}'.repeat(3000)}`, ''],
+    [`${'{"rules":'.repeat(65)}[]${'}'.repeat(65)}`, ''],
+    ['['.repeat(30_000), ''],
+  ],
   'not-an-object': [[JSON.stringify([good], null, 4), '']],
   'duplicate-key': [[textOf(good).replace('"tagStatus"', '"tagStatus": "any", "tagStatus"'), '/rules/0/selection/tagStatus']],
   'null-value': [

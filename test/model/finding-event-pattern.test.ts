@@ -50,12 +50,14 @@ describe('an event pattern', () => {
     ['with a text for a list', { source: 'aws.ecr' }],
     ['of nothing', {}],
     ['that is no object', ['aws.ecr']],
+    ['with a field that every object has, and no event', { ...scan, constructor: { name: ['x'] } }],
   ])('lets no finding through: %s', (_, pattern) => {
     expect(answer(pattern)).toBe(false);
   });
 
   it.each<[string, unknown, object]>([
     ['an operator that is not known', { ...scan, source: [{ similar: 'aws.ecr' }] }, {}],
+    ['an operator with the name of what every object has', { ...scan, source: [{ constructor: 'aws.ecr' }] }, {}],
     ['a field that scans may have', { ...scan, detail: { newcomer: ['x'] } }, {}],
     ['a field that must be missing and may be', { ...inspector, detail: { fixAvailable: [{ exists: false }] } }, {}],
     ['an account, the own one not known', { ...scan, account: ['999999999999'] }, { account: unknown('ambiguous', 'x') }],
@@ -65,5 +67,14 @@ describe('an event pattern', () => {
 
   it('is none where it is no JSON', () => {
     expect([selectsFindings('', place), selectsFindings('{', place)]).toEqual([false, false]);
+  });
+
+  it.each([
+    ['alternatives', '{"$or":[', '{"source":["aws.ecr"]}', ']}'],
+    ['fields', '{"detail":', '["x"]', '}'],
+    ['matchers', '{"source":[{"anything-but":', '"x"', '}]}'],
+  ])('may let findings through where its %s are nested without end', (_name, opening, inner, closing) => {
+    const told = selectsFindings(opening.repeat(3000) + inner + closing.repeat(3000), place);
+    expect(told).toEqual(unknown('ambiguous', 'the event pattern cannot be read: it is nested deeper than 64 levels'));
   });
 });

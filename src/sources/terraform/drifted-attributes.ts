@@ -1,3 +1,4 @@
+import { tooDeepAt } from '../../model/nesting.js';
 import { isList, isObject, memberOf } from './json-shape.js';
 import type { Json, PlanResourceChange } from './plan-document.js';
 
@@ -42,12 +43,12 @@ function byText(one: Json, other: Json): number {
   return a < b ? -1 : Number(a > b);
 }
 
-// A policy as a document; any other text, broken JSON too, is itself.
+// A policy as a document; any other text, broken JSON too and what is nested deeper than any policy, is itself.
 function parsedDocument(text: string): Json | undefined {
   if (!/^\s*[[{]/u.test(text)) return undefined;
   try {
     const document: Json = JSON.parse(text);
-    return document;
+    return tooDeepAt(text) < 0 ? document : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { tooDeepAt } from '../../model/nesting.js';
 import { isList, isObject } from './json-shape.js';
 import type { Json } from './plan-document.js';
 
@@ -12,10 +13,11 @@ export function tellingPartsOf(text: string): readonly string[] {
   return names.flatMap((name) => [name, ...(name.match(accountIds) ?? [])]);
 }
 
+/** Null for what is no JSON, and for what is nested so deeply that nobody reads, and so quotes, it. */
 function policyOf(text: string): Json {
   try {
     const policy: Json = JSON.parse(text);
-    return policy;
+    return tooDeepAt(text) < 0 ? policy : null;
   } catch {
     return null;
   }

@@ -109,6 +109,7 @@ describe('drift', () => {
   it('is found in JSON that says something else, and in text that is no JSON', () => {
     expect(drift({ ...old, policy: '{"Statement":[{"Sid":"b"}]}' })).toHaveLength(1);
     expect(drift({ ...old, policy: '{broken' })).toHaveLength(1);
+    expect(drift({ ...old, policy: `${'['.repeat(3000)}${']'.repeat(3000)}` })).toHaveLength(1);
   });
 
   it('of other resources is not told', () => {

@@ -68,6 +68,12 @@ describe('sensitiveValuesOf', () => {
     );
   });
 
+  it('takes a policy that is nested without end as a whole', () => {
+    const policy = `{"Statement":[{"Condition":${'['.repeat(3000)}"acme-role"${']'.repeat(3000)}}]}`;
+    const change = { after: { policy }, after_sensitive: { policy: true } };
+    expect([...sensitiveValuesOf(planOf([entry('aws_ecr_repository_policy.p', change)]))]).toEqual([policy]);
+  });
+
   it('is what a translated plan carries', () => {
     const plan = planOf([entry('aws_ecr_repository.p', { after, after_sensitive: marks })]);
     expect(translatePlan(plan).sensitiveValues).toEqual(new Set(['CC-0417', 'second']));

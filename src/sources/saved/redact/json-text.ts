@@ -1,4 +1,5 @@
 import { type ParseError, visit } from 'jsonc-parser';
+import { tooDeepAt } from '../../../model/nesting.js';
 
 /** The keys that lead to a value; numbers are places in a list. */
 export type JsonPath = readonly (string | number)[];
@@ -8,7 +9,7 @@ export interface JsonRedaction {
   readonly value: (text: string, path: JsonPath) => string;
   /** `path` leads to the object that holds the key. */
   readonly key: (key: string, path: JsonPath) => string;
-  /** Of a text that is not JSON, as a whole. */
+  /** Of a text that is not JSON, or JSON that nobody reads since it is nested too deeply, as a whole. */
   readonly other: (text: string) => string;
 }
 
@@ -22,6 +23,7 @@ export function redactJson(text: string, redaction: JsonRedaction): string {
   const put = (offset: number, length: number, value: string) => edits.push({ offset, length, put: value });
   try {
     JSON.parse(text);
+    if (tooDeepAt(text) >= 0) return redaction.other(text);
     visit(text, {
       onObjectProperty: (key, offset, length, _line, _column, path) => put(offset, length, JSON.stringify(redaction.key(key, path()))),
       onLiteralValue: (value, offset, length, _line, _column, path) => {
@@ -33,7 +35,7 @@ export function redactJson(text: string, redaction: JsonRedaction): string {
       onError: (error, offset, length) => errors.push({ error, offset, length }),
     });
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return redaction.other(text);
+    if (error instanceof SyntaxError) return redaction.other(text);
     throw error;
   }
   return errors.length > 0 ? redaction.other(text) : applied(text, edits);
