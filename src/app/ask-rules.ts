@@ -12,6 +12,8 @@ export interface Asking {
   /** Whether what passes and what is not applicable is wanted too. */
   readonly keepAll: boolean;
   readonly tally: Tally;
+  /** Is told of each judgement, wanted or not. */
+  readonly watch: (judgement: Judgement) => void;
   /** What becomes of a fault: accepted, marked as a change; null where it is not to be told. */
   readonly finish: (judgement: Judgement, finding: Finding, judge: Judge) => Finding | null;
   /** Takes each finding; null where a rule has an answer that is only counted. */
@@ -19,7 +21,15 @@ export interface Asking {
 }
 
 /** Makes the function that asks every rule that applies of a subject. `touched` is false for what is only told where it got worse. */
-export function createAsker({ judges, environment, keepAll, tally, finish, take }: Asking): (subject: Subject, touched?: boolean) => void {
+export function createAsker({
+  judges,
+  environment,
+  keepAll,
+  tally,
+  watch,
+  finish,
+  take,
+}: Asking): (subject: Subject, touched?: boolean) => void {
   const byKind = judgesByKind(judges);
   return (subject, touched = true) => {
     if (belongsElsewhere(subject, environment)) {
@@ -32,6 +42,7 @@ export function createAsker({ judges, environment, keepAll, tally, finish, take 
   };
 
   function tell(judgement: Judgement, judge: Judge, touched: boolean): void {
+    watch(judgement);
     const isFault = judgement.outcome === 'fail' || judgement.outcome === 'unknown';
     const finding = isFault ? finish(judgement, findingOf(judgement), judge) : keepAll && touched ? findingOf(judgement) : null;
     if (finding === null && (isFault || !touched)) return;

@@ -17,12 +17,13 @@ interface Judging {
   readonly changedOnly: boolean;
   /** Whether what passes and what is not applicable is wanted too. */
   readonly keepAll: boolean;
+  readonly watch: (judgement: Judgement) => void;
   readonly accept: (judgement: Judgement, finding: Finding) => Finding;
 }
 
 /** Asks every rule of every subject of a planned estate, and counts the answers. */
 export function judgeEstate(judging: Judging): { readonly findings: Finding[]; readonly tally: Tally } {
-  const { estate, facts, judges, environment, changedOnly, keepAll, accept } = judging;
+  const { estate, facts, judges, environment, changedOnly, keepAll, watch, accept } = judging;
   const marker = createChangeMarker(estate, () => subjectsOf(estate.before, facts));
   const tally = createTally();
   const findings: Finding[] = [];
@@ -31,6 +32,7 @@ export function judgeEstate(judging: Judging): { readonly findings: Finding[]; r
     environment,
     keepAll,
     tally,
+    watch,
     finish: (judgement, finding, judge) => {
       const marked = accept(judgement, { ...finding, change: marker.mark(judgement, finding, judge) });
       // What the plan makes worse elsewhere is a change too: an untouched repository that a registry setting leaves unscanned.

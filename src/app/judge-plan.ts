@@ -24,7 +24,7 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
   const now = options.now ?? new Date();
   const run = startRun(options, 'plan', now);
   const estate = translatePlan(await readPlan(planBytes(plan), source));
-  const { environment, ruleSet, acceptance } = run;
+  const { environment, ruleSet, acceptance, failures } = run;
   const { findings, tally } = judgeEstate({
     estate,
     facts: createFacts({ ...configContext(options, environment), environmentVariables: estate.environmentVariables }),
@@ -32,6 +32,7 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
     environment,
     changedOnly: options.changedOnly === true,
     keepAll: options.allOutcomes === true,
+    watch: failures.watch,
     accept: acceptance.accept,
   });
   const shown = findings.filter(run.isShown).sort(inOrder);
@@ -47,7 +48,7 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
     findings: located,
     rules: wordsOf(located, ruleSet.judges),
     incomplete: [],
-    notices: [...ruleSet.notices, ...estate.notices, ...acceptance.notices()],
+    notices: [...ruleSet.notices, ...estate.notices, ...failures.notices(), ...acceptance.notices()],
   });
 }
 

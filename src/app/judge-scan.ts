@@ -42,7 +42,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: Judg
   const header = await headerOf(stream);
   const now = new Date(header.takenAt);
   const run = startRun(options, 'live', now);
-  const { environment, ruleSet, acceptance } = run;
+  const { environment, ruleSet, acceptance, failures } = run;
   const tally = createTally();
   const findings: Finding[] = [];
   const ask = createAsker({
@@ -50,6 +50,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: Judg
     environment,
     keepAll: options.allOutcomes === true,
     tally,
+    watch: failures.watch,
     finish: acceptance.accept,
     take: (finding) => {
       if (run.isShown(finding)) findings.push(finding);
@@ -68,7 +69,13 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, options: Judg
     findings,
     rules: wordsOf(findings, ruleSet.judges),
     incomplete: groupUnread(unread),
-    notices: [...ruleSet.notices, ...noticesOf(header), ...movedPullTimes(header, registries), ...acceptance.notices()],
+    notices: [
+      ...ruleSet.notices,
+      ...noticesOf(header),
+      ...movedPullTimes(header, registries),
+      ...failures.notices(),
+      ...acceptance.notices(),
+    ],
   };
 }
 

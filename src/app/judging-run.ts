@@ -5,6 +5,7 @@ import type { Finding, Report } from '../schema/generated/report.js';
 import { type Acceptance, createAcceptance } from './accept-findings.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
 import { requestedEnvironment } from './requested-environment.js';
+import { createRuleFailures, type RuleFailures } from './rule-failures.js';
 import { type Judged, loadRuleSet, type RuleSet } from './rule-set.js';
 
 /** What every judging run has, whatever it judges. */
@@ -13,6 +14,7 @@ export interface JudgingRun {
   readonly environment: string;
   readonly ruleSet: RuleSet;
   readonly acceptance: Acceptance;
+  readonly failures: RuleFailures;
   /** Whether a finding is wanted among the findings. */
   readonly isShown: (finding: Finding) => boolean;
   readonly scope: (own: Pick<Report['scope'], 'source' | 'changedOnly' | 'terraformVersion'>) => Report['scope'];
@@ -32,6 +34,7 @@ export function startRun(options: JudgeOptions, judged: RuleSet['judged'], now: 
     environment,
     ruleSet,
     acceptance: acceptanceOf(options, environment, ruleSet, now),
+    failures: createRuleFailures(),
     isShown: (finding) => isShown(finding, options),
     scope: ({ source, changedOnly, terraformVersion }) => ({
       source,

@@ -2,6 +2,7 @@ import { type ASTNode, TypeError as CelTypeError, Environment, EvaluationError, 
 import type { FunctionDeclaration } from '../facts/function-declaration.js';
 import { type ObjectType, UnknownRead } from '../facts/object-type.js';
 import type { Unknown } from '../model/inventory.js';
+import { unknown } from '../model/unknown.js';
 import type { Parameter } from '../schema/generated/rule.js';
 import { describeFault, type KnownNames } from './expression-fault.js';
 import { lint, nodesOf } from './expression-lint.js';
@@ -18,15 +19,17 @@ export interface Vocabulary {
   readonly functions: readonly FunctionDeclaration[];
 }
 
-/** Result of evaluating an expression: a value, or the first unknown that mattered. */
-export type Evaluation = { readonly value: unknown } | { readonly unknown: Unknown; readonly field: string };
+/**
+ * Result of evaluating an expression: a value, the first unknown that mattered, or, where the expression itself fails (a missing map
+ * key, a failed conversion), what its library says of that in `failure`, which is empty otherwise.
+ */
+export type Evaluation = { readonly value: unknown } | { readonly unknown: Unknown; readonly failure: string };
 
 /** A compiled expression. */
 export interface Expression {
   readonly text: string;
   /** What it reads of the variables; nothing else decides its value. */
   readonly reads: () => readonly ReadPath[];
-  /** @throws Error where the expression itself is at fault (a missing map key, a failed conversion): a bug in the rule. */
   evaluate(variables: Readonly<Record<string, unknown>>): Evaluation;
 }
 
@@ -115,11 +118,22 @@ function expression(environment: Environment, variables: ReadonlySet<string>, te
       try {
         return { value: run(values) };
       } catch (thrown) {
-        if (thrown instanceof UnknownRead) return { unknown: thrown.value, field: thrown.field };
-        throw thrown;
+        if (thrown instanceof UnknownRead) return { unknown: thrown.value, failure: '' };
+        const failure = firstLine(thrown);
+        return { unknown: ruleAtFault(failure), failure };
       }
     },
   };
+}
+
+/** The Unknown of what an expression fails to say. */
+export function ruleAtFault(failure: string): Unknown {
+  return unknown('ambiguous', `the rule itself fails here: ${failure}`);
+}
+
+/** What follows in a message of the library is the expression with a caret. */
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 /** Why an expression is refused, as the parser, the type checker or our own lint says it. */

@@ -1,5 +1,4 @@
 import type { Subject } from '../facts/subject.js';
-import { EcrAuditError } from '../model/errors.js';
 import type { Unknown } from '../model/inventory.js';
 import type { Severity } from '../schema/generated/rule.js';
 import { type Ask, type ChosenRule, termsOf } from './choose-rules.js';
@@ -8,6 +7,7 @@ import type { Expression } from './expression.js';
 import { judgeAll } from './judge-all.js';
 import { judgeInDoubt } from './judge-in-doubt.js';
 import { rememberAnswers } from './remember-answers.js';
+import { type Answer, type ExpressionFailure, truth } from './truth.js';
 
 /** What a rule says of a subject, before waivers and baseline. */
 export type RuleOutcome = 'pass' | 'fail' | 'unknown' | 'not-applicable';
@@ -22,6 +22,13 @@ export interface Judgement {
   readonly variables: Readonly<Record<string, object>>;
   /** For an unknown outcome: what is not known. */
   readonly unknown: Unknown | null;
+  /** Where an expression of the rule, or the guard of the pack that asks it, fails on the subject. */
+  readonly failure: JudgingFailure | null;
+}
+
+/** A failure, and the pack whose guard it is; of the rule itself the pack is empty. */
+export interface JudgingFailure extends ExpressionFailure {
+  readonly pack: string;
 }
 
 /** A rule ready to judge every subject of its kind. */
@@ -64,10 +71,14 @@ export function createJudge(chosen: ChosenRule, languageOf: LanguageOf, environm
   const judge = (subject: Subject): Judgement | null => {
     if (subject.image?.choice !== rule.rule.images) return null;
     const environment = subject.environment.name;
-    for (const { when, terms } of asksIn(environment)) {
-      if (when !== null && !isAsked(when, subject, rule)) continue;
+    for (const { ask, when, terms } of asksIn(environment)) {
+      const asked = when === null || truth(when, subject.variables);
+      // A guard whose answer is not known does not excuse: the rule is asked.
+      if (asked === false) continue;
       const { severity, params } = terms(environment);
-      return judgeOne(rule, subject, severity, params === null ? subject.variables : { ...subject.variables, params });
+      const judgement = judgeOne(rule, subject, severity, params === null ? subject.variables : { ...subject.variables, params });
+      const failure = failureIn(asked, ask.pack);
+      return failure === null ? judgement : { ...judgement, failure };
     }
     return null;
   };
@@ -93,14 +104,10 @@ function prepareAsk(ask: Ask, chosen: ChosenRule, rule: CompiledRule): PreparedA
   };
 }
 
-/** A guard whose answer is not known does not excuse: the rule is asked. */
-function isAsked(when: Expression | null, subject: Subject, rule: CompiledRule): boolean {
-  if (when === null) return true;
-  const result = truth(when, subject.variables, rule, subject);
-  return result !== false;
-}
-
 function judgeOne(rule: CompiledRule, subject: Subject, severity: Severity, variables: Readonly<Record<string, object>>): Judgement {
+  const applies = rule.when === null || truth(rule.when, variables);
+  const holds = applies !== false && truth(rule.assert, variables);
+  const failure = failureIn(holds) ?? failureIn(applies);
   const verdict = (outcome: RuleOutcome, unknown: Unknown | null = null): Judgement => ({
     rule,
     subject,
@@ -108,50 +115,32 @@ function judgeOne(rule: CompiledRule, subject: Subject, severity: Severity, vari
     severity,
     variables,
     unknown,
+    failure,
   });
-  const applies = rule.when === null ? true : truth(rule.when, variables, rule, subject);
   if (applies === false) return verdict('not-applicable');
-  const holds = truth(rule.assert, variables, rule, subject);
   // Not knowing whether the rule applies does not matter to a subject that meets it anyway.
   if (holds === true) return verdict('pass');
   const doubt = subject.image?.doubt ?? null;
   if (holds === false && applies === true && doubt !== null) return verdict('unknown', doubt);
-  if (holds === false && applies === true) return { ...verdict('fail'), severity: raised(rule, subject, severity, variables) };
-  const unknown = typeof holds === 'object' ? holds : typeof applies === 'object' ? applies : null;
+  if (holds === false && applies === true) return raised(verdict('fail'));
+  const unclear = typeof holds === 'object' ? holds.unknown : typeof applies === 'object' ? applies.unknown : null;
   // What is not there is not asked; what is there and not known is.
-  return subject.partial && unknown?.unknown === 'made-elsewhere' ? verdict('not-applicable') : verdict('unknown', unknown);
+  return subject.partial && unclear?.unknown === 'made-elsewhere' ? verdict('not-applicable') : verdict('unknown', unclear);
 }
 
-function raised(rule: CompiledRule, subject: Subject, severity: Severity, variables: Readonly<Record<string, object>>): Severity {
-  if (rule.raise.length === 0) return severity;
-  const reached = rule.raise.filter(({ when }) => truth(when, variables, rule, subject) === true).map((one) => one.severity);
-  return [severity, ...reached].reduce((most, one) => (severities.indexOf(one) > severities.indexOf(most) ? one : most));
+function raised(judgement: Judgement): Judgement {
+  const { rule, severity, variables, failure } = judgement;
+  if (rule.raise.length === 0) return judgement;
+  const answers = rule.raise.map((one) => ({ severity: one.severity, answer: truth(one.when, variables) }));
+  const reached = answers.flatMap((one) => (one.answer === true ? [one.severity] : []));
+  return {
+    ...judgement,
+    severity: [severity, ...reached].reduce((most, one) => (severities.indexOf(one) > severities.indexOf(most) ? one : most)),
+    failure: failure ?? answers.map(({ answer }) => failureIn(answer)).find((one) => one !== null) ?? null,
+  };
 }
 
-/** True, false, or the unknown that decides. */
-function truth(
-  expression: Expression,
-  variables: Readonly<Record<string, object>>,
-  { rule }: CompiledRule,
-  subject: Subject,
-): boolean | Unknown {
-  try {
-    const result = expression.evaluate(variables);
-    if ('unknown' in result) return result.unknown;
-    if (typeof result.value === 'boolean') return result.value;
-    throw new Error(`the expression gave ${typeof result.value}, not a bool`);
-  } catch (error) {
-    throw new EcrAuditError(
-      'rule-failed',
-      `rule ${rule.id} failed on ${subject.kind} ${subject.resource.address || subject.resource.name}: ${firstLine(error)}`,
-      {
-        hint: `the expression "${expression.text}" is at fault; ecr-audit rules test runs the rule on its examples`,
-        cause: error,
-      },
-    );
-  }
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+function failureIn(answer: Answer, pack = ''): JudgingFailure | null {
+  const failure = typeof answer === 'object' ? answer.failure : null;
+  return failure === null ? null : { ...failure, pack };
 }

@@ -40,7 +40,8 @@ function readOrSay(read: () => unknown): PlainValue {
     return plainValue(read());
   } catch (thrown) {
     if (thrown instanceof UnknownRead) return `(${thrown.value.detail})`;
-    throw thrown;
+    // A verdict stands without a piece of its evidence.
+    return `(cannot be told: ${thrown instanceof Error ? thrown.message : String(thrown)})`;
   }
 }
 

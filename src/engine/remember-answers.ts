@@ -1,4 +1,3 @@
-import { UnknownRead } from '../facts/object-type.js';
 import type { Evaluation, Expression } from './expression.js';
 import type { ReadPath } from './expression-reads.js';
 
@@ -42,7 +41,7 @@ export function rememberAnswers(expression: Expression): Expression {
   };
 }
 
-/** The branch of what the expression reads; null where one of the values is not known. */
+/** The branch of what the expression reads; null where one of the values is not known, or cannot be computed: evaluating tells. */
 function follow(root: Branch, reads: readonly ReadPath[], variables: Readonly<Record<string, unknown>>): Branch | null {
   let branch = root;
   try {
@@ -50,9 +49,8 @@ function follow(root: Branch, reads: readonly ReadPath[], variables: Readonly<Re
       branch = nextBranch(branch, keyOf(valueAt(path, variables)));
     }
     return branch;
-  } catch (thrown) {
-    if (thrown instanceof UnknownRead) return null;
-    throw thrown;
+  } catch {
+    return null;
   }
 }
 

@@ -32,7 +32,11 @@ function runExample(rule: Rule, example: Example, expected: RuleOutcome, index: 
     const params = paramsOf(rule, example);
     const ask = { pack: '--rule', environment: null, entry: { rule: rule.id } };
     const judge = createJudge({ rule, asks: [ask], override: { params } }, languageOf, new Set());
-    const judgement = worst(judge.judgeAll(exampleSubject(rule.applies, example, rule.images)));
+    const judgements = judge.judgeAll(exampleSubject(rule.applies, example, rule.images));
+    const failure = judgements.find((one) => one.failure !== null)?.failure;
+    // An example that a rule fails to judge would stand well under `unknown`.
+    if (failure != null) throw new Error(`${failure.said}, in ${failure.expression}`);
+    const judgement = worst(judgements);
     const got = judgement?.outcome ?? 'not-applicable';
     const words = judgement !== null && (got === 'fail' || got === 'unknown') ? findingOf(judgement).message : '';
     return { ...base, got, passed: got === expected, message: words };

@@ -4,7 +4,7 @@ import { exampleSubject } from '../../src/engine/example-subject.js';
 import { findingOf } from '../../src/engine/finding.js';
 import { createJudge } from '../../src/engine/judge.js';
 import type { Example } from '../../src/schema/generated/rule.js';
-import { languageOf, refusalOf, ruleOf } from './rule-text.js';
+import { languageOf, ruleOf } from './rule-text.js';
 
 const bare = { asks: [{ pack: 'p', environment: null, entry: { rule: 'a-rule' } }], override: {} };
 
@@ -138,9 +138,38 @@ describe('an expression that is itself at fault', () => {
     ['repository.tags["Team"] == "x"', 'No such key: Team'],
     ['1 / (repository.tags.size() - 0) > 0', 'division by zero'],
     ['repository.name.matches("(" + repository.kind)', 'error parsing regexp: missing closing ): `(private`'],
-  ])('%s is an error with the rule and the resource, never an answer', (assert, said) => {
-    const refusal = refusalOf(() => judgementOf({ assert: `assert: ${condition(assert)}` }, { name: 'api' }));
-    expect(refusal).toContain(`rule-failed: rule a-rule failed on repository api: ${said}`);
+  ])('%s is no answer on that repository, and says what fails', (assert, said) => {
+    const judgement = judgementOf({ assert: `assert: ${condition(assert)}` }, { name: 'api' });
+    expect(judgement.outcome).toBe('unknown');
+    expect(judgement.failure).toEqual({ expression: assert, said: expect.stringContaining(said), pack: '' });
+    expect(findingOf(judgement).message).toContain(`cannot be told: the rule itself fails here: ${said}`);
+  });
+
+  const fails = 'repository.tags["Team"] == "x"';
+
+  it.each([
+    ['when', { when: `when: ${condition(fails)}`, assert: 'assert: "false"' }, 'unknown', fails],
+    ['when of what the rule holds of anyway', { when: `when: ${condition(fails)}`, assert: 'assert: "true"' }, 'pass', fails],
+    ['raise', { assert: 'assert: "false"', raise: `raise: { critical: '${fails}' }` }, 'fail', fails],
+    ['the half of an assert that does not matter', { assert: `assert: ${condition(`${fails} || true`)}` }, 'pass', undefined],
+    ['an assert that is not asked', { when: 'when: "false"', assert: `assert: ${condition(fails)}` }, 'not-applicable', undefined],
+  ])('in %s', (_name, parts, outcome, expression) => {
+    const judgement = judgementOf(parts, { name: 'api' });
+    expect([judgement.outcome, judgement.failure?.expression]).toEqual([outcome, expression]);
+  });
+
+  it('in a guard leaves the rule asked, and names the pack', () => {
+    const asks = [{ pack: 'own.yaml', environment: null, entry: { rule: 'a-rule', when: fails } }];
+    const judge = createJudge({ rule: ruleOf({ assert: 'assert: "false"' }), asks, override: {} }, languageOf, new Set());
+    const judgement = judge.judge(exampleSubject('repository', { repository: { name: 'api' } }));
+    expect([judgement?.outcome, judgement?.failure?.pack]).toEqual(['fail', 'own.yaml']);
+  });
+
+  it('in the words of a finding takes the verdict away from nobody', () => {
+    const words = { message: `message: 'team {repository.tags["Team"]}'`, evidence: `evidence: { team: 'repository.tags["Team"]' }` };
+    const { message, evidence, outcome } = findingOf(judgementOf({ assert: 'assert: "false"', ...words }, { name: 'api' }));
+    const said = '(the rule itself fails here: No such key: Team)';
+    expect([outcome, message, evidence['team']]).toEqual(['fail', `team ${said}`, said]);
   });
 });
 

@@ -46,6 +46,17 @@ describe('runExamples', () => {
     expect(result?.got).toEqual({ error: expect.stringContaining(error) });
   });
 
+  it('takes no failure of the rule for the unknown that an example wants', () => {
+    const examples =
+      'examples:\n  pass: [{ repository: { tags: { Team: x } } }]\n  fail: [{ repository: { tags: { Team: y } } }]\n  unknown: [{ name: no team }]';
+    const results = runExamples(ruleOf({ assert: `assert: 'repository.tags["Team"] == "x"'`, examples }), languageOf);
+    expect(results.map(({ passed, got }) => [passed, got])).toEqual([
+      [true, 'pass'],
+      [true, 'fail'],
+      [false, { error: 'No such key: Team, in repository.tags["Team"] == "x"' }],
+    ]);
+  });
+
   it.each([
     ['{ action: updat }', 'action of an example is one of no-op, create,'],
     ['{ before: { repositories: {} } }', '"repositories" is no key of before of an example (did you mean "repository"?)'],
