@@ -1,5 +1,6 @@
-import { type Image, type ImageScan, type ImageUse, isIndex, newestImage, type ScannedImage } from '../../src/model/image.ts';
+import { type Image, type ImageScan, type ImageUse, isIndex, type ScannedImage } from '../../src/model/image.ts';
 import type { Registry, Repository } from '../../src/model/inventory.ts';
+import { newestImages } from '../../src/model/newest-images.ts';
 import type { InventoryRecord } from '../../src/schema/generated/inventory-record.ts';
 import { describeRepository, notOffered } from './describe-repository.ts';
 import { daysAgo, instant } from './moment.ts';
@@ -40,10 +41,11 @@ interface Scanner {
 
 /** An index is not scanned itself, its children are. */
 function scansIn(repository: DemoRepository, { images, indexes }: Contents, scanner: Scanner): readonly ScannedImage[] {
-  const newest = newestImage(images);
-  if (newest === null || scanner.described.kind === 'public') return [];
-  const children = indexes.find(({ digest }) => digest === newest.digest)?.children;
-  const scanned = children === undefined ? [newest] : images.filter(({ digest }) => children.includes(digest));
+  if (scanner.described.kind === 'public') return [];
+  const scanned = newestImages(images).images.flatMap((newest) => {
+    const children = indexes.find(({ digest }) => digest === newest.digest)?.children;
+    return children === undefined ? [newest] : images.filter(({ digest }) => children.includes(digest));
+  });
   return scanned.map((image) => ({ digest: image.digest, scan: scanOf(image, repository, scanner) }));
 }
 

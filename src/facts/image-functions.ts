@@ -15,12 +15,12 @@ export const imagesFunctions: readonly FunctionDeclaration[] = [
     signature: 'untaggedImages(RepositoryImages, double): ImageList',
     description:
       'Untagged images pushed more than so many days ago, but for the children of an index that is there and referrers of an image that is there.',
-    call: (view, days) => listed(view, `untagged ${days}`, ({ images, now }) => untaggedImages(images, Number(days), now)),
+    call: (view, days) => listed(view, `untagged ${days}`, (subject) => untaggedImages(subject, Number(days))),
   },
   {
     signature: 'unusedImages(RepositoryImages, double): ImageList',
     description: 'Tagged images pushed more than so many days ago that nobody pulled within them, and that nothing runs.',
-    call: (view, days) => listed(view, `unused ${days}`, ({ images, now }) => unusedImages(images, Number(days), now)),
+    call: (view, days) => listed(view, `unused ${days}`, (subject) => unusedImages(subject, Number(days))),
   },
   {
     signature: 'hasTag(RepositoryImages, string): bool',

@@ -1,9 +1,11 @@
-import { type Image, type ImageScan, isIndex, type RepositoryImages } from '../model/image.js';
+import { type Image, type ImageScan, isIndex } from '../model/image.js';
 import { daysBefore, type Instant, isBefore } from '../model/instant.js';
 import type { Unknown } from '../model/inventory.js';
 import { everyOf, someOf } from '../model/three-valued.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
-import { childrenByIndex } from './index-children.js';
+import type { ImagesSubject } from './images-type.js';
+import { childrenOf } from './index-children.js';
+import { likelyScans } from './likely-scans.js';
 import { field, objectType } from './object-type.js';
 
 /** The scans that speak for an image: its own, or those of the children of an index, which is not scanned itself. */
@@ -36,18 +38,17 @@ export const imageScansType = objectType<ImageScans>(
 );
 
 /** The scans that speak for an image of a repository. */
-export function scansOf(image: Image, images: RepositoryImages, now: Instant): ImageScans {
+export function scansOf(image: Image, subject: ImagesSubject): ImageScans {
+  const { images, now } = subject;
   const rest = { pushedAt: image.pushedAt, now };
   const scanOf = (digest: string): Knowable<ImageScan> => images.scans.find((one) => one.digest === digest)?.scan ?? notRead;
   if (!isIndex(image)) return { scans: [scanOf(image.digest)], doubt: null, ...rest };
-  const children = childrenByIndex(images);
-  const listed = isUnknown(children) ? undefined : children.get(image.digest);
-  if (listed !== undefined) return { scans: listed.map(scanOf), doubt: null, ...rest };
-  return { scans: images.scans.map(({ scan }) => scan), doubt: isUnknown(children) ? probable(children) : notListed, ...rest };
+  const listed = childrenOf(images)(image);
+  if (!isUnknown(listed)) return { scans: listed.map(scanOf), doubt: null, ...rest };
+  return { scans: likelyScans(image, subject), doubt: probable(listed), ...rest };
 }
 
 const notRead = unknown('not-read', 'the scan of the image was not read');
-const notListed = unknown('not-read', 'the manifest of the index was not read');
 
 function probable({ unknown: cause }: Unknown): Unknown {
   return unknown(

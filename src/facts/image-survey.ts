@@ -1,33 +1,54 @@
-import { type Image, isIndex, isNewer, isPullable, type RepositoryImages } from '../model/image.js';
-import { compareInstants } from '../model/instant.js';
+import { type Image, isIndex, isPullable, type RepositoryImages } from '../model/image.js';
+import { type NewestImages, newestImages } from '../model/newest-images.js';
+import { isUnknown, type Knowable } from '../model/unknown.js';
 import { rememberAbout } from './remember.js';
 
-/** What one pass over the images of a repository finds. Images that nobody can pull count among the indexes alone. */
+/** What looking through the images of a repository finds. */
 export interface ImageSurvey {
-  readonly newest: Image | null;
-  readonly newestTagged: Image | null;
-  readonly largestBytes: number;
-  /** Of the indexes, archived ones too: the push that came last; empty where there is no index. */
-  readonly lastIndexPush: string;
-  readonly largestIndexBytes: number;
+  readonly newest: NewestImages;
+  readonly newestTagged: NewestImages;
+  /** Of the images that can be pulled. */
+  readonly largest: Largest;
+  readonly largestIndex: Largest;
+  /** Every index, archived ones too. */
+  readonly indexes: readonly Image[];
+}
+
+/** The size of the largest of some images. */
+export interface Largest {
+  /** Of those that certainly count; 0 where there is none. */
+  readonly bytes: number;
+  /** The largest of those that may count; null where there is none. */
+  readonly inDoubt: Image | null;
 }
 
 /** The survey of a repository, made when a rule first asks and kept as long as its images are. */
 export const surveyOf = rememberAbout(({ images }: RepositoryImages): ImageSurvey => {
-  let newest: Image | null = null;
-  let newestTagged: Image | null = null;
-  let largestBytes = 0;
-  let lastIndexPush = '';
-  let largestIndexBytes = 0;
-  for (const image of images) {
-    if (isIndex(image)) {
-      if (lastIndexPush === '' || compareInstants(image.pushedAt, lastIndexPush) > 0) lastIndexPush = image.pushedAt;
-      if (image.sizeInBytes > largestIndexBytes) largestIndexBytes = image.sizeInBytes;
-    }
-    if (!isPullable(image)) continue;
-    if (image.sizeInBytes > largestBytes) largestBytes = image.sizeInBytes;
-    if (newest === null || isNewer(image, newest)) newest = image;
-    if (image.tags.length > 0 && (newestTagged === null || isNewer(image, newestTagged))) newestTagged = image;
-  }
-  return { newest, newestTagged, largestBytes, lastIndexPush, largestIndexBytes };
+  const indexes = images.filter(isIndex);
+  return {
+    newest: newestImages(images),
+    newestTagged: newestImages(images.filter(({ tags }) => tags.length > 0)),
+    largest: largestOf(images),
+    largestIndex: largestOf(indexes),
+    indexes,
+  };
 });
+
+function largestOf(images: readonly Image[]): Largest {
+  let bytes = 0;
+  let inDoubt: Image | null = null;
+  for (const image of images) {
+    if (image.sizeInBytes <= bytes) continue;
+    const pullable = isPullable(image);
+    if (pullable === true) bytes = image.sizeInBytes;
+    else if (pullable !== false && image.sizeInBytes > (inDoubt?.sizeInBytes ?? 0)) inDoubt = image;
+  }
+  return { bytes, inDoubt };
+}
+
+/** The size of the largest; unknown where one that may count is larger. */
+export function knownLargest({ bytes, inDoubt }: Largest): Knowable<number> {
+  if (inDoubt === null || inDoubt.sizeInBytes <= bytes) return bytes;
+  const pullable = isPullable(inDoubt);
+  return isUnknown(pullable) ? pullable : bytes;
+}

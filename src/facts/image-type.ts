@@ -1,16 +1,15 @@
-import { type Image, isIndex, type RepositoryImages } from '../model/image.js';
+import { type Image, isIndex } from '../model/image.js';
 import { day, type Instant } from '../model/instant.js';
 import { type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { sizeInWords } from './image-list.js';
 import { imageScansType, scansOf } from './image-scans.js';
 import { isSigned } from './image-signature.js';
+import type { ImagesSubject } from './images-type.js';
 import { field, objectField, objectType } from './object-type.js';
 
 /** An image in its repository; unknown where it cannot be told which one it is. */
-export interface ImageSubject {
+export interface ImageSubject extends ImagesSubject {
   readonly image: Knowable<Image>;
-  readonly images: RepositoryImages;
-  readonly now: Instant;
 }
 
 export const imageType = objectType<ImageSubject>('Image', 'An image that somebody can pull.', {
@@ -32,8 +31,8 @@ export const imageType = objectType<ImageSubject>('Image', 'An image that somebo
   mediaType: field('string', 'Media type of the manifest.', ({ image }) => whenKnown(image, ({ mediaType }) => mediaType)),
   artifactType: field('string', 'Artifact media type; may be "".', ({ image }) => whenKnown(image, ({ artifactType }) => artifactType)),
   signed: field('bool', 'The repository has a signature of it.', ({ image, images }) => whenKnown(image, (one) => isSigned(one, images))),
-  scan: objectField(imageScansType, 'Its vulnerability scan, which is read of the newest image alone.', ({ image, images, now }) =>
-    whenKnown(image, (one) => scansOf(one, images, now)),
+  scan: objectField(imageScansType, 'Its vulnerability scan, which is read of the newest images alone.', ({ image, ...subject }) =>
+    whenKnown(image, (one) => scansOf(one, subject)),
   ),
 });
 

@@ -1,45 +1,50 @@
 import { type Image, isIndex, type RepositoryImages } from '../model/image.js';
-import { compareInstants } from '../model/instant.js';
+import { compareInstants, laterOf } from '../model/instant.js';
 import type { Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import { surveyOf } from './image-survey.js';
+import type { ImagesSubject } from './images-type.js';
 import { rememberAbout } from './remember.js';
 
 /** Whether an index that is there lists an image. */
 export type IsChild = (image: Image) => Knowable<boolean>;
 
-/** How to tell the children of the indexes of a repository: by manifests where those were read, else by what no child can be. */
-export const childTest = rememberAbout((images: RepositoryImages): IsChild => {
-  const { indexes, count } = images;
-  return isUnknown(indexes) ? byNature(images, notKnown(indexes)) : byManifests(indexes, isUnknown(count) ? count : null);
+/** How to tell the children of the indexes of a repository: by manifests as far as those were read, else by what no child can be. */
+export const childTest = rememberAbout(({ images, cached }: ImagesSubject): IsChild => {
+  const { count, indexes } = images;
+  const manifests = manifestsOf(images);
+  const children = new Set([...manifests.values()].flat());
+  const unread = surveyOf(images).indexes.filter(({ digest }) => !manifests.has(digest));
+  const mayBeListed = listedWithout(unread, cached, isUnknown(indexes) ? notRead(indexes) : notReadable);
+  return (image) => children.has(image.digest) || (!isIndex(image) && (mayBeListed(image) ?? (isUnknown(count) ? count : false)));
 });
 
-/** The children of each index by its digest; unknown where manifests were not read. */
-export const childrenByIndex = rememberAbout(
-  ({ indexes }: RepositoryImages): Knowable<ReadonlyMap<string, readonly string[]>> =>
-    isUnknown(indexes) ? indexes : new Map(indexes.map(({ digest, children }) => [digest, children])),
-);
+/** How to tell what an index lists, by digest; unknown where its manifest was not read. */
+export const childrenOf = rememberAbout((images: RepositoryImages) => {
+  const manifests = manifestsOf(images);
+  const why = isUnknown(images.indexes) ? images.indexes : notReadable;
+  return ({ digest }: Image): Knowable<readonly string[]> => manifests.get(digest) ?? why;
+});
 
-function byManifests(indexes: readonly { readonly children: readonly string[] }[], unseen: Unknown | null): IsChild {
-  const children = new Set(indexes.flatMap((index) => index.children));
-  return ({ digest }) => children.has(digest) || (unseen ?? false);
+function manifestsOf({ indexes }: RepositoryImages): ReadonlyMap<string, readonly string[]> {
+  return new Map(isUnknown(indexes) ? [] : indexes.map(({ digest, children }) => [digest, children]));
 }
 
 /**
- * Without manifests: a child is pushed before its index, and an index that is there keeps its children from being deleted.
+ * Without manifests: a child is pushed before its index, and an index that is there keeps its children from being deleted. Only a
+ * pull-through cache stores the index first, and each child when somebody pulls it.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-multi-architecture-image.html
  */
-function byNature(images: RepositoryImages, why: Unknown): IsChild {
-  const { lastIndexPush } = surveyOf(images);
-  const unseen = isUnknown(images.count) ? images.count : null;
-  return (image) => {
-    if (isIndex(image)) return false;
-    // What is no instant says nothing of which came first.
-    const isAfterAll = lastIndexPush === '' || compareInstants(image.pushedAt, lastIndexPush) > 0;
-    return isAfterAll ? (unseen ?? false) : why;
-  };
+function listedWithout(unread: readonly Image[], cached: Knowable<boolean>, why: Unknown): (image: Image) => Unknown | null {
+  if (unread.length === 0) return () => null;
+  if (cached !== false) return () => why;
+  const last = unread.map(({ pushedAt }) => pushedAt).reduce(laterOf);
+  // What is no instant says nothing of which came first.
+  return (image) => (compareInstants(image.pushedAt, last) > 0 ? null : why);
 }
 
-function notKnown({ unknown: cause }: Unknown): Unknown {
+function notRead({ unknown: cause }: Unknown): Unknown {
   return unknown(cause, 'whether untagged images are the children of an index: manifests were not read (--read-manifests reads them)');
 }
+
+const notReadable = unknown('not-told', 'what an index lists that cannot be pulled: its manifest cannot be read, and it may be restored');

@@ -1,6 +1,8 @@
-import { type Image, isIndex, type RepositoryImages } from '../model/image.js';
-import { type Knowable, unknown } from '../model/unknown.js';
+import { type Image, isActive, isIndex } from '../model/image.js';
+import { everyOf } from '../model/three-valued.js';
+import { type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { type ImageList, imagesOf } from './image-list.js';
+import type { ImagesSubject } from './images-type.js';
 import { childTest } from './index-children.js';
 
 /**
@@ -15,16 +17,16 @@ const cannotBeTold = unknown(
 );
 
 /** Images that an index listed which is no longer there. */
-export function orphanedChildren(images: RepositoryImages): Knowable<ImageList> {
-  const isChild = childTest(images);
-  return imagesOf(images, (image) => {
+export function orphanedChildren(subject: ImagesSubject): Knowable<ImageList> {
+  const isChild = childTest(subject);
+  return imagesOf(subject.images, (image) => {
     if (!mayBeChild(image)) return false;
-    const listed = isChild(image);
-    if (listed !== false) return listed === true ? false : listed;
-    return attestationTypes.has(image.artifactType) ? true : cannotBeTold;
+    const isListed = isChild(image);
+    const wasListed = attestationTypes.has(image.artifactType) ? true : cannotBeTold;
+    return everyOf([isActive(image), whenKnown(isListed, (known) => !known), wasListed]);
   });
 }
 
 function mayBeChild(image: Image): boolean {
-  return image.tags.length === 0 && image.status === 'ACTIVE' && image.subject === '' && !isIndex(image);
+  return image.tags.length === 0 && image.subject === '' && !isIndex(image);
 }

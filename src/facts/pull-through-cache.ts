@@ -1,11 +1,20 @@
 import type { CreationTemplate, PullThroughCacheRule, Registry } from '../model/inventory.js';
 import { someIn } from '../model/three-valued.js';
-import { isUnknown, isUnread, type Knowable, whenKnown } from '../model/unknown.js';
+import { isUnknown, isUnread, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 
 /** True for a repository that a pull-through cache rule of its registry makes and refreshes. */
 export function isPullThroughCache(name: Knowable<string>, registry: Registry): Knowable<boolean> {
+  return isBelow(name, registry, false);
+}
+
+/** Whether a pull-through cache rule fills a repository; the rule for ROOT may fill any. */
+export function isFilledByCache(name: Knowable<string>, registry: Registry): Knowable<boolean> {
+  return isBelow(name, registry, unknown('not-told', 'whether the pull-through cache rule for ROOT fills the repository'));
+}
+
+function isBelow(name: Knowable<string>, registry: Registry, belowRoot: Knowable<boolean>): Knowable<boolean> {
   return someIn(registry.pullThroughCacheRules, ({ prefix }) =>
-    whenKnown(prefix, (known) => (known === 'ROOT' ? false : whenKnown(name, (repository) => repository.startsWith(`${known}/`)))),
+    whenKnown(prefix, (known) => (known === 'ROOT' ? belowRoot : whenKnown(name, (repository) => repository.startsWith(`${known}/`)))),
   );
 }
 

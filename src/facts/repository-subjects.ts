@@ -9,6 +9,7 @@ import { environmentDoubt } from './environment-doubt.js';
 import type { Facts } from './facts.js';
 import { imageSubjects } from './image-subjects.js';
 import type { ImagesSubject } from './images-type.js';
+import { isFilledByCache } from './pull-through-cache.js';
 import { registryType } from './registry-type.js';
 import { rememberAbout } from './remember.js';
 import { environmentType } from './repository-parts.js';
@@ -35,7 +36,9 @@ export function repositorySubjects(given: RepositoryToJudge): readonly Subject[]
   const { repository, registry, source, facts, judgedAs } = given;
   const { now } = facts.context;
   if (now === undefined) throw new Error('the facts of an inventory with images need the instant at which it was taken');
-  const images: ImagesSubject = { images: given.images, now: instantAt(now.getTime()) };
+  // ECR Public has no pull-through cache.
+  const cached = repository.kind === 'private' && isFilledByCache(repository.name, registry);
+  const images: ImagesSubject = { images: given.images, now: instantAt(now.getTime()), cached };
   const registryView = viewsOf(facts)(registry)(source);
   const subject = repositorySubject({ repository, registry, registryView, facts, judgedAs, images });
   return [subject, ...imageSubjects(subject, images)];

@@ -1,24 +1,25 @@
-import { type Image, isPullable, type RepositoryImages } from '../model/image.js';
-import { daysBefore, type Instant, isBefore } from '../model/instant.js';
-import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
+import { type Image, isActive, type RepositoryImages } from '../model/image.js';
+import { daysBefore, isBefore } from '../model/instant.js';
+import { everyOf } from '../model/three-valued.js';
+import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { type ImageList, imagesOf } from './image-list.js';
+import type { ImagesSubject } from './images-type.js';
 import { childTest } from './index-children.js';
 
 /**
  * Untagged images that were pushed, or taken out of the archive, more than so many days ago. Amazon ECR does not say when an image
  * lost its tag. What belongs to another image that is there does not count: the children of an index, and referrers.
  */
-export function untaggedImages(images: RepositoryImages, days: number, now: Instant): Knowable<ImageList> {
-  const limit = daysBefore(days, now);
-  const isChild = childTest(images);
-  const hasSubject = subjectTest(images);
-  return imagesOf(images, (image) => {
-    if (image.tags.length > 0 || image.status !== 'ACTIVE') return false;
-    const old = isBefore(standsSince(image), limit);
-    if (old === false) return false;
-    const belongs = isPullable(image) ? isChild(image) : hasSubject(image);
-    if (belongs === true) return false;
-    return isUnknown(belongs) ? belongs : old;
+export function untaggedImages(subject: ImagesSubject, days: number): Knowable<ImageList> {
+  const limit = daysBefore(days, subject.now);
+  const isChild = childTest(subject);
+  const hasSubject = subjectTest(subject.images);
+  return imagesOf(subject.images, (image) => {
+    if (image.tags.length > 0) return false;
+    const counts = everyOf([isActive(image), isBefore(standsSince(image), limit)]);
+    if (counts === false) return false;
+    const belongs = image.subject === '' ? isChild(image) : hasSubject(image);
+    return everyOf([counts, whenKnown(belongs, (known) => !known)]);
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Image, ImageUse, IndexManifest, ScannedImage } from '../schema/generated/inventory-record.js';
-import { compareInstants } from './instant.js';
-import type { Knowable } from './unknown.js';
+import { type Knowable, unknown } from './unknown.js';
 
 export type { Image, ImageScan, ImageUse, IndexManifest, ScanFinding, ScannedImage } from '../schema/generated/inventory-record.js';
 
@@ -11,7 +10,7 @@ export interface RepositoryImages {
   readonly count: Knowable<number>;
   /** What each index lists; unknown where manifests were not read. */
   readonly indexes: Knowable<readonly IndexManifest[]>;
-  /** Scans of the newest image; of an index, those of its children. */
+  /** Scans of the newest images; of an index, those of its children. */
   readonly scans: readonly ScannedImage[];
   readonly use: Knowable<readonly ImageUse[]>;
 }
@@ -24,32 +23,33 @@ export function isIndex({ mediaType }: Image): boolean {
   return indexTypes.has(mediaType);
 }
 
-/** The tag under which cosign puts what belongs to an image, where it does not say so by a subject. */
-const cosignTag = /^sha256-[0-9a-f]{64}(\.(sig|att|sbom))?$/;
+/** The tags under which cosign puts what belongs to an image, where it does not say so by a subject. */
+const cosignTag = /^sha256-[0-9a-f]{64}\.(sig|att|sbom)$/;
 
-/** True for a signature, an SBOM or the like, which is judged with the image that it refers to or not at all. */
-export function isReferrer({ subject, tags }: Image): boolean {
-  return subject !== '' || (tags.length > 0 && tags.every((tag) => cosignTag.test(tag)));
+/** The tag of an index that lists what refers to an image. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#referrers-tag-schema */
+const referrersTag = /^sha256-[0-9a-f]{64}$/;
+
+/**
+ * True for a signature, an SBOM or the like, which is judged with the image that it refers to or not at all. What has a tag of its
+ * own may be deployed by it, whatever it refers to.
+ */
+export function isReferrer(image: Image): boolean {
+  const { tags, subject } = image;
+  return tags.length === 0 ? subject !== '' : tags.every((tag) => cosignTag.test(tag) || (referrersTag.test(tag) && isIndex(image)));
 }
 
-/** True for an image that somebody can pull for its own sake. Archived images cannot be pulled. */
-export function isPullable(image: Image): boolean {
-  return image.status === 'ACTIVE' && !isReferrer(image);
+/** Archived images cannot be pulled, nor can those that are on their way back. https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive-image.html */
+const outOfReach = new Set(['ARCHIVED', 'ACTIVATING']);
+
+/** True for an image that the registry gives out; unknown for a status that nobody knows. */
+export function isActive({ status }: Image): Knowable<boolean> {
+  if (status === 'ACTIVE') return true;
+  return outOfReach.has(status) ? false : unknown('not-told', `whether an image of status ${status} can be pulled`);
 }
 
-/** The newest pullable image; an index, which is pushed last, stands for its children. Null where there is none. */
-export function newestImage(images: Iterable<Image>): Image | null {
-  let newest: Image | null = null;
-  for (const image of images) if (isPullable(image) && (newest === null || isNewer(image, newest))) newest = image;
-  return newest;
-}
-
-/** By push time, which is good to the second: an index before its children, a tagged image before one without a tag, then any order that is always the same. */
-export function isNewer(one: Image, other: Image): boolean {
-  const later = compareInstants(one.pushedAt, other.pushedAt);
-  if (later !== 0) return later > 0;
-  const rank = (image: Image) => (isIndex(image) ? 2 : 0) + (image.tags.length > 0 ? 1 : 0);
-  return rank(one) === rank(other) ? one.digest > other.digest : rank(one) > rank(other);
+/** True for an image that somebody can pull for its own sake. */
+export function isPullable(image: Image): Knowable<boolean> {
+  return isReferrer(image) ? false : isActive(image);
 }
 
 /** A client pushes the children of an index right before it. */
@@ -64,7 +64,7 @@ export function likelyChildren(index: Image, images: Iterable<Image>): readonly 
   const pushed = Date.parse(index.pushedAt);
   const likely = [...images].filter((image) => {
     const before = pushed - Date.parse(image.pushedAt);
-    return image.tags.length === 0 && isPullable(image) && !isIndex(image) && before >= 0 && before <= pushedTogether;
+    return image.tags.length === 0 && isPullable(image) !== false && !isIndex(image) && before >= 0 && before <= pushedTogether;
   });
   return likely.sort((a, b) => Date.parse(b.pushedAt) - Date.parse(a.pushedAt) || (a.digest < b.digest ? -1 : 1)).slice(0, mostChildren);
 }

@@ -41,6 +41,20 @@ export function compareInstants(one: string, other: string): number {
   return Date.parse(one) - Date.parse(other);
 }
 
+/** The later of two texts that name instants; of those that name none, one. */
+export function laterOf(one: string, other: string): string {
+  const order = compareInstants(one, other);
+  if (Number.isNaN(order)) return Number.isNaN(Date.parse(one)) ? one : other;
+  return order > 0 ? one : other;
+}
+
+/** The earlier of two texts that name instants; of those that name none, one. */
+export function earlierOf(one: string, other: string): string {
+  const order = compareInstants(one, other);
+  if (Number.isNaN(order)) return Number.isNaN(Date.parse(one)) ? one : other;
+  return order < 0 ? one : other;
+}
+
 /** ISO 8601 in UTC: of 20 characters to the second, of 24 to the millisecond. */
 function isIso(text: string, length: 20 | 24): boolean {
   return text.length === length && text[length - 1] === 'Z' && text[10] === 'T';

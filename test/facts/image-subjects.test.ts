@@ -71,6 +71,101 @@ describe('the images of a repository that rules are asked of', () => {
       },
       ['newest app', 'newest-tagged app', 'every app'],
     ],
+    [
+      'each of those that were pushed in the same second',
+      {
+        images: [
+          { digest: 'old', tags: ['v1'] },
+          { digest: 'app', tags: ['v2'] },
+        ],
+      },
+      ['newest app', 'newest old', 'newest-tagged app', 'newest-tagged old', 'every old app'],
+    ],
+    [
+      'what has a tag of its own, though it refers to another image',
+      {
+        images: [
+          { digest: 'app', pushed: 5 },
+          { digest: 'sig', tags: ['v1'], subject: 'app' },
+        ],
+      },
+      ['newest sig', 'newest-tagged sig', 'every app sig'],
+    ],
+    [
+      'no index of referrers, by its tag',
+      {
+        images: [
+          { digest: 'app', tags: ['v1'], pushed: 5 },
+          { digest: 'sig', index: true, tags: [`sha256-${'a'.repeat(64)}`] },
+        ],
+      },
+      ['newest app', 'newest-tagged app', 'every app'],
+    ],
+    [
+      'an image under such a tag',
+      {
+        images: [
+          { digest: 'app', pushed: 5 },
+          { digest: 'old', tags: [`sha256-${'a'.repeat(64)}`] },
+        ],
+      },
+      ['newest old', 'newest-tagged old', 'every app old'],
+    ],
+    [
+      'in doubt, of a status that nobody knows yet',
+      {
+        images: [
+          { digest: 'old', tags: ['v1'], pushed: 9 },
+          { digest: 'app', tags: ['v2'], status: 'FROZEN' },
+        ],
+      },
+      ['newest ?', 'newest-tagged ?', 'every old app?'],
+    ],
+    [
+      'the newest beside one of such a status that was pushed in the same second',
+      {
+        images: [
+          { digest: 'old', tags: ['v1'] },
+          { digest: 'app', tags: ['v2'], status: 'FROZEN' },
+        ],
+      },
+      ['newest old', 'newest ?', 'newest-tagged old', 'newest-tagged ?', 'every old app?'],
+    ],
+    [
+      'the newest, one of such a status being older',
+      {
+        images: [
+          { digest: 'old', tags: ['v1'], pushed: 9, status: 'FROZEN' },
+          { digest: 'app', tags: ['v2'] },
+        ],
+      },
+      ['newest app', 'newest-tagged app', 'every old? app'],
+    ],
+    [
+      'the index, and not its child of such a status',
+      { images: [index, { digest: 'arm', pushed: 5, status: 'FROZEN' }], manifests: { all: ['arm'] } },
+      ['newest all', 'newest-tagged all', 'every all'],
+    ],
+    [
+      'not known which, where a push is no instant',
+      {
+        images: [
+          { digest: 'old', tags: ['v1'], pushedAt: 'some day' },
+          { digest: 'app', tags: ['v2'] },
+        ],
+      },
+      ['newest ?', 'newest-tagged ?', 'every old app'],
+    ],
+    [
+      'not known which, with more in the same second than anybody asks about',
+      { images: Array.from({ length: 6 }, (_, place) => ({ digest: `${place}` })) },
+      [...Array.from({ length: 5 }, () => 'newest other'), 'newest ?', 'every other other other other other other'],
+    ],
+    [
+      'not known which, where the one stored last is the child of an index in a pull-through cache',
+      { images: [index, { digest: 'arm', pushed: 2 }], manifests: { all: ['arm'] } },
+      ['newest ?', 'newest-tagged all', 'every all'],
+    ],
     ['nothing archived', { images: [{ digest: 'old', tags: ['v0'], status: 'ARCHIVED' }] }, []],
     [
       'not known which, with some missing',

@@ -5,14 +5,14 @@ import { type ImageScans, imageScansType, scansOf } from '../../src/facts/image-
 import { overdueVulnerabilities, vulnerabilitiesAtLeast, vulnerabilitiesType } from '../../src/facts/vulnerabilities.js';
 import { whenKnown } from '../../src/model/unknown.js';
 import { told } from './fixture.js';
-import { imagesOf, now } from './images-fixture.js';
+import { imagesOf, seen } from './images-fixture.js';
 
 /** The scan of an image, as an example has it. */
 function scanned(scan: ExampleMap | null): ImageScans {
   const images = imagesOf({ images: [{ digest: 'app', tags: ['v1'] }], scans: { app: scan } });
   const image = images.images.find(({ digest }) => digest === exampleDigest('app'));
   if (image === undefined) throw new Error('no image');
-  return scansOf(image, images, now);
+  return scansOf(image, seen(images));
 }
 
 const critical = { name: 'CVE-1', severity: 'CRITICAL', fixAvailable: 'YES', firstObserved: 20 };
@@ -72,7 +72,7 @@ describe('the vulnerabilities of an index', () => {
     });
     const index = images.images.find(({ digest }) => digest === exampleDigest('all'));
     if (index === undefined) throw new Error('no index');
-    const found = vulnerabilitiesAtLeast(scansOf(index, images, now), 'HIGH', false);
+    const found = vulnerabilitiesAtLeast(scansOf(index, seen(images)), 'HIGH', false);
     return whenKnown(found, ({ count, names }) => `${count}: ${names.join(', ')}`);
   };
   const zlib = { ...critical, package: 'zlib1g' };
@@ -124,7 +124,7 @@ describe('the status of a scan in words', () => {
       scans,
     });
     const index = images.images.find(({ digest }) => digest === exampleDigest('all'));
-    return index === undefined ? undefined : imageScansType.view(scansOf(index, images, now));
+    return index === undefined ? undefined : imageScansType.view(scansOf(index, seen(images)));
   };
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Repository as EcrRepository } from '@aws-sdk/client-ecr';
 import type { Image, IndexManifest } from '../../model/image.js';
-import { isIndex, likelyChildren, newestImage } from '../../model/image.js';
+import { isIndex, likelyChildren } from '../../model/image.js';
+import { newestImages } from '../../model/newest-images.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../../model/unknown.js';
 import type { ImagesRecord, InventoryRecord, RepositoryEnd } from '../../schema/generated/inventory-record.js';
 import { firstOfEach } from './first-of-each.js';
@@ -103,11 +104,11 @@ async function readIndexes(read: RepositoryRead, name: string, images: readonly 
   };
 }
 
-/** The scans of the newest image. An index is not scanned itself, its children are. */
+/** The scans of the newest images. An index is not scanned itself, its children are. */
 async function readScans(read: RepositoryRead, name: string, images: readonly Image[], indexes: Knowable<readonly IndexManifest[]>) {
-  const newest = newestImage(images);
-  if (newest === null || !read.parts.scans) return [];
-  const digests = isIndex(newest) ? childrenOf(newest, images, indexes) : [newest.digest];
+  if (!read.parts.scans) return [];
+  const newest = newestImages(images).images;
+  const digests = [...new Set(newest.flatMap((image) => (isIndex(image) ? childrenOf(image, images, indexes) : [image.digest])))];
   if (!read.leftOut.has('scan-findings')) return Promise.all(digests.map((digest) => readScan(read, name, digest)));
   return digests.map((digest) => ({ scanned: { digest, scan: leftOutValue('scan-findings') }, fault: undefined }));
 }

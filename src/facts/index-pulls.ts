@@ -1,0 +1,56 @@
+import { type Image, isIndex, isReferrer, type RepositoryImages } from '../model/image.js';
+import { compareInstants, earlierOf } from '../model/instant.js';
+import { everyOf } from '../model/three-valued.js';
+import { isUnknown, unknown, whenKnown } from '../model/unknown.js';
+import { type IdleWindow, type ImageTest, isIdle } from './idle-image.js';
+import type { ImagesSubject } from './images-type.js';
+import { childrenOf } from './index-children.js';
+
+/** How to tell whether nobody pulled a child of an index; true for an image that has none. */
+export function idleChildrenTest(subject: ImagesSubject, window: IdleWindow): ImageTest {
+  const children = childrenOf(subject.images);
+  let ofListed: ((children: readonly string[]) => ReturnType<ImageTest>) | null = null;
+  let ofUnread: ImageTest | null = null;
+  return (image) => {
+    if (!isIndex(image)) return true;
+    const listed = children(image);
+    if (isUnknown(listed)) {
+      ofUnread ??= strayTest(subject, window);
+      return ofUnread(image);
+    }
+    ofListed ??= listedTest(subject.images, window);
+    return ofListed(listed);
+  };
+}
+
+/** What a manifest lists and what was not listed of the repository may have been pulled. */
+function listedTest({ images, count }: RepositoryImages, window: IdleWindow): (children: readonly string[]) => ReturnType<ImageTest> {
+  const byDigest = new Map(images.map((one) => [one.digest, one]));
+  return (children) => {
+    const family = children.flatMap((digest) => byDigest.get(digest) ?? []);
+    const rest = family.length < children.length ? whenKnown(count, () => true) : true;
+    return everyOf([...family.map((child) => isIdle(child, window)), rest]);
+  };
+}
+
+/**
+ * Without a manifest any untagged image that somebody pulled leaves it open, but for those that came after the index: a child is
+ * pushed before it, save in a pull-through cache.
+ */
+function strayTest({ images: { images, count, indexes }, cached }: ImagesSubject, window: IdleWindow): ImageTest {
+  const strays = images.filter((image) => mayBeStray(image) && isIdle(image, window) !== true);
+  const first = strays.length === 0 ? null : strays.map(({ pushedAt }) => pushedAt).reduce(earlierOf);
+  const unclear = unknown(
+    isUnknown(indexes) ? indexes.unknown : 'not-told',
+    'whether an untagged image that was pulled is the child of an index: manifests were not read (--read-manifests reads them)',
+  );
+  return ({ pushedAt }) => {
+    // What is no instant says nothing of which came first.
+    const isOpen = first !== null && (cached !== false || !(compareInstants(first, pushedAt) > 0));
+    return isOpen ? unclear : whenKnown(count, () => true);
+  };
+}
+
+function mayBeStray(image: Image): boolean {
+  return image.tags.length === 0 && !isIndex(image) && !isReferrer(image);
+}
