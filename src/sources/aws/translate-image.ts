@@ -1,16 +1,20 @@
 import type { ImageDetail } from '@aws-sdk/client-ecr';
-import type { Image } from '../../model/image.js';
+import { type Image, isIndex } from '../../model/image.js';
 
 /**
  * An image as the model has it; undefined where the answer lacks what the service always sends.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html
  */
 export function translateImage(detail: ImageDetail): Image | undefined {
-  const { imageDigest, imagePushedAt, imageSizeInBytes } = detail;
-  if (imageDigest === undefined || !isInstant(imagePushedAt) || imageSizeInBytes === undefined) return undefined;
+  const { imageDigest, imagePushedAt, imageTags = [], imageManifestMediaType = '' } = detail;
+  // Of an index it is the largest of its images, which are there themselves: one that is not told takes nothing away.
+  const isBare = imageManifestMediaType === '' || isIndex({ mediaType: imageManifestMediaType });
+  const imageSizeInBytes = detail.imageSizeInBytes ?? (isBare ? 0 : undefined);
+  if (typeof imageDigest !== 'string' || !isInstant(imagePushedAt)) return undefined;
+  if (!isSize(imageSizeInBytes) || !imageTags.every((tag) => typeof tag === 'string')) return undefined;
   return {
     digest: imageDigest,
-    tags: detail.imageTags ?? [],
+    tags: imageTags,
     sizeInBytes: imageSizeInBytes,
     pushedAt: instant(imagePushedAt),
     lastPulledAt: instant(detail.lastRecordedPullTime),
@@ -18,10 +22,15 @@ export function translateImage(detail: ImageDetail): Image | undefined {
     status: detail.imageStatus ?? 'ACTIVE',
     lastArchivedAt: instant(detail.lastArchivedAt),
     lastActivatedAt: instant(detail.lastActivatedAt),
-    mediaType: detail.imageManifestMediaType ?? '',
+    mediaType: imageManifestMediaType,
     artifactType: detail.artifactMediaType ?? '',
     subject: detail.subjectManifestDigest ?? '',
   };
+}
+
+/** The SDK hands on what came, whatever its types say. */
+function isSize(size: number | undefined): size is number {
+  return Number.isInteger(size);
 }
 
 /** Every item of a list translated; undefined where one of them cannot be. */

@@ -13,7 +13,8 @@ type Page = Pick<DescribeImageScanFindingsCommandOutput, 'imageId' | 'imageScanS
  */
 export function isCut({ imageId, imageScanStatus, imageScanFindings }: Page, digest: string): boolean {
   if (imageId?.imageDigest !== undefined && imageId.imageDigest !== digest) return true;
-  if (imageScanStatus?.status === undefined) return true;
+  if (typeof imageScanStatus?.status !== 'string') return true;
+  if (!Object.values(imageScanFindings?.findingSeverityCounts ?? {}).every(Number.isInteger)) return true;
   return finished.has(imageScanStatus.status) && imageScanFindings === undefined;
 }
 

@@ -11,7 +11,12 @@ const { scan } = scannedEstate({
       'us-east-1': {
         ...emptyRegion,
         // What a test may not write down in the types of the SDK, a wire may well carry.
-        repositories: [twice, twice, makeRepository(place, 'odd', { images: [makeImage('two', { imageTags: [1 as unknown as string] })] })],
+        repositories: [
+          twice,
+          twice,
+          makeRepository(place, 'odd', { details: { imageTagMutability: 1 as unknown as 'MUTABLE' } }),
+          makeRepository(place, 'tags', { images: [makeImage('two', { imageTags: [1 as unknown as string] })] }),
+        ],
         publicRepositories: [],
       },
       'eu-west-1': { ...emptyRegion, registryPolicy: 7 as unknown as string },
@@ -23,16 +28,22 @@ const { scan } = scannedEstate({
 describe('an answer', () => {
   it('that has a repository or an image twice, since its pages shifted, has it once', async () => {
     const records = await scan();
-    expect(ofKind(records, 'repository').map(({ repository }) => repository.name)).toEqual(['twice']);
+    expect(ofKind(records, 'repository').map(({ repository }) => repository.name)).toEqual(['twice', 'tags']);
     expect(ofKind(records, 'images').map(({ images }) => images.length)).toEqual([1]);
   });
 
   it('with values of another kind leaves that repository out, and the registry without a count', async () => {
     const records = await scan();
-    expect(ofKind(records, 'unread')).toMatchObject([
-      { what: 'the repository', repository: 'odd', why: expect.stringContaining('another kind') },
-    ]);
+    expect(ofKind(records, 'unread')).toContainEqual(
+      expect.objectContaining({ what: 'the repository', repository: 'odd', why: expect.stringContaining('another kind') }),
+    );
     expect(ofKind(records, 'registry-end')).toMatchObject([{ repositories: { unknown: 'not-read' } }]);
+  });
+
+  it('with values of another kind about images leaves those unknown, and the rest of the repository there', async () => {
+    const records = await scan();
+    expect(ofKind(records, 'unread')).toContainEqual(expect.objectContaining({ what: 'images', repository: 'tags' }));
+    expect(ofKind(records, 'repository-end')[1]).toMatchObject({ images: { unknown: 'not-read' } });
   });
 
   it('with values of another kind about a registry leaves that registry out', async () => {

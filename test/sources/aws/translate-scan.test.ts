@@ -24,6 +24,11 @@ describe('an answer about scan findings', () => {
       false,
     ],
     ['that failed is whole without findings', { imageScanStatus: { status: 'FAILED' } }, false],
+    [
+      'whose counts are no numbers is cut',
+      { imageScanStatus: { status: 'COMPLETE' }, imageScanFindings: { findingSeverityCounts: { CRITICAL: null as unknown as number } } },
+      true,
+    ],
     ['that is of another image is cut', { imageId: { imageDigest: 'sha256:b' }, imageScanStatus: { status: 'FAILED' } }, true],
     ['whose status nobody knows yet is whole', { imageScanStatus: { status: 'THOUGHT_ABOUT' as 'FAILED' } }, false],
   ])('%s', (_, given, expected) => {
