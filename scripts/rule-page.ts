@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { DescribedRule } from '../src/app/describe-rules.ts';
+import { type DescribedRule, valuesInWords } from '../src/app/describe-rules.ts';
 import type { Example, Rule } from '../src/schema/generated/rule.ts';
 
 /** The page of a rule in docs/rules: what, why, parameters, fix, examples, parity ids, references. */
@@ -33,11 +33,11 @@ function condition({ when, assert }: Rule): string {
 }
 
 function parameters({ params = {} }: Rule): string {
-  const rows = Object.entries(params).map(([name, { type, minimum, default: value, description }]) => [
+  const rows = Object.entries(params).map(([name, parameter]) => [
     `\`${name}\``,
-    minimum === undefined ? type : `${type}, ${minimum} or more`,
-    `\`${JSON.stringify(value)}\``,
-    description,
+    valuesInWords(parameter),
+    `\`${JSON.stringify(parameter.default)}\``,
+    parameter.description,
   ]);
   return rows.length === 0 ? '' : `## Parameters\n\n${table(['parameter', 'type', 'default', 'meaning'], rows)}`;
 }

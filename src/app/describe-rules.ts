@@ -8,7 +8,7 @@ import type { SubjectKind } from '../facts/subject.js';
 import { type SubjectVocabulary, subjectKinds, vocabularyOf } from '../facts/vocabulary.js';
 import { didYouMean } from '../model/closest.js';
 import { EcrAuditError } from '../model/errors.js';
-import type { Rule } from '../schema/generated/rule.js';
+import type { Parameter, Rule } from '../schema/generated/rule.js';
 import { loadCatalogue } from './rule-set.js';
 
 /** A rule, and the packs that hold it. */
@@ -38,6 +38,12 @@ export function listRules(settings: Settings, pack?: string): readonly Described
 
 function describe(rule: Rule): DescribedRule {
   return { rule, packs: packsOf(rule.id), askedIn: needsInWords(rule) };
+}
+
+/** What values a parameter takes: `number, 1 or more`, `string, one of HIGH, LOW`. */
+export function valuesInWords({ type, minimum, oneOf }: Parameter): string {
+  const limits = [minimum === undefined ? '' : `${minimum} or more`, oneOf === undefined ? '' : `one of ${oneOf.join(', ')}`];
+  return [type, ...limits].filter((part) => part !== '').join(', ');
 }
 
 function packsOf(slug: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { DescribedRule } from '../app/describe-rules.js';
+import { type DescribedRule, valuesInWords } from '../app/describe-rules.js';
 import type { Rule } from '../schema/generated/rule.js';
 
 /** A rule as `explain` shows it on a terminal. */
@@ -27,8 +27,7 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function parametersOf({ params = {} }: Rule): string[] {
   return Object.entries(params).map(
-    ([name, { type, minimum, default: value, description }]) =>
-      `${name} (${type}${minimum === undefined ? '' : `, ${minimum} or more`}, default ${JSON.stringify(value)}): ${description}`,
+    ([name, parameter]) => `${name} (${valuesInWords(parameter)}, default ${JSON.stringify(parameter.default)}): ${parameter.description}`,
   );
 }
 

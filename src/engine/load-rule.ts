@@ -23,6 +23,7 @@ export function loadRule(text: string, file: string, languageOf: LanguageOf): Ru
   const faults = [
     ...nameFaults(rule, document),
     ...defaultFaults(rule, document),
+    ...wordFaults(rule, document),
     ...imageFaults(rule, document),
     ...messageFaults(rule, document),
     ...expressionFaults(rule, document, languageOf(rule)),
@@ -52,6 +53,20 @@ function defaultFaults(rule: Rule, document: LocatedDocument): LocatedFault[] {
     const message = parameterFault(rule, name, value);
     return message === '' ? [] : [{ ...document.position(['params', name, 'default']), message }];
   });
+}
+
+/** Words that are allowed are asked of texts; beside another type they would be asked of nothing. */
+function wordFaults({ params = {} }: Rule, document: LocatedDocument): LocatedFault[] {
+  return Object.entries(params).flatMap(([name, { type, oneOf }]) =>
+    oneOf === undefined || type === 'string' || type === 'strings'
+      ? []
+      : [
+          {
+            ...document.keyPosition(['params', name, 'oneOf']),
+            message: `oneOf is for a string or strings, and "${name}" is of type ${type}`,
+          },
+        ],
+  );
 }
 
 /** A rule on images that does not say on which would never be asked. */

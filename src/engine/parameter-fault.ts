@@ -28,11 +28,28 @@ export function noParameter({ id, params = {} }: Rule, name: string): string {
 }
 
 /** What is wrong with one value of a parameter; empty where nothing is. */
-export function valueFault({ id }: Rule, name: string, { type, minimum = 0 }: Parameter, value: unknown): string {
-  const parameter = `parameter "${name}" of ${id} is to be`;
-  if (!isOf(type, value)) return `${parameter} ${inWords[type]}, not ${JSON.stringify(value)}`;
+export function valueFault({ id }: Rule, name: string, { type, minimum = 0, oneOf }: Parameter, value: unknown): string {
+  const fault = isOf(type, value) ? numberFault(value, minimum) || wordFault(value, oneOf) : `${inWords[type]}, not ${shown(value)}`;
+  return fault === '' ? '' : `parameter "${name}" of ${id} is to be ${fault}`;
+}
+
+function numberFault(value: unknown, minimum: number): string {
+  if (typeof value !== 'number') return '';
+  // Nothing is more than infinity (.inf in YAML, 1e400 in JSON), so that a rule with it would fail nobody.
+  if (value === Number.POSITIVE_INFINITY) return `a finite number, not ${value}`;
   // Not a number at all (.nan in YAML) is no more than anything.
-  return typeof value !== 'number' || value >= minimum ? '' : `${parameter} ${minimum} or more, not ${value}`;
+  return value >= minimum ? '' : `${minimum} or more, not ${value}`;
+}
+
+function wordFault(value: unknown, allowed: readonly string[] | undefined): string {
+  const words: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const strange = words.find((word) => typeof word === 'string' && allowed?.includes(word) === false);
+  if (allowed === undefined || strange === undefined) return '';
+  return `one of ${allowed.join(', ')}, not ${shown(strange)}${didYouMean(String(strange), allowed)}`;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 /** True for a map by environment: lists are values. */

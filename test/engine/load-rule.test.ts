@@ -33,6 +33,21 @@ const file: readonly Case[] = [
     '7:42: parameter "days" of a-rule is to be a number, not "many"',
   ],
   [
+    'a default without end',
+    { params: 'params: { days: { type: number, default: .inf, description: d } }' },
+    '7:42: parameter "days" of a-rule is to be a finite number, not Infinity',
+  ],
+  [
+    'a default that is none of its words',
+    { params: 'params: { level: { type: string, oneOf: [HIGH, LOW], default: high, description: d } }' },
+    '7:63: parameter "level" of a-rule is to be one of HIGH, LOW, not "high" (did you mean "HIGH"?)',
+  ],
+  [
+    'words for a number',
+    { params: 'params: { days: { type: number, oneOf: ["1"], default: 1, description: d } }' },
+    '7:33: oneOf is for a string or strings, and "days" is of type number',
+  ],
+  [
     'a default below the least value',
     { params: 'params: { days: { type: number, minimum: 7, default: 6, description: d } }' },
     '7:54: parameter "days" of a-rule is to be 7 or more, not 6',

@@ -12,6 +12,8 @@ const rule = ruleOf({
   count: { type: number, default: 3, description: d }
   keys: { type: strings, default: [], description: d }
   name: { type: string, default: x, description: d }
+  level: { type: string, default: HIGH, oneOf: [LOW, HIGH], description: d }
+  levels: { type: strings, default: [], oneOf: [LOW, HIGH], description: d }
   strict: { type: boolean, default: false, description: d }
   where: { type: environments, default: [dev], description: d }`,
 });
@@ -25,6 +27,8 @@ describe('loadUserPack', () => {
   it.each([
     ['params: { days: 4, keys: [a], name: y, strict: true }'],
     ['params: { days: { default: 4, prod: 5 } }'],
+    ['params: { level: LOW, levels: [HIGH, LOW], count: 0.5 }'],
+    ['params: { level: { default: LOW, prod: HIGH } }'],
     ['severity: { default: low, prod: critical }'],
     ['severity: { default: low, blue: critical }'],
     ['params: { where: [prod, blue] }'],
@@ -52,6 +56,13 @@ describe('loadUserPack', () => {
     ['params: { where: [dev, prdo] }', '5:22: there is no environment "prdo" (did you mean "prod"?)'],
     ['params: { days: 0 }', '5:21: parameter "days" of a-rule is to be 1 or more, not 0'],
     ['params: { count: -1 }', '5:22: parameter "count" of a-rule is to be 0 or more, not -1'],
+    ['params: { level: SEVERE }', '5:22: parameter "level" of a-rule is to be one of LOW, HIGH, not "SEVERE"'],
+    ['params: { level: { default: LOW, prod: hihg } }', '5:44: parameter "level" of a-rule is to be one of LOW, HIGH, not "hihg" (did'],
+    ['params: { levels: [LOW, constructor] }', '5:23: parameter "levels" of a-rule is to be one of LOW, HIGH, not "constructor"'],
+    ['params: { count: .inf }', '5:22: parameter "count" of a-rule is to be a finite number, not Infinity'],
+    ['params: { count: 1e400 }', '5:22: parameter "count" of a-rule is to be a finite number, not Infinity'],
+    ['params: { count: -.inf }', '5:22: parameter "count" of a-rule is to be 0 or more, not -Infinity'],
+    ['params: { name: .inf }', '5:21: parameter "name" of a-rule is to be a text, not Infinity'],
     ['params: { days: .nan }', '5:21: parameter "days" of a-rule is to be 1 or more, not NaN'],
     ['params: { days: { default: 4, prod: -1 } }', '5:41: parameter "days" of a-rule is to be 1 or more, not -1'],
     ['params: { where: dev }', '5:22: parameter "where" of a-rule is to be a list of environments, not "dev"'],

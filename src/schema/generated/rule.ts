@@ -85,6 +85,12 @@ default: (number | string | boolean | string[])
  * The least value of a number; 0 where it is not said.
  */
 minimum?: number
+/**
+ * The words that a string, or each of strings, may be.
+ * 
+ * @minItems 1
+ */
+oneOf?: [string, ...(string)[]]
 description: string
 }
 /**

@@ -2,10 +2,10 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"images":{"title":"ImageChoice","enum":["newest","newest-tagged","every"],"description":"Of a rule that applies to images: which of those of a repository it is asked of."},"needs":{"enum":["plan","live"],"description":"The rule can be asked of a plan only, or of live registries only (a saved inventory is one); elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"raise":{"type":"object","additionalProperties":false,"properties":{"low":{"type":"string"},"medium":{"type":"string"},"high":{"type":"string"},"critical":{"type":"string"}},"description":"Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","replica","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/rule.schema.json","title":"Rule","description":"One demand on an Amazon ECR resource, as data: a CEL expression with the words, the fix and the examples that go with it.","type":"object","additionalProperties":false,"required":["id","title","severity","applies","assert","message","why","fix","examples"],"properties":{"id":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","description":"A slug that says what is demanded; the file and the doc page have the same name."},"title":{"type":"string","pattern":"^.{1,120}$"},"severity":{"$ref":"#/definitions/Severity"},"applies":{"$ref":"#/definitions/SubjectKind"},"images":{"title":"ImageChoice","enum":["newest","newest-tagged","every"],"description":"Of a rule that applies to images: which of those of a repository it is asked of."},"needs":{"enum":["plan","live"],"description":"The rule can be asked of a plan only, or of live registries only (a saved inventory is one); elsewhere it is not run."},"when":{"type":"string","description":"CEL guard: false = not applicable."},"assert":{"type":"string","description":"CEL: true = pass, false = fail, an unknown value that matters = unknown."},"raise":{"type":"object","additionalProperties":false,"properties":{"low":{"type":"string"},"medium":{"type":"string"},"high":{"type":"string"},"critical":{"type":"string"}},"description":"Severity to a CEL condition: where it holds on a failing subject, the finding has at least that severity."},"message":{"type":"string","description":"What is wrong, with {CEL} placeholders."},"evidence":{"type":"object","additionalProperties":{"type":"string"},"description":"Named CEL expressions: what the verdict rests on."},"params":{"type":"object","additionalProperties":{"$ref":"#/definitions/Parameter"}},"why":{"type":"string","pattern":"^[\\s\\S]{20,}$"},"fix":{"$ref":"#/definitions/Fix"},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}},"description":"Ids of the same demand in other tools and frameworks."},"references":{"type":"array","items":{"type":"string","pattern":"^https://"}},"examples":{"$ref":"#/definitions/Examples"}},"definitions":{"Severity":{"title":"Severity","enum":["info","low","medium","high","critical"]},"SubjectKind":{"title":"SubjectKind","enum":["repository","registry","image","replica","change","pull-through-cache-rule","creation-template","alarm","log-group"]},"Parameter":{"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"oneOf":{"type":"array","minItems":1,"items":{"type":"string"},"description":"The words that a string, or each of strings, may be."},"description":{"type":"string"}}},"Fix":{"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}},"Examples":{"title":"Examples","type":"object","additionalProperties":false,"required":["pass","fail"],"properties":{"pass":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"fail":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/Example"}},"unknown":{"type":"array","items":{"$ref":"#/definitions/Example"}},"not-applicable":{"type":"array","items":{"$ref":"#/definitions/Example"}}}},"Example":{"title":"Example","description":"A subject in brief: what differs from AWS's defaults, as a partial model. `~` (null) leaves a value unknown.","type":"object","additionalProperties":true,"properties":{"name":{"type":"string"},"params":{"type":"object"}}}}};
 const schema12 = {"title":"Severity","enum":["info","low","medium","high","critical"]};
 const schema13 = {"title":"SubjectKind","enum":["repository","registry","image","replica","change","pull-through-cache-rule","creation-template","alarm","log-group"]};
-const schema14 = {"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"description":{"type":"string"}}};
+const schema14 = {"title":"Parameter","type":"object","additionalProperties":false,"required":["type","default","description"],"properties":{"type":{"enum":["number","string","boolean","strings","environments"],"description":"`environments` is a list of texts in which a name that is no environment is an error."},"default":{"oneOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"string"}}]},"minimum":{"type":"number","description":"The least value of a number; 0 where it is not said."},"oneOf":{"type":"array","minItems":1,"items":{"type":"string"},"description":"The words that a string, or each of strings, may be."},"description":{"type":"string"}}};
 const schema15 = {"title":"Fix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string","description":"What to do, in a sentence."},"action":{"type":"string","description":"The remedy that `ecr-audit fix` has for it."},"with":{"type":"object","additionalProperties":{"type":"string"}},"terraform":{"type":"string"},"cli":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
@@ -707,7 +707,7 @@ vErrors.push(err31);
 errors++;
 }
 for(const key4 in data17){
-if(!((((key4 === "type") || (key4 === "default")) || (key4 === "minimum")) || (key4 === "description"))){
+if(!(((((key4 === "type") || (key4 === "default")) || (key4 === "minimum")) || (key4 === "oneOf")) || (key4 === "description"))){
 const err32 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data17};
 if(vErrors === null){
 vErrors = [err32];
@@ -869,10 +869,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data17.description !== undefined){
-let data22 = data17.description;
-if(typeof data22 !== "string"){
-const err41 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data22};
+if(data17.oneOf !== undefined){
+let data22 = data17.oneOf;
+if(Array.isArray(data22)){
+if(data22.length < 1){
+const err41 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/oneOf",schemaPath:"#/definitions/Parameter/properties/oneOf/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema14.properties.oneOf,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -881,10 +882,11 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data17};
+const len1 = data22.length;
+for(let i1=0; i1<len1; i1++){
+let data23 = data22[i1];
+if(typeof data23 !== "string"){
+const err42 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/oneOf/" + i1,schemaPath:"#/definitions/Parameter/properties/oneOf/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.oneOf.items.type,parentSchema:schema14.properties.oneOf.items,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -896,7 +898,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.params.type,parentSchema:schema11.properties.params,data:data16};
+const err43 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/oneOf",schemaPath:"#/definitions/Parameter/properties/oneOf/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.oneOf.type,parentSchema:schema14.properties.oneOf,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -906,11 +908,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.why !== undefined){
-let data23 = data.why;
-if(typeof data23 === "string"){
-if(!pattern2.test(data23)){
-const err44 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\"",schema:"^[\\s\\S]{20,}$",parentSchema:schema11.properties.why,data:data23};
+if(data17.description !== undefined){
+let data24 = data17.description;
+if(typeof data24 !== "string"){
+const err44 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/definitions/Parameter/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.description.type,parentSchema:schema14.properties.description,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -920,8 +921,9 @@ vErrors.push(err44);
 errors++;
 }
 }
+}
 else {
-const err45 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.why.type,parentSchema:schema11.properties.why,data:data23};
+const err45 = {instancePath:instancePath+"/params/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Parameter/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -931,11 +933,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.fix !== undefined){
-let data24 = data.fix;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.summary === undefined){
-const err46 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema15.required,parentSchema:schema15,data:data24};
+}
+else {
+const err46 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.params.type,parentSchema:schema11.properties.params,data:data16};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -944,9 +944,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key5 in data24){
-if(!(((((key5 === "summary") || (key5 === "action")) || (key5 === "with")) || (key5 === "terraform")) || (key5 === "cli"))){
-const err47 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data:data24};
+}
+if(data.why !== undefined){
+let data25 = data.why;
+if(typeof data25 === "string"){
+if(!pattern2.test(data25)){
+const err47 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{20,}$"},message:"must match pattern \""+"^[\\s\\S]{20,}$"+"\"",schema:"^[\\s\\S]{20,}$",parentSchema:schema11.properties.why,data:data25};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -956,10 +959,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data24.summary !== undefined){
-let data25 = data24.summary;
-if(typeof data25 !== "string"){
-const err48 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.summary.type,parentSchema:schema15.properties.summary,data:data25};
+else {
+const err48 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.why.type,parentSchema:schema11.properties.why,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -969,10 +970,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data24.action !== undefined){
-let data26 = data24.action;
-if(typeof data26 !== "string"){
-const err49 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data26};
+if(data.fix !== undefined){
+let data26 = data.fix;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.summary === undefined){
+const err49 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/required",keyword:"required",params:{missingProperty: "summary"},message:"must have required property '"+"summary"+"'",schema:schema15.required,parentSchema:schema15,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -981,14 +983,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data24.with !== undefined){
-let data27 = data24.with;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key6 in data27){
-let data28 = data27[key6];
-if(typeof data28 !== "string"){
-const err50 = {instancePath:instancePath+"/fix/with/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.with.additionalProperties.type,parentSchema:schema15.properties.with.additionalProperties,data:data28};
+for(const key5 in data26){
+if(!(((((key5 === "summary") || (key5 === "action")) || (key5 === "with")) || (key5 === "terraform")) || (key5 === "cli"))){
+const err50 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data:data26};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -998,9 +995,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.with.type,parentSchema:schema15.properties.with,data:data27};
+if(data26.summary !== undefined){
+let data27 = data26.summary;
+if(typeof data27 !== "string"){
+const err51 = {instancePath:instancePath+"/fix/summary",schemaPath:"#/definitions/Fix/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.summary.type,parentSchema:schema15.properties.summary,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1010,10 +1008,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data24.terraform !== undefined){
-let data29 = data24.terraform;
-if(typeof data29 !== "string"){
-const err52 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.terraform.type,parentSchema:schema15.properties.terraform,data:data29};
+if(data26.action !== undefined){
+let data28 = data26.action;
+if(typeof data28 !== "string"){
+const err52 = {instancePath:instancePath+"/fix/action",schemaPath:"#/definitions/Fix/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data28};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1023,10 +1021,13 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data24.cli !== undefined){
-let data30 = data24.cli;
+if(data26.with !== undefined){
+let data29 = data26.with;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key6 in data29){
+let data30 = data29[key6];
 if(typeof data30 !== "string"){
-const err53 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cli.type,parentSchema:schema15.properties.cli,data:data30};
+const err53 = {instancePath:instancePath+"/fix/with/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/Fix/properties/with/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.with.additionalProperties.type,parentSchema:schema15.properties.with.additionalProperties,data:data30};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1038,7 +1039,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data:data24};
+const err54 = {instancePath:instancePath+"/fix/with",schemaPath:"#/definitions/Fix/properties/with/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.with.type,parentSchema:schema15.properties.with,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1048,17 +1049,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.controls !== undefined){
-let data31 = data.controls;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key7 in data31){
-let data32 = data31[key7];
-if(Array.isArray(data32)){
-const len1 = data32.length;
-for(let i1=0; i1<len1; i1++){
-let data33 = data32[i1];
-if(typeof data33 !== "string"){
-const err55 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.controls.additionalProperties.items.type,parentSchema:schema11.properties.controls.additionalProperties.items,data:data33};
+if(data26.terraform !== undefined){
+let data31 = data26.terraform;
+if(typeof data31 !== "string"){
+const err55 = {instancePath:instancePath+"/fix/terraform",schemaPath:"#/definitions/Fix/properties/terraform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.terraform.type,parentSchema:schema15.properties.terraform,data:data31};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1068,9 +1062,10 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.controls.additionalProperties.type,parentSchema:schema11.properties.controls.additionalProperties,data:data32};
+if(data26.cli !== undefined){
+let data32 = data26.cli;
+if(typeof data32 !== "string"){
+const err56 = {instancePath:instancePath+"/fix/cli",schemaPath:"#/definitions/Fix/properties/cli/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.cli.type,parentSchema:schema15.properties.cli,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1082,7 +1077,7 @@ errors++;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.controls.type,parentSchema:schema11.properties.controls,data:data31};
+const err57 = {instancePath:instancePath+"/fix",schemaPath:"#/definitions/Fix/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data:data26};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1092,15 +1087,17 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.references !== undefined){
-let data34 = data.references;
+if(data.controls !== undefined){
+let data33 = data.controls;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key7 in data33){
+let data34 = data33[key7];
 if(Array.isArray(data34)){
 const len2 = data34.length;
 for(let i2=0; i2<len2; i2++){
 let data35 = data34[i2];
-if(typeof data35 === "string"){
-if(!pattern3.test(data35)){
-const err58 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\"",schema:"^https://",parentSchema:schema11.properties.references.items,data:data35};
+if(typeof data35 !== "string"){
+const err58 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i2,schemaPath:"#/properties/controls/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.controls.additionalProperties.items.type,parentSchema:schema11.properties.controls.additionalProperties.items,data:data35};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1110,8 +1107,9 @@ vErrors.push(err58);
 errors++;
 }
 }
+}
 else {
-const err59 = {instancePath:instancePath+"/references/" + i2,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.references.items.type,parentSchema:schema11.properties.references.items,data:data35};
+const err59 = {instancePath:instancePath+"/controls/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/controls/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.controls.additionalProperties.type,parentSchema:schema11.properties.controls.additionalProperties,data:data34};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1123,12 +1121,53 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.references.type,parentSchema:schema11.properties.references,data:data34};
+const err60 = {instancePath:instancePath+"/controls",schemaPath:"#/properties/controls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.controls.type,parentSchema:schema11.properties.controls,data:data33};
 if(vErrors === null){
 vErrors = [err60];
 }
 else {
 vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.references !== undefined){
+let data36 = data.references;
+if(Array.isArray(data36)){
+const len3 = data36.length;
+for(let i3=0; i3<len3; i3++){
+let data37 = data36[i3];
+if(typeof data37 === "string"){
+if(!pattern3.test(data37)){
+const err61 = {instancePath:instancePath+"/references/" + i3,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https://"},message:"must match pattern \""+"^https://"+"\"",schema:"^https://",parentSchema:schema11.properties.references.items,data:data37};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/references/" + i3,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.references.items.type,parentSchema:schema11.properties.references.items,data:data37};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.references.type,parentSchema:schema11.properties.references,data:data36};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }
@@ -1141,12 +1180,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
 if(vErrors === null){
-vErrors = [err61];
+vErrors = [err64];
 }
 else {
-vErrors.push(err61);
+vErrors.push(err64);
 }
 errors++;
 }
