@@ -4,6 +4,7 @@ import type { FactContext } from '../facts/context.js';
 import type { Finding, Report } from '../schema/generated/report.js';
 import { type Acceptance, createAcceptance } from './accept-findings.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
+import { packsInWords } from './packs-in-words.js';
 import { requestedEnvironment } from './requested-environment.js';
 import { createRuleFailures, type RuleFailures } from './rule-failures.js';
 import { type Judged, loadRuleSet, type RuleSet } from './rule-set.js';
@@ -38,7 +39,7 @@ export function startRun(options: JudgeOptions, judged: RuleSet['judged'], now: 
     isShown: (finding) => isShown(finding, options),
     scope: ({ source, changedOnly, terraformVersion }) => ({
       source,
-      packs: [...ruleSet.packs],
+      packs: packsInWords(ruleSet, environment),
       environment,
       changedOnly,
       failOn: options.failOn ?? settings.config.failOn ?? 'high',

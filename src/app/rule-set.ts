@@ -31,6 +31,8 @@ export interface RuleSet {
   readonly judges: readonly Judge[];
   readonly catalogue: RuleCatalogue;
   readonly packs: readonly string[];
+  /** Packs of an environment, which take the place of `packs` there. */
+  readonly environmentPacks: Readonly<Record<string, readonly string[]>>;
   readonly notices: readonly Notice[];
   /** The environments that may be named. */
   readonly environments: ReadonlySet<string>;
@@ -82,7 +84,8 @@ export function loadRuleSet(settings: Settings, request: RuleRequest, judged: Ju
   const asked = chosen.filter(({ rule }) => isAskedOf(judged, rule));
   if (asked.length === 0) throw nothingAsked(chosen, judged);
   const judges = asked.map((one: ChosenRule) => createJudge(one, languageOf, withPacks));
-  return { judged, judges, catalogue, packs: names, notices: [...notices, ...notAsked(chosen, request, judged, catalogue)], environments };
+  const said = [...notices, ...notAsked(chosen, request, judged, catalogue)];
+  return { judged, judges, catalogue, packs: names, environmentPacks, notices: said, environments };
 }
 
 /** A rule that somebody names and that cannot be asked here; in a pack it goes without saying. */

@@ -39,6 +39,9 @@ export interface Scope {
  * Where the input came from: a path, or stdin.
  */
 source: string
+/**
+ * Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`.
+ */
 packs: string[]
 /**
  * The environment asked for; empty for all.
