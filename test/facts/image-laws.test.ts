@@ -29,7 +29,7 @@ describe.each(questions)('whether there are %s', (_, ask) => {
         const answer = ask(less);
         expect(isUnknown(answer) || answer === ask(known) || isUnknown(ask(known))).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 
@@ -60,12 +60,13 @@ describe('which images are the newest', () => {
   it('is never told otherwise for want of a status: what is certain was so, and without doubt it is all', () => {
     fc.assert(
       fc.property(knownAndLess, ({ known, less }) => {
-        if (isUnknown(less.images.count)) return;
+        // Of too many that were pushed in the same second only a few are told.
+        if (isUnknown(less.images.count) || newestImages(known.images.images).doubt !== null) return;
         const digests = (subject: ImagesSubject) => newestImages(subject.images.images).images.map(({ digest }) => digest);
         const { doubt } = newestImages(less.images.images);
         expect(digests(known)).toEqual(doubt === null ? digests(less) : expect.arrayContaining(digests(less)));
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 

@@ -8,8 +8,9 @@ import { now } from './images-fixture.js';
 const missing = unknown('not-read', 'the rest');
 const noManifests = unknown('not-read', 'manifests');
 const noRules = unknown('access-denied', 'pull-through cache rules');
-// Few days, so that several are pushed in the same second.
-const agoIn = fc.oneof(fc.constantFrom(20, 21, 100), fc.integer({ min: 0, max: 300 }));
+// Few days, so that several are pushed in the same second, and pulled before and after what the questions are about.
+const agoIn = fc.oneof(fc.constantFrom(20, 100, 101, 120), fc.integer({ min: 0, max: 300 }));
+const pulledIn = fc.constantFrom(1, 95, 110);
 const iso = (days: number): string => new Date(now.time - days * day).toISOString();
 
 /** One push: an image by itself, or an index with its children; whether it kept its tag, what became of it, and when somebody last pulled it. */
@@ -17,12 +18,14 @@ const push = fc.record({
   children: fc.integer({ min: 0, max: 3 }),
   tagged: fc.boolean(),
   pushed: agoIn,
-  pulled: fc.option(agoIn),
+  pulled: fc.option(pulledIn),
   pulledChild: fc.integer({ min: -1, max: 3 }),
   inUse: fc.boolean(),
   signature: fc.constantFrom('', 'application/vnd.cncf.notary.signature', 'application/vnd.dev.sigstore.bundle.v0.3+json'),
   taggedSignature: fc.boolean(),
   status: fc.constantFrom('ACTIVE', 'ACTIVE', 'ARCHIVED', 'ACTIVATING'),
+  // Archiving an index leaves its children where they are.
+  childStatus: fc.constantFrom('ACTIVE', 'ACTIVE', 'ARCHIVED'),
   signatureStatus: fc.constantFrom('ACTIVE', 'ARCHIVED'),
   sizeInBytes: fc.constantFrom(999, 1000, 1001),
   orphaned: fc.boolean(),
@@ -39,8 +42,8 @@ export interface KnownAndLess {
 const loss = fc.record({
   manifests: fc.boolean(),
   cacheRules: fc.boolean(),
-  images: fc.option(fc.array(fc.boolean(), { minLength: 40, maxLength: 40 })),
-  statuses: fc.array(fc.boolean(), { maxLength: 40 }),
+  images: fc.option(fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), { freq: 1 }),
+  statuses: fc.oneof(fc.constant([]), fc.array(fc.boolean(), { maxLength: 40 })),
 });
 type Loss = typeof loss extends fc.Arbitrary<infer T> ? T : never;
 
@@ -74,7 +77,7 @@ function repositoryOf(pushes: readonly Push[], cached: boolean): RepositoryImage
     // A pull-through cache stores the children when somebody pulls them.
     const stored = cached ? Math.max(0, pushed - 3) : pushed;
     const children = Array.from({ length: one.children }, (_, child) =>
-      imageOf(`${place}-${child}`, { ...one, pushed: stored }, child === one.pulledChild),
+      imageOf(`${place}-${child}`, { ...one, pushed: stored, status: one.childStatus }, child === one.pulledChild),
     );
     const own = { ...imageOf(`${place}`, one, one.pulledChild < 0), tags: tagged ? [`v${place}`] : [] };
     images.push(...children);

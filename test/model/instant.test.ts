@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareInstants, day, daysBefore, instantAt, isBefore } from '../../src/model/instant.js';
+import { compareInstants, day, daysBefore, earlierOf, instantAt, isBefore, laterOf } from '../../src/model/instant.js';
 
 const time = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2035, 0, 1) });
 const toSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
@@ -24,6 +24,23 @@ describe('isBefore', () => {
 describe('compareInstants', () => {
   it('orders as the instants do, whatever their forms', () => {
     fc.assert(fc.property(text, text, (a, b) => Math.sign(compareInstants(a, b)) === Math.sign(Date.parse(a) - Date.parse(b))));
+  });
+});
+
+describe('laterOf and earlierOf', () => {
+  it('give each one of the two, as the instants are ordered', () => {
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect([a, b]).toContain(laterOf(a, b));
+        expect(Date.parse(laterOf(a, b))).toBe(Math.max(Date.parse(a), Date.parse(b)));
+        expect(Date.parse(earlierOf(a, b))).toBe(Math.min(Date.parse(a), Date.parse(b)));
+      }),
+    );
+  });
+
+  it.each([laterOf, earlierOf])('let no instant hide a text that names none: %o', (choose) => {
+    expect(['2026-01-01T00:00:00Z', 'some day', '2026-02-01T00:00:00Z'].reduce(choose)).toBe('some day');
+    expect(choose('some day', '2026-01-01T00:00:00Z')).toBe('some day');
   });
 });
 
