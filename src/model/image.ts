@@ -19,7 +19,7 @@ export interface RepositoryImages {
 const indexTypes = new Set(['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']);
 
 /** True for an index of images, one a platform. */
-export function isIndex({ mediaType }: Image): boolean {
+export function isIndex({ mediaType }: Pick<Image, 'mediaType'>): boolean {
   return indexTypes.has(mediaType);
 }
 
