@@ -19,9 +19,9 @@ export function newestImages(images: Iterable<Image>): NewestImages {
   let newest: Image[] = [];
   const rivals: Image[] = [];
   for (const image of images) {
-    const pullable = isPullable(image);
-    if (pullable === false) continue;
     const order = newest[0] === undefined ? 1 : orderOfPush(image, newest[0]);
+    const pullable = order < 0 ? false : isPullable(image);
+    if (pullable === false) continue;
     if (isUnknown(pullable) || Number.isNaN(order)) rivals.push(image);
     else if (order > 0) newest = [image];
     else if (order === 0) newest.push(image);
