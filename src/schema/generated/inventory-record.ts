@@ -493,11 +493,11 @@ repository: string
  */
 images: (number | Unknown)
 /**
- * The children of every index among the images; unknown where manifests were not read.
+ * The children of every active index among the images; unknown where manifests were not read.
  */
 indexes: (IndexManifest[] | Unknown)
 /**
- * Scans of the newest image; of an index, those of its children.
+ * Scans of the newest image, or of each of those that are it together; of an index, those of its children.
  */
 scans: ScannedImage[]
 /**
