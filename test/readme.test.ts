@@ -24,7 +24,7 @@ describe('README', () => {
     const settings = await library.readSettings({ configFile: path.join(folder, '.ecr-audit.yaml'), folder, packs: [] });
     const plan = '{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{},"resource_changes":[]}';
     const report = await library.judgePlan(plan, { settings, environment: 'prod', now: new Date('2026-12-01T00:00:00Z') });
-    expect(report.scope).toMatchObject({ packs: ['recommended'], environment: 'prod', failOn: 'high' });
+    expect(report.scope).toMatchObject({ packs: ['recommended', 'enterprise (prod)'], environment: 'prod', failOn: 'high' });
   });
 
   it('shows a rule whose examples hold', () => {

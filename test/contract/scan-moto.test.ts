@@ -19,7 +19,6 @@ const fails = [
   'public-repository-policy critical staging/web',
   'registry-policy-scope high 123456789012/us-east-1',
   'scan-filter-gap medium 123456789012/us-east-1',
-  'unscanned-image medium prod/api',
   'usable-kms-key high prod/ledger',
 ];
 
@@ -30,6 +29,8 @@ const unknowns = [
   'immutable-tags medium dev/playground',
   'pull-through-cache-credentials medium ',
   'pull-through-cache-template medium ',
+  // Its newest is an index, and in a pull-through cache, which it may be, the order of pushes does not tell its children.
+  'unscanned-image medium prod/api',
   'vulnerable-image high prod/api',
 ];
 
