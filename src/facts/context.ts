@@ -1,3 +1,5 @@
+import type { Assumptions } from '../lifecycle/simulation/assumptions.js';
+import type { ImageReference } from '../model/image-reference.js';
 import type { AssumedScanning, EnvironmentConfig } from '../schema/generated/config.js';
 
 /** What facts need to know beside the inventory: the config and the flags of this run. */
@@ -14,4 +16,8 @@ export interface FactContext {
   readonly assumedScanning: AssumedScanning | null;
   /** When the inventory was taken, by which images are judged; left out for a plan, which shows none. */
   readonly now?: Date;
+  /** Images that something outside the registry is known to run; none by default. */
+  readonly imagesInUse?: readonly ImageReference[];
+  /** What is assumed of Amazon ECR where it is not documented, other than by default. */
+  readonly assumptions?: Partial<Assumptions>;
 }

@@ -27,6 +27,10 @@ findings: Finding[]
  * The words of each rule that a finding names.
  */
 rules?: RuleSummary[]
+/**
+ * What a lifecycle policy does to each repository; simulate only.
+ */
+simulation?: RepositorySimulation[]
 incomplete: Incomplete[]
 notices: Notice[]
 }
@@ -192,6 +196,428 @@ references: string[]
 controls: {
 [k: string]: string[]
 }
+}
+/**
+ * What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.
+ * 
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "RepositorySimulation".
+ */
+export interface RepositorySimulation {
+/**
+ * Name; empty where it is not known.
+ */
+repository: string
+/**
+ * Empty where it is not known.
+ */
+account: string
+/**
+ * Empty where it is not known.
+ */
+region: string
+/**
+ * Where the policy came from: current, none, or the file that --policy names.
+ */
+policyFrom: string
+/**
+ * Why Amazon ECR refuses the policy; then nothing is simulated.
+ */
+errors: PolicyError[]
+/**
+ * What the author probably did not mean.
+ */
+lints: PolicyLint[]
+/**
+ * The instant of the run.
+ */
+evaluatedAt: string
+/**
+ * How many images there are, of every kind and storage class.
+ */
+images: number
+/**
+ * What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists.
+ */
+actions: ImageAction[]
+/**
+ * What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent.
+ */
+failures: ImageFailure[]
+/**
+ * Signatures, SBOMs and the like that go within 24 hours of the image that they refer to.
+ */
+cascade: CascadedImage[]
+/**
+ * How many images stay as they are.
+ */
+kept: number
+/**
+ * Why images stay, for those that --why names.
+ */
+keptImages?: KeptImage[]
+/**
+ * Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing.
+ */
+bytesFreed: number
+/**
+ * Sizes of the images that are archived, indexes aside.
+ */
+bytesArchived: number
+/**
+ * Decimal USD a month, at most; empty where the price is not known.
+ */
+monthlySaving: string
+/**
+ * What is not known and changes the result.
+ */
+uncertain: Uncertainty[]
+forecast?: Forecast
+comparison?: PolicyComparison
+verification?: PreviewVerification
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "PolicyError".
+ */
+export interface PolicyError {
+/**
+ * Stable.
+ */
+code: string
+message: string
+/**
+ * JSON pointer into the policy.
+ */
+pointer: string
+line: number
+column: number
+/**
+ * What Amazon ECR says in such a case; empty where that is not known.
+ */
+serviceMessage: string
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "PolicyLint".
+ */
+export interface PolicyLint {
+/**
+ * Stable.
+ */
+code: string
+message: string
+/**
+ * Of the rule that it is about; 0 for the whole policy.
+ */
+rulePriority: number
+/**
+ * JSON pointer into the policy.
+ */
+pointer: string
+line: number
+column: number
+/**
+ * How many images show it.
+ */
+images: number
+/**
+ * The first 20 of them, oldest first.
+ */
+examples: ImageName[]
+/**
+ * Tags or patterns that show it.
+ */
+tags: string[]
+/**
+ * What to do about it.
+ */
+fix: string
+/**
+ * The text of a policy that does; empty where there is none to propose.
+ */
+policy: string
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "ImageName".
+ */
+export interface ImageName {
+imageDigest: string
+imageTags: string[]
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "ImageAction".
+ */
+export interface ImageAction {
+imageDigest: string
+imageTags: string[]
+action: ("expire" | "archive")
+appliedRulePriority: number
+reason: string
+/**
+ * The earliest at which the service acts, which is within 24 hours of it.
+ */
+at: string
+/**
+ * Since when an age rule has met its limit; empty for a count, and where that is not known.
+ */
+since: string
+inUse: boolean
+/**
+ * What says that it is in use.
+ */
+inUseBy: string[]
+bytes: number
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "ImageFailure".
+ */
+export interface ImageFailure {
+imageDigest: string
+imageTags: string[]
+/**
+ * What the rule was to do.
+ */
+action: ("expire" | "archive")
+appliedRulePriority: number
+failureCode: "ImageReferencedByManifestList"
+reason: string
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "CascadedImage".
+ */
+export interface CascadedImage {
+imageDigest: string
+imageTags: string[]
+action: ("expire" | "archive")
+/**
+ * Digest of the image that it refers to.
+ */
+subject: string
+reason: string
+at: string
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "KeptImage".
+ */
+export interface KeptImage {
+imageDigest: string
+imageTags: string[]
+/**
+ * The rule that decides; 0 where none selects it.
+ */
+rulePriority: number
+reason: string
+/**
+ * The earliest at which it would go; empty where that hangs on pushes, or never comes.
+ */
+at: string
+inUse: boolean
+inUseBy: string[]
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "Uncertainty".
+ */
+export interface Uncertainty {
+/**
+ * Stable; that of an assumption is the name that --assume takes.
+ */
+code: string
+message: string
+assumed: string
+/**
+ * The value that would change the result; empty where there is no such choice.
+ */
+otherwise: string
+/**
+ * How many images may fare otherwise.
+ */
+images: number
+/**
+ * The first 100 of them, oldest first.
+ */
+imageDigests: string[]
+}
+/**
+ * What the policy does day by day, while new images are pushed.
+ * 
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "Forecast".
+ */
+export interface Forecast {
+horizonDays: number
+pushes: PushRate[]
+/**
+ * Day 0 is the simulation itself.
+ */
+days: ForecastDay[]
+steadyState: SteadyState
+assumptions: string[]
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "PushRate".
+ */
+export interface PushRate {
+/**
+ * What kind of image, by its tags and the rules that select it.
+ */
+of: string
+/**
+ * Pushes a day; the children and signatures of an image come with it.
+ */
+perDay: number
+from: ("observed" | "given")
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "ForecastDay".
+ */
+export interface ForecastDay {
+day: number
+/**
+ * UTC, yyyy-mm-dd.
+ */
+date: string
+/**
+ * Images pushed since the day before, children and signatures included.
+ */
+pushed: number
+/**
+ * Images that go that day, signatures that follow included.
+ */
+expired: number
+archived: number
+/**
+ * Images that remain, archived ones included.
+ */
+images: number
+/**
+ * In the standard storage class, indexes aside.
+ */
+bytes: number
+archivedBytes: number
+/**
+ * Decimal USD a month at that day's size; empty where the price is not known.
+ */
+monthlyCost: string
+}
+/**
+ * Where it leads if pushes go on as they do.
+ * 
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "SteadyState".
+ */
+export interface SteadyState {
+/**
+ * False where the repository grows without end.
+ */
+bounded: boolean
+/**
+ * When it is reached; 0 where it never is.
+ */
+afterDays: number
+/**
+ * 0 where it is not bounded, as the sizes.
+ */
+images: number
+bytes: number
+archivedBytes: number
+monthlyCost: string
+growth: Growth
+why: string
+}
+/**
+ * What each month of 30 days adds in the end; zero where it is bounded.
+ */
+export interface Growth {
+images: number
+bytes: number
+monthlyCost: string
+}
+/**
+ * What the policy does that another does not.
+ * 
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "PolicyComparison".
+ */
+export interface PolicyComparison {
+/**
+ * current, none, or the file that --compare-to names.
+ */
+comparedTo: string
+/**
+ * Why it cannot be compared to.
+ */
+errors: PolicyError[]
+newlyExpired: ImageChange[]
+newlyArchived: ImageChange[]
+newlyKept: ImageChange[]
+/**
+ * Images of the same fate that another rule decides: one that selects or counts otherwise.
+ */
+moved: ImageChange[]
+bytesFreedDifference: number
+/**
+ * Decimal USD a month; empty where the price is not known.
+ */
+monthlySavingDifference: string
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "ImageChange".
+ */
+export interface ImageChange {
+imageDigest: string
+imageTags: string[]
+before: FateInBrief
+after: FateInBrief
+inUse: boolean
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "FateInBrief".
+ */
+export interface FateInBrief {
+action: ("expire" | "archive" | "keep")
+/**
+ * The rule that decides; 0 where none selects it.
+ */
+rulePriority: number
+}
+/**
+ * What AWS's own preview says of the same policy.
+ * 
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "PreviewVerification".
+ */
+export interface PreviewVerification {
+status: ("agrees" | "differs" | "not-verified")
+/**
+ * Why it could not be verified; else empty.
+ */
+why: string
+/**
+ * Images on which both say the same action and rule.
+ */
+agreed: number
+differences: PreviewDifference[]
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "PreviewDifference".
+ */
+export interface PreviewDifference {
+imageDigest: string
+imageTags: string[]
+simulated: FateInBrief
+previewed: FateInBrief
 }
 /**
  * This interface was referenced by `Report`'s JSON-Schema

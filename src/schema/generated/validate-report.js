@@ -2,11 +2,11 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"The first 100 of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":1},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects or counts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
 const schema12 = {"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}};
 const schema13 = {"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}};
-const schema30 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
-const schema31 = {"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}};
+const schema52 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
+const schema53 = {"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema14 = {"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}};
 const schema15 = {"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]};
@@ -1046,6 +1046,4412 @@ vErrors.push(err18);
 errors++;
 }
 validate16.errors = vErrors;
+return errors === 0;
+}
+
+const schema30 = {"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}};
+const schema31 = {"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}};
+const schema34 = {"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0}}};
+const schema35 = {"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}};
+const schema36 = {"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"}}};
+const schema37 = {"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}};
+const schema38 = {"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"The first 100 of them, oldest first."}}};
+const schema32 = {"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}};
+const schema33 = {"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}};
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.code === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.message === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.rulePriority === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.pointer === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.line === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.column === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.images === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.examples === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "examples"},message:"must have required property '"+"examples"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.tags === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.fix === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fix"},message:"must have required property '"+"fix"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.policy === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policy"},message:"must have required property '"+"policy"+"'",schema:schema32.required,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema32.properties, key0))){
+const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+let data0 = data.code;
+if(typeof data0 !== "string"){
+const err12 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.code.type,parentSchema:schema32.properties.code,data:data0};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.message !== undefined){
+let data1 = data.message;
+if(typeof data1 !== "string"){
+const err13 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.message.type,parentSchema:schema32.properties.message,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.rulePriority !== undefined){
+let data2 = data.rulePriority;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err14 = {instancePath:instancePath+"/rulePriority",schemaPath:"#/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.rulePriority.type,parentSchema:schema32.properties.rulePriority,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data2 == "number"){
+if(data2 < 0 || isNaN(data2)){
+const err15 = {instancePath:instancePath+"/rulePriority",schemaPath:"#/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.rulePriority,data:data2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.pointer !== undefined){
+let data3 = data.pointer;
+if(typeof data3 !== "string"){
+const err16 = {instancePath:instancePath+"/pointer",schemaPath:"#/properties/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.pointer.type,parentSchema:schema32.properties.pointer,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.line !== undefined){
+let data4 = data.line;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err17 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.line.type,parentSchema:schema32.properties.line,data:data4};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(typeof data4 == "number"){
+if(data4 < 1 || isNaN(data4)){
+const err18 = {instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32.properties.line,data:data4};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+if(data.column !== undefined){
+let data5 = data.column;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+const err19 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.column.type,parentSchema:schema32.properties.column,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(typeof data5 == "number"){
+if(data5 < 1 || isNaN(data5)){
+const err20 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema32.properties.column,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+if(data.images !== undefined){
+let data6 = data.images;
+if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+const err21 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema32.properties.images.type,parentSchema:schema32.properties.images,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(typeof data6 == "number"){
+if(data6 < 0 || isNaN(data6)){
+const err22 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema32.properties.images,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+if(data.examples !== undefined){
+let data7 = data.examples;
+if(Array.isArray(data7)){
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.imageDigest === undefined){
+const err23 = {instancePath:instancePath+"/examples/" + i0,schemaPath:"#/definitions/ImageName/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema33.required,parentSchema:schema33,data:data8};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data8.imageTags === undefined){
+const err24 = {instancePath:instancePath+"/examples/" + i0,schemaPath:"#/definitions/ImageName/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema33.required,parentSchema:schema33,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!((key1 === "imageDigest") || (key1 === "imageTags"))){
+const err25 = {instancePath:instancePath+"/examples/" + i0,schemaPath:"#/definitions/ImageName/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema33,data:data8};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data8.imageDigest !== undefined){
+let data9 = data8.imageDigest;
+if(typeof data9 !== "string"){
+const err26 = {instancePath:instancePath+"/examples/" + i0+"/imageDigest",schemaPath:"#/definitions/ImageName/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.imageDigest.type,parentSchema:schema33.properties.imageDigest,data:data9};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data8.imageTags !== undefined){
+let data10 = data8.imageTags;
+if(Array.isArray(data10)){
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+if(typeof data11 !== "string"){
+const err27 = {instancePath:instancePath+"/examples/" + i0+"/imageTags/" + i1,schemaPath:"#/definitions/ImageName/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.properties.imageTags.items.type,parentSchema:schema33.properties.imageTags.items,data:data11};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/examples/" + i0+"/imageTags",schemaPath:"#/definitions/ImageName/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.properties.imageTags.type,parentSchema:schema33.properties.imageTags,data:data10};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/examples/" + i0,schemaPath:"#/definitions/ImageName/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.type,parentSchema:schema33,data:data8};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/examples",schemaPath:"#/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.examples.type,parentSchema:schema32.properties.examples,data:data7};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data12 = data.tags;
+if(Array.isArray(data12)){
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+if(typeof data13 !== "string"){
+const err31 = {instancePath:instancePath+"/tags/" + i2,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.tags.items.type,parentSchema:schema32.properties.tags.items,data:data13};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.properties.tags.type,parentSchema:schema32.properties.tags,data:data12};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.fix !== undefined){
+let data14 = data.fix;
+if(typeof data14 !== "string"){
+const err33 = {instancePath:instancePath+"/fix",schemaPath:"#/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.fix.type,parentSchema:schema32.properties.fix,data:data14};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.policy !== undefined){
+let data15 = data.policy;
+if(typeof data15 !== "string"){
+const err34 = {instancePath:instancePath+"/policy",schemaPath:"#/properties/policy/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.properties.policy.type,parentSchema:schema32.properties.policy,data:data15};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+const schema39 = {"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":1},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}};
+const schema40 = {"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}};
+const schema41 = {"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}};
+const schema42 = {"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.horizonDays === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "horizonDays"},message:"must have required property '"+"horizonDays"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.pushes === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pushes"},message:"must have required property '"+"pushes"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.days === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.steadyState === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steadyState"},message:"must have required property '"+"steadyState"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.assumptions === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "assumptions"},message:"must have required property '"+"assumptions"+"'",schema:schema39.required,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "horizonDays") || (key0 === "pushes")) || (key0 === "days")) || (key0 === "steadyState")) || (key0 === "assumptions"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.horizonDays !== undefined){
+let data0 = data.horizonDays;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err6 = {instancePath:instancePath+"/horizonDays",schemaPath:"#/properties/horizonDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.horizonDays.type,parentSchema:schema39.properties.horizonDays,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(typeof data0 == "number"){
+if(data0 < 1 || isNaN(data0)){
+const err7 = {instancePath:instancePath+"/horizonDays",schemaPath:"#/properties/horizonDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema39.properties.horizonDays,data:data0};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.pushes !== undefined){
+let data1 = data.pushes;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.of === undefined){
+const err8 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema40.required,parentSchema:schema40,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data2.perDay === undefined){
+const err9 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "perDay"},message:"must have required property '"+"perDay"+"'",schema:schema40.required,parentSchema:schema40,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data2.from === undefined){
+const err10 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema40.required,parentSchema:schema40,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!(((key1 === "of") || (key1 === "perDay")) || (key1 === "from"))){
+const err11 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.of !== undefined){
+let data3 = data2.of;
+if(typeof data3 !== "string"){
+const err12 = {instancePath:instancePath+"/pushes/" + i0+"/of",schemaPath:"#/definitions/PushRate/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.of.type,parentSchema:schema40.properties.of,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.perDay !== undefined){
+let data4 = data2.perDay;
+if(typeof data4 == "number"){
+if(data4 < 0 || isNaN(data4)){
+const err13 = {instancePath:instancePath+"/pushes/" + i0+"/perDay",schemaPath:"#/definitions/PushRate/properties/perDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.perDay,data:data4};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/pushes/" + i0+"/perDay",schemaPath:"#/definitions/PushRate/properties/perDay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.perDay.type,parentSchema:schema40.properties.perDay,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data2.from !== undefined){
+let data5 = data2.from;
+if(!((data5 === "observed") || (data5 === "given"))){
+const err15 = {instancePath:instancePath+"/pushes/" + i0+"/from",schemaPath:"#/definitions/PushRate/properties/from/enum",keyword:"enum",params:{allowedValues: schema40.properties.from.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.from.enum,parentSchema:schema40.properties.from,data:data5};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data2};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/pushes",schemaPath:"#/properties/pushes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.pushes.type,parentSchema:schema39.properties.pushes,data:data1};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.days !== undefined){
+let data6 = data.days;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.day === undefined){
+const err18 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data7.date === undefined){
+const err19 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data7.pushed === undefined){
+const err20 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "pushed"},message:"must have required property '"+"pushed"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data7.expired === undefined){
+const err21 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "expired"},message:"must have required property '"+"expired"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data7.archived === undefined){
+const err22 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archived"},message:"must have required property '"+"archived"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data7.images === undefined){
+const err23 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data7.bytes === undefined){
+const err24 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data7.archivedBytes === undefined){
+const err25 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data7.monthlyCost === undefined){
+const err26 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key2 in data7){
+if(!(func2.call(schema41.properties, key2))){
+const err27 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data7.day !== undefined){
+let data8 = data7.day;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err28 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.day.type,parentSchema:schema41.properties.day,data:data8};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+const err29 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.day,data:data8};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+if(data7.date !== undefined){
+let data9 = data7.date;
+if(typeof data9 !== "string"){
+const err30 = {instancePath:instancePath+"/days/" + i1+"/date",schemaPath:"#/definitions/ForecastDay/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.date.type,parentSchema:schema41.properties.date,data:data9};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data7.pushed !== undefined){
+let data10 = data7.pushed;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err31 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.pushed.type,parentSchema:schema41.properties.pushed,data:data10};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(typeof data10 == "number"){
+if(data10 < 0 || isNaN(data10)){
+const err32 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.pushed,data:data10};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data7.expired !== undefined){
+let data11 = data7.expired;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+const err33 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.expired.type,parentSchema:schema41.properties.expired,data:data11};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(typeof data11 == "number"){
+if(data11 < 0 || isNaN(data11)){
+const err34 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.expired,data:data11};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+if(data7.archived !== undefined){
+let data12 = data7.archived;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err35 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.archived.type,parentSchema:schema41.properties.archived,data:data12};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(typeof data12 == "number"){
+if(data12 < 0 || isNaN(data12)){
+const err36 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.archived,data:data12};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data7.images !== undefined){
+let data13 = data7.images;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err37 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.images.type,parentSchema:schema41.properties.images,data:data13};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(typeof data13 == "number"){
+if(data13 < 0 || isNaN(data13)){
+const err38 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.images,data:data13};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+if(data7.bytes !== undefined){
+let data14 = data7.bytes;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+const err39 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.bytes.type,parentSchema:schema41.properties.bytes,data:data14};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(typeof data14 == "number"){
+if(data14 < 0 || isNaN(data14)){
+const err40 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.bytes,data:data14};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+if(data7.archivedBytes !== undefined){
+let data15 = data7.archivedBytes;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+const err41 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.archivedBytes.type,parentSchema:schema41.properties.archivedBytes,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+const err42 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.archivedBytes,data:data15};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data7.monthlyCost !== undefined){
+let data16 = data7.monthlyCost;
+if(typeof data16 !== "string"){
+const err43 = {instancePath:instancePath+"/days/" + i1+"/monthlyCost",schemaPath:"#/definitions/ForecastDay/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.monthlyCost.type,parentSchema:schema41.properties.monthlyCost,data:data16};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data7};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.days.type,parentSchema:schema39.properties.days,data:data6};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.steadyState !== undefined){
+let data17 = data.steadyState;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.bounded === undefined){
+const err46 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bounded"},message:"must have required property '"+"bounded"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data17.afterDays === undefined){
+const err47 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "afterDays"},message:"must have required property '"+"afterDays"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data17.images === undefined){
+const err48 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data17.bytes === undefined){
+const err49 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data17.archivedBytes === undefined){
+const err50 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data17.monthlyCost === undefined){
+const err51 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data17.growth === undefined){
+const err52 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "growth"},message:"must have required property '"+"growth"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(data17.why === undefined){
+const err53 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+for(const key3 in data17){
+if(!((((((((key3 === "bounded") || (key3 === "afterDays")) || (key3 === "images")) || (key3 === "bytes")) || (key3 === "archivedBytes")) || (key3 === "monthlyCost")) || (key3 === "growth")) || (key3 === "why"))){
+const err54 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data17.bounded !== undefined){
+let data18 = data17.bounded;
+if(typeof data18 !== "boolean"){
+const err55 = {instancePath:instancePath+"/steadyState/bounded",schemaPath:"#/definitions/SteadyState/properties/bounded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.bounded.type,parentSchema:schema42.properties.bounded,data:data18};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data17.afterDays !== undefined){
+let data19 = data17.afterDays;
+if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
+const err56 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.afterDays.type,parentSchema:schema42.properties.afterDays,data:data19};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+const err57 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.afterDays,data:data19};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+if(data17.images !== undefined){
+let data20 = data17.images;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+const err58 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.images.type,parentSchema:schema42.properties.images,data:data20};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+const err59 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.images,data:data20};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+if(data17.bytes !== undefined){
+let data21 = data17.bytes;
+if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+const err60 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.bytes.type,parentSchema:schema42.properties.bytes,data:data21};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(typeof data21 == "number"){
+if(data21 < 0 || isNaN(data21)){
+const err61 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.bytes,data:data21};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+if(data17.archivedBytes !== undefined){
+let data22 = data17.archivedBytes;
+if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+const err62 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archivedBytes.type,parentSchema:schema42.properties.archivedBytes,data:data22};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+const err63 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archivedBytes,data:data22};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+if(data17.monthlyCost !== undefined){
+let data23 = data17.monthlyCost;
+if(typeof data23 !== "string"){
+const err64 = {instancePath:instancePath+"/steadyState/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.monthlyCost.type,parentSchema:schema42.properties.monthlyCost,data:data23};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data17.growth !== undefined){
+let data24 = data17.growth;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.images === undefined){
+const err65 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema42.properties.growth.required,parentSchema:schema42.properties.growth,data:data24};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(data24.bytes === undefined){
+const err66 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema42.properties.growth.required,parentSchema:schema42.properties.growth,data:data24};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if(data24.monthlyCost === undefined){
+const err67 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema42.properties.growth.required,parentSchema:schema42.properties.growth,data:data24};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+for(const key4 in data24){
+if(!(((key4 === "images") || (key4 === "bytes")) || (key4 === "monthlyCost"))){
+const err68 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.growth,data:data24};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data24.images !== undefined){
+let data25 = data24.images;
+if(typeof data25 == "number"){
+if(data25 < 0 || isNaN(data25)){
+const err69 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.growth.properties.images,data:data25};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.growth.properties.images.type,parentSchema:schema42.properties.growth.properties.images,data:data25};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data24.bytes !== undefined){
+let data26 = data24.bytes;
+if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
+const err71 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.growth.properties.bytes.type,parentSchema:schema42.properties.growth.properties.bytes,data:data26};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(typeof data26 == "number"){
+if(data26 < 0 || isNaN(data26)){
+const err72 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.growth.properties.bytes,data:data26};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+if(data24.monthlyCost !== undefined){
+let data27 = data24.monthlyCost;
+if(typeof data27 !== "string"){
+const err73 = {instancePath:instancePath+"/steadyState/growth/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/growth/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.growth.properties.monthlyCost.type,parentSchema:schema42.properties.growth.properties.monthlyCost,data:data27};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+}
+else {
+const err74 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.growth.type,parentSchema:schema42.properties.growth,data:data24};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data17.why !== undefined){
+let data28 = data17.why;
+if(typeof data28 !== "string"){
+const err75 = {instancePath:instancePath+"/steadyState/why",schemaPath:"#/definitions/SteadyState/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.why.type,parentSchema:schema42.properties.why,data:data28};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data17};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.assumptions !== undefined){
+let data29 = data.assumptions;
+if(Array.isArray(data29)){
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+if(typeof data30 !== "string"){
+const err77 = {instancePath:instancePath+"/assumptions/" + i2,schemaPath:"#/properties/assumptions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.assumptions.items.type,parentSchema:schema39.properties.assumptions.items,data:data30};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/assumptions",schemaPath:"#/properties/assumptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.assumptions.type,parentSchema:schema39.properties.assumptions,data:data29};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+}
+else {
+const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+const schema43 = {"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects or counts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}};
+const schema45 = {"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}};
+const schema46 = {"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.imageDigest === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.imageTags === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.before === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.after === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.inUse === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema45.required,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "imageDigest") || (key0 === "imageTags")) || (key0 === "before")) || (key0 === "after")) || (key0 === "inUse"))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.imageDigest !== undefined){
+let data0 = data.imageDigest;
+if(typeof data0 !== "string"){
+const err6 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.imageDigest.type,parentSchema:schema45.properties.imageDigest,data:data0};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.imageTags !== undefined){
+let data1 = data.imageTags;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.imageTags.items.type,parentSchema:schema45.properties.imageTags.items,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.imageTags.type,parentSchema:schema45.properties.imageTags,data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.before !== undefined){
+let data3 = data.before;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.action === undefined){
+const err9 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data3.rulePriority === undefined){
+const err10 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((key1 === "action") || (key1 === "rulePriority"))){
+const err11 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.action !== undefined){
+let data4 = data3.action;
+if(!(((data4 === "expire") || (data4 === "archive")) || (data4 === "keep"))){
+const err12 = {instancePath:instancePath+"/before/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data3.rulePriority !== undefined){
+let data5 = data3.rulePriority;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+const err13 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(typeof data5 == "number"){
+if(data5 < 0 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data5};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.after !== undefined){
+let data6 = data.after;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.action === undefined){
+const err16 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data6.rulePriority === undefined){
+const err17 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+for(const key2 in data6){
+if(!((key2 === "action") || (key2 === "rulePriority"))){
+const err18 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data6.action !== undefined){
+let data7 = data6.action;
+if(!(((data7 === "expire") || (data7 === "archive")) || (data7 === "keep"))){
+const err19 = {instancePath:instancePath+"/after/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data7};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data6.rulePriority !== undefined){
+let data8 = data6.rulePriority;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err20 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+const err21 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data8};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.inUse !== undefined){
+let data9 = data.inUse;
+if(typeof data9 !== "boolean"){
+const err23 = {instancePath:instancePath+"/inUse",schemaPath:"#/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.inUse.type,parentSchema:schema45.properties.inUse,data:data9};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.comparedTo === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "comparedTo"},message:"must have required property '"+"comparedTo"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.errors === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errors"},message:"must have required property '"+"errors"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.newlyExpired === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyExpired"},message:"must have required property '"+"newlyExpired"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.newlyArchived === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyArchived"},message:"must have required property '"+"newlyArchived"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.newlyKept === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyKept"},message:"must have required property '"+"newlyKept"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.moved === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moved"},message:"must have required property '"+"moved"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.bytesFreedDifference === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytesFreedDifference"},message:"must have required property '"+"bytesFreedDifference"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.monthlySavingDifference === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "monthlySavingDifference"},message:"must have required property '"+"monthlySavingDifference"+"'",schema:schema43.required,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((((key0 === "comparedTo") || (key0 === "errors")) || (key0 === "newlyExpired")) || (key0 === "newlyArchived")) || (key0 === "newlyKept")) || (key0 === "moved")) || (key0 === "bytesFreedDifference")) || (key0 === "monthlySavingDifference"))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.comparedTo !== undefined){
+let data0 = data.comparedTo;
+if(typeof data0 !== "string"){
+const err9 = {instancePath:instancePath+"/comparedTo",schemaPath:"#/properties/comparedTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.comparedTo.type,parentSchema:schema43.properties.comparedTo,data:data0};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.errors !== undefined){
+let data1 = data.errors;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.code === undefined){
+const err10 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data2.message === undefined){
+const err11 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data2.pointer === undefined){
+const err12 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.required,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data2.line === undefined){
+const err13 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema31.required,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data2.column === undefined){
+const err14 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.required,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data2.serviceMessage === undefined){
+const err15 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "serviceMessage"},message:"must have required property '"+"serviceMessage"+"'",schema:schema31.required,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((((((key1 === "code") || (key1 === "message")) || (key1 === "pointer")) || (key1 === "line")) || (key1 === "column")) || (key1 === "serviceMessage"))){
+const err16 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data2.code !== undefined){
+let data3 = data2.code;
+if(typeof data3 !== "string"){
+const err17 = {instancePath:instancePath+"/errors/" + i0+"/code",schemaPath:"#/definitions/PolicyError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data3};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data2.message !== undefined){
+let data4 = data2.message;
+if(typeof data4 !== "string"){
+const err18 = {instancePath:instancePath+"/errors/" + i0+"/message",schemaPath:"#/definitions/PolicyError/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data4};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data2.pointer !== undefined){
+let data5 = data2.pointer;
+if(typeof data5 !== "string"){
+const err19 = {instancePath:instancePath+"/errors/" + i0+"/pointer",schemaPath:"#/definitions/PolicyError/properties/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.pointer.type,parentSchema:schema31.properties.pointer,data:data5};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data2.line !== undefined){
+let data6 = data2.line;
+if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+const err20 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.line.type,parentSchema:schema31.properties.line,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(typeof data6 == "number"){
+if(data6 < 1 || isNaN(data6)){
+const err21 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.line,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+if(data2.column !== undefined){
+let data7 = data2.column;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+const err22 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.column.type,parentSchema:schema31.properties.column,data:data7};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(typeof data7 == "number"){
+if(data7 < 1 || isNaN(data7)){
+const err23 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.column,data:data7};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+if(data2.serviceMessage !== undefined){
+let data8 = data2.serviceMessage;
+if(typeof data8 !== "string"){
+const err24 = {instancePath:instancePath+"/errors/" + i0+"/serviceMessage",schemaPath:"#/definitions/PolicyError/properties/serviceMessage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.serviceMessage.type,parentSchema:schema31.properties.serviceMessage,data:data8};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data2};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.errors.type,parentSchema:schema43.properties.errors,data:data1};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.newlyExpired !== undefined){
+let data9 = data.newlyExpired;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate24(data9[i1], {instancePath:instancePath+"/newlyExpired/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/newlyExpired",schemaPath:"#/properties/newlyExpired/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.newlyExpired.type,parentSchema:schema43.properties.newlyExpired,data:data9};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.newlyArchived !== undefined){
+let data11 = data.newlyArchived;
+if(Array.isArray(data11)){
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate24(data11[i2], {instancePath:instancePath+"/newlyArchived/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/newlyArchived",schemaPath:"#/properties/newlyArchived/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.newlyArchived.type,parentSchema:schema43.properties.newlyArchived,data:data11};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.newlyKept !== undefined){
+let data13 = data.newlyKept;
+if(Array.isArray(data13)){
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate24(data13[i3], {instancePath:instancePath+"/newlyKept/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/newlyKept",schemaPath:"#/properties/newlyKept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.newlyKept.type,parentSchema:schema43.properties.newlyKept,data:data13};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.moved !== undefined){
+let data15 = data.moved;
+if(Array.isArray(data15)){
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate24(data15[i4], {instancePath:instancePath+"/moved/" + i4,parentData:data15,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.moved.type,parentSchema:schema43.properties.moved,data:data15};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.bytesFreedDifference !== undefined){
+let data17 = data.bytesFreedDifference;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+const err31 = {instancePath:instancePath+"/bytesFreedDifference",schemaPath:"#/properties/bytesFreedDifference/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.bytesFreedDifference.type,parentSchema:schema43.properties.bytesFreedDifference,data:data17};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.monthlySavingDifference !== undefined){
+let data18 = data.monthlySavingDifference;
+if(typeof data18 !== "string"){
+const err32 = {instancePath:instancePath+"/monthlySavingDifference",schemaPath:"#/properties/monthlySavingDifference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.monthlySavingDifference.type,parentSchema:schema43.properties.monthlySavingDifference,data:data18};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
+const schema48 = {"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}};
+const schema49 = {"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.imageDigest === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.imageTags === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.simulated === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "simulated"},message:"must have required property '"+"simulated"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.previewed === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "previewed"},message:"must have required property '"+"previewed"+"'",schema:schema49.required,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "imageDigest") || (key0 === "imageTags")) || (key0 === "simulated")) || (key0 === "previewed"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.imageDigest !== undefined){
+let data0 = data.imageDigest;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.imageDigest.type,parentSchema:schema49.properties.imageDigest,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.imageTags !== undefined){
+let data1 = data.imageTags;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 !== "string"){
+const err6 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.imageTags.items.type,parentSchema:schema49.properties.imageTags.items,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.imageTags.type,parentSchema:schema49.properties.imageTags,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.simulated !== undefined){
+let data3 = data.simulated;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.action === undefined){
+const err8 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data3.rulePriority === undefined){
+const err9 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key1 in data3){
+if(!((key1 === "action") || (key1 === "rulePriority"))){
+const err10 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data3.action !== undefined){
+let data4 = data3.action;
+if(!(((data4 === "expire") || (data4 === "archive")) || (data4 === "keep"))){
+const err11 = {instancePath:instancePath+"/simulated/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data3.rulePriority !== undefined){
+let data5 = data3.rulePriority;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+const err12 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(typeof data5 == "number"){
+if(data5 < 0 || isNaN(data5)){
+const err13 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data3};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.previewed !== undefined){
+let data6 = data.previewed;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.action === undefined){
+const err15 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data6.rulePriority === undefined){
+const err16 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key2 in data6){
+if(!((key2 === "action") || (key2 === "rulePriority"))){
+const err17 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data6.action !== undefined){
+let data7 = data6.action;
+if(!(((data7 === "expire") || (data7 === "archive")) || (data7 === "keep"))){
+const err18 = {instancePath:instancePath+"/previewed/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data7};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data6.rulePriority !== undefined){
+let data8 = data6.rulePriority;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+const err19 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data8};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.status === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.why === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.agreed === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agreed"},message:"must have required property '"+"agreed"+"'",schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.differences === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "differences"},message:"must have required property '"+"differences"+"'",schema:schema48.required,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "status") || (key0 === "why")) || (key0 === "agreed")) || (key0 === "differences"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+let data0 = data.status;
+if(!(((data0 === "agrees") || (data0 === "differs")) || (data0 === "not-verified"))){
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.status.enum,parentSchema:schema48.properties.status,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.why !== undefined){
+let data1 = data.why;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.why.type,parentSchema:schema48.properties.why,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.agreed !== undefined){
+let data2 = data.agreed;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err7 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.agreed.type,parentSchema:schema48.properties.agreed,data:data2};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(typeof data2 == "number"){
+if(data2 < 0 || isNaN(data2)){
+const err8 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.agreed,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.differences !== undefined){
+let data3 = data.differences;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate31(data3[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.differences.type,parentSchema:schema48.properties.differences,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.repository === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "repository"},message:"must have required property '"+"repository"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.account === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "account"},message:"must have required property '"+"account"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.region === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region"},message:"must have required property '"+"region"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.policyFrom === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "policyFrom"},message:"must have required property '"+"policyFrom"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.errors === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errors"},message:"must have required property '"+"errors"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.lints === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lints"},message:"must have required property '"+"lints"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.evaluatedAt === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "evaluatedAt"},message:"must have required property '"+"evaluatedAt"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.images === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.actions === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "actions"},message:"must have required property '"+"actions"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.failures === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "failures"},message:"must have required property '"+"failures"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data.cascade === undefined){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "cascade"},message:"must have required property '"+"cascade"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data.kept === undefined){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kept"},message:"must have required property '"+"kept"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data.bytesFreed === undefined){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytesFreed"},message:"must have required property '"+"bytesFreed"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data.bytesArchived === undefined){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytesArchived"},message:"must have required property '"+"bytesArchived"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data.monthlySaving === undefined){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "monthlySaving"},message:"must have required property '"+"monthlySaving"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data.uncertain === undefined){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "uncertain"},message:"must have required property '"+"uncertain"+"'",schema:schema30.required,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema30.properties, key0))){
+const err16 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.repository !== undefined){
+let data0 = data.repository;
+if(typeof data0 !== "string"){
+const err17 = {instancePath:instancePath+"/repository",schemaPath:"#/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.repository.type,parentSchema:schema30.properties.repository,data:data0};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.account !== undefined){
+let data1 = data.account;
+if(typeof data1 !== "string"){
+const err18 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.account.type,parentSchema:schema30.properties.account,data:data1};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.region !== undefined){
+let data2 = data.region;
+if(typeof data2 !== "string"){
+const err19 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.region.type,parentSchema:schema30.properties.region,data:data2};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.policyFrom !== undefined){
+let data3 = data.policyFrom;
+if(typeof data3 !== "string"){
+const err20 = {instancePath:instancePath+"/policyFrom",schemaPath:"#/properties/policyFrom/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.policyFrom.type,parentSchema:schema30.properties.policyFrom,data:data3};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.errors !== undefined){
+let data4 = data.errors;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.code === undefined){
+const err21 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data5.message === undefined){
+const err22 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data5.pointer === undefined){
+const err23 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data5.line === undefined){
+const err24 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data5.column === undefined){
+const err25 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data5.serviceMessage === undefined){
+const err26 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "serviceMessage"},message:"must have required property '"+"serviceMessage"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+for(const key1 in data5){
+if(!((((((key1 === "code") || (key1 === "message")) || (key1 === "pointer")) || (key1 === "line")) || (key1 === "column")) || (key1 === "serviceMessage"))){
+const err27 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data5.code !== undefined){
+let data6 = data5.code;
+if(typeof data6 !== "string"){
+const err28 = {instancePath:instancePath+"/errors/" + i0+"/code",schemaPath:"#/definitions/PolicyError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data6};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data5.message !== undefined){
+let data7 = data5.message;
+if(typeof data7 !== "string"){
+const err29 = {instancePath:instancePath+"/errors/" + i0+"/message",schemaPath:"#/definitions/PolicyError/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data7};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data5.pointer !== undefined){
+let data8 = data5.pointer;
+if(typeof data8 !== "string"){
+const err30 = {instancePath:instancePath+"/errors/" + i0+"/pointer",schemaPath:"#/definitions/PolicyError/properties/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.pointer.type,parentSchema:schema31.properties.pointer,data:data8};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data5.line !== undefined){
+let data9 = data5.line;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+const err31 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.line.type,parentSchema:schema31.properties.line,data:data9};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(typeof data9 == "number"){
+if(data9 < 1 || isNaN(data9)){
+const err32 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.line,data:data9};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data5.column !== undefined){
+let data10 = data5.column;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err33 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.column.type,parentSchema:schema31.properties.column,data:data10};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(typeof data10 == "number"){
+if(data10 < 1 || isNaN(data10)){
+const err34 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.column,data:data10};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+if(data5.serviceMessage !== undefined){
+let data11 = data5.serviceMessage;
+if(typeof data11 !== "string"){
+const err35 = {instancePath:instancePath+"/errors/" + i0+"/serviceMessage",schemaPath:"#/definitions/PolicyError/properties/serviceMessage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.serviceMessage.type,parentSchema:schema31.properties.serviceMessage,data:data11};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data5};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.errors.type,parentSchema:schema30.properties.errors,data:data4};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.lints !== undefined){
+let data12 = data.lints;
+if(Array.isArray(data12)){
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate19(data12[i1], {instancePath:instancePath+"/lints/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/lints",schemaPath:"#/properties/lints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.lints.type,parentSchema:schema30.properties.lints,data:data12};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.evaluatedAt !== undefined){
+let data14 = data.evaluatedAt;
+if(typeof data14 !== "string"){
+const err39 = {instancePath:instancePath+"/evaluatedAt",schemaPath:"#/properties/evaluatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.evaluatedAt.type,parentSchema:schema30.properties.evaluatedAt,data:data14};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.images !== undefined){
+let data15 = data.images;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+const err40 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.images.type,parentSchema:schema30.properties.images,data:data15};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+const err41 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.images,data:data15};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+if(data.actions !== undefined){
+let data16 = data.actions;
+if(Array.isArray(data16)){
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+let data17 = data16[i2];
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.imageDigest === undefined){
+const err42 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(data17.imageTags === undefined){
+const err43 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data17.action === undefined){
+const err44 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data17.appliedRulePriority === undefined){
+const err45 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "appliedRulePriority"},message:"must have required property '"+"appliedRulePriority"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data17.reason === undefined){
+const err46 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data17.at === undefined){
+const err47 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if(data17.since === undefined){
+const err48 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if(data17.inUse === undefined){
+const err49 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(data17.inUseBy === undefined){
+const err50 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data17.bytes === undefined){
+const err51 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+for(const key2 in data17){
+if(!(func2.call(schema34.properties, key2))){
+const err52 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data17.imageDigest !== undefined){
+let data18 = data17.imageDigest;
+if(typeof data18 !== "string"){
+const err53 = {instancePath:instancePath+"/actions/" + i2+"/imageDigest",schemaPath:"#/definitions/ImageAction/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.imageDigest.type,parentSchema:schema34.properties.imageDigest,data:data18};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data17.imageTags !== undefined){
+let data19 = data17.imageTags;
+if(Array.isArray(data19)){
+const len3 = data19.length;
+for(let i3=0; i3<len3; i3++){
+let data20 = data19[i3];
+if(typeof data20 !== "string"){
+const err54 = {instancePath:instancePath+"/actions/" + i2+"/imageTags/" + i3,schemaPath:"#/definitions/ImageAction/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.imageTags.items.type,parentSchema:schema34.properties.imageTags.items,data:data20};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/actions/" + i2+"/imageTags",schemaPath:"#/definitions/ImageAction/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.imageTags.type,parentSchema:schema34.properties.imageTags,data:data19};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data17.action !== undefined){
+let data21 = data17.action;
+if(!((data21 === "expire") || (data21 === "archive"))){
+const err56 = {instancePath:instancePath+"/actions/" + i2+"/action",schemaPath:"#/definitions/ImageAction/properties/action/enum",keyword:"enum",params:{allowedValues: schema34.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.action.enum,parentSchema:schema34.properties.action,data:data21};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data17.appliedRulePriority !== undefined){
+let data22 = data17.appliedRulePriority;
+if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+const err57 = {instancePath:instancePath+"/actions/" + i2+"/appliedRulePriority",schemaPath:"#/definitions/ImageAction/properties/appliedRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.appliedRulePriority.type,parentSchema:schema34.properties.appliedRulePriority,data:data22};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(typeof data22 == "number"){
+if(data22 < 1 || isNaN(data22)){
+const err58 = {instancePath:instancePath+"/actions/" + i2+"/appliedRulePriority",schemaPath:"#/definitions/ImageAction/properties/appliedRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.appliedRulePriority,data:data22};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+if(data17.reason !== undefined){
+let data23 = data17.reason;
+if(typeof data23 !== "string"){
+const err59 = {instancePath:instancePath+"/actions/" + i2+"/reason",schemaPath:"#/definitions/ImageAction/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.reason.type,parentSchema:schema34.properties.reason,data:data23};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data17.at !== undefined){
+let data24 = data17.at;
+if(typeof data24 !== "string"){
+const err60 = {instancePath:instancePath+"/actions/" + i2+"/at",schemaPath:"#/definitions/ImageAction/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.at.type,parentSchema:schema34.properties.at,data:data24};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data17.since !== undefined){
+let data25 = data17.since;
+if(typeof data25 !== "string"){
+const err61 = {instancePath:instancePath+"/actions/" + i2+"/since",schemaPath:"#/definitions/ImageAction/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.since.type,parentSchema:schema34.properties.since,data:data25};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data17.inUse !== undefined){
+let data26 = data17.inUse;
+if(typeof data26 !== "boolean"){
+const err62 = {instancePath:instancePath+"/actions/" + i2+"/inUse",schemaPath:"#/definitions/ImageAction/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.inUse.type,parentSchema:schema34.properties.inUse,data:data26};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data17.inUseBy !== undefined){
+let data27 = data17.inUseBy;
+if(Array.isArray(data27)){
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+let data28 = data27[i4];
+if(typeof data28 !== "string"){
+const err63 = {instancePath:instancePath+"/actions/" + i2+"/inUseBy/" + i4,schemaPath:"#/definitions/ImageAction/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.inUseBy.items.type,parentSchema:schema34.properties.inUseBy.items,data:data28};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/actions/" + i2+"/inUseBy",schemaPath:"#/definitions/ImageAction/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.inUseBy.type,parentSchema:schema34.properties.inUseBy,data:data27};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data17.bytes !== undefined){
+let data29 = data17.bytes;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+const err65 = {instancePath:instancePath+"/actions/" + i2+"/bytes",schemaPath:"#/definitions/ImageAction/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.bytes.type,parentSchema:schema34.properties.bytes,data:data29};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+const err66 = {instancePath:instancePath+"/actions/" + i2+"/bytes",schemaPath:"#/definitions/ImageAction/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.bytes,data:data29};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data17};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.actions.type,parentSchema:schema30.properties.actions,data:data16};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.failures !== undefined){
+let data30 = data.failures;
+if(Array.isArray(data30)){
+const len5 = data30.length;
+for(let i5=0; i5<len5; i5++){
+let data31 = data30[i5];
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.imageDigest === undefined){
+const err69 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema35.required,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(data31.imageTags === undefined){
+const err70 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema35.required,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(data31.action === undefined){
+const err71 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema35.required,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+if(data31.appliedRulePriority === undefined){
+const err72 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "appliedRulePriority"},message:"must have required property '"+"appliedRulePriority"+"'",schema:schema35.required,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(data31.failureCode === undefined){
+const err73 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "failureCode"},message:"must have required property '"+"failureCode"+"'",schema:schema35.required,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(data31.reason === undefined){
+const err74 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.required,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+for(const key3 in data31){
+if(!((((((key3 === "imageDigest") || (key3 === "imageTags")) || (key3 === "action")) || (key3 === "appliedRulePriority")) || (key3 === "failureCode")) || (key3 === "reason"))){
+const err75 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data31.imageDigest !== undefined){
+let data32 = data31.imageDigest;
+if(typeof data32 !== "string"){
+const err76 = {instancePath:instancePath+"/failures/" + i5+"/imageDigest",schemaPath:"#/definitions/ImageFailure/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.imageDigest.type,parentSchema:schema35.properties.imageDigest,data:data32};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data31.imageTags !== undefined){
+let data33 = data31.imageTags;
+if(Array.isArray(data33)){
+const len6 = data33.length;
+for(let i6=0; i6<len6; i6++){
+let data34 = data33[i6];
+if(typeof data34 !== "string"){
+const err77 = {instancePath:instancePath+"/failures/" + i5+"/imageTags/" + i6,schemaPath:"#/definitions/ImageFailure/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.imageTags.items.type,parentSchema:schema35.properties.imageTags.items,data:data34};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/failures/" + i5+"/imageTags",schemaPath:"#/definitions/ImageFailure/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.imageTags.type,parentSchema:schema35.properties.imageTags,data:data33};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data31.action !== undefined){
+let data35 = data31.action;
+if(!((data35 === "expire") || (data35 === "archive"))){
+const err79 = {instancePath:instancePath+"/failures/" + i5+"/action",schemaPath:"#/definitions/ImageFailure/properties/action/enum",keyword:"enum",params:{allowedValues: schema35.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.action.enum,parentSchema:schema35.properties.action,data:data35};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data31.appliedRulePriority !== undefined){
+let data36 = data31.appliedRulePriority;
+if(!((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36)))){
+const err80 = {instancePath:instancePath+"/failures/" + i5+"/appliedRulePriority",schemaPath:"#/definitions/ImageFailure/properties/appliedRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.appliedRulePriority.type,parentSchema:schema35.properties.appliedRulePriority,data:data36};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+if(typeof data36 == "number"){
+if(data36 < 1 || isNaN(data36)){
+const err81 = {instancePath:instancePath+"/failures/" + i5+"/appliedRulePriority",schemaPath:"#/definitions/ImageFailure/properties/appliedRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.appliedRulePriority,data:data36};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+if(data31.failureCode !== undefined){
+let data37 = data31.failureCode;
+if("ImageReferencedByManifestList" !== data37){
+const err82 = {instancePath:instancePath+"/failures/" + i5+"/failureCode",schemaPath:"#/definitions/ImageFailure/properties/failureCode/const",keyword:"const",params:{allowedValue: "ImageReferencedByManifestList"},message:"must be equal to constant",schema:"ImageReferencedByManifestList",parentSchema:schema35.properties.failureCode,data:data37};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data31.reason !== undefined){
+let data38 = data31.reason;
+if(typeof data38 !== "string"){
+const err83 = {instancePath:instancePath+"/failures/" + i5+"/reason",schemaPath:"#/definitions/ImageFailure/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.reason.type,parentSchema:schema35.properties.reason,data:data38};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data31};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.failures.type,parentSchema:schema30.properties.failures,data:data30};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data.cascade !== undefined){
+let data39 = data.cascade;
+if(Array.isArray(data39)){
+const len7 = data39.length;
+for(let i7=0; i7<len7; i7++){
+let data40 = data39[i7];
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.imageDigest === undefined){
+const err86 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema36.required,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+if(data40.imageTags === undefined){
+const err87 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema36.required,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+if(data40.action === undefined){
+const err88 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema36.required,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+if(data40.subject === undefined){
+const err89 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema36.required,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if(data40.reason === undefined){
+const err90 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema36.required,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if(data40.at === undefined){
+const err91 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema36.required,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+for(const key4 in data40){
+if(!((((((key4 === "imageDigest") || (key4 === "imageTags")) || (key4 === "action")) || (key4 === "subject")) || (key4 === "reason")) || (key4 === "at"))){
+const err92 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data40.imageDigest !== undefined){
+let data41 = data40.imageDigest;
+if(typeof data41 !== "string"){
+const err93 = {instancePath:instancePath+"/cascade/" + i7+"/imageDigest",schemaPath:"#/definitions/CascadedImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageDigest.type,parentSchema:schema36.properties.imageDigest,data:data41};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data40.imageTags !== undefined){
+let data42 = data40.imageTags;
+if(Array.isArray(data42)){
+const len8 = data42.length;
+for(let i8=0; i8<len8; i8++){
+let data43 = data42[i8];
+if(typeof data43 !== "string"){
+const err94 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags/" + i8,schemaPath:"#/definitions/CascadedImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageTags.items.type,parentSchema:schema36.properties.imageTags.items,data:data43};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+}
+else {
+const err95 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags",schemaPath:"#/definitions/CascadedImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.imageTags.type,parentSchema:schema36.properties.imageTags,data:data42};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data40.action !== undefined){
+let data44 = data40.action;
+if(!((data44 === "expire") || (data44 === "archive"))){
+const err96 = {instancePath:instancePath+"/cascade/" + i7+"/action",schemaPath:"#/definitions/CascadedImage/properties/action/enum",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.action.enum,parentSchema:schema36.properties.action,data:data44};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data40.subject !== undefined){
+let data45 = data40.subject;
+if(typeof data45 !== "string"){
+const err97 = {instancePath:instancePath+"/cascade/" + i7+"/subject",schemaPath:"#/definitions/CascadedImage/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.subject.type,parentSchema:schema36.properties.subject,data:data45};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data40.reason !== undefined){
+let data46 = data40.reason;
+if(typeof data46 !== "string"){
+const err98 = {instancePath:instancePath+"/cascade/" + i7+"/reason",schemaPath:"#/definitions/CascadedImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.reason.type,parentSchema:schema36.properties.reason,data:data46};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data40.at !== undefined){
+let data47 = data40.at;
+if(typeof data47 !== "string"){
+const err99 = {instancePath:instancePath+"/cascade/" + i7+"/at",schemaPath:"#/definitions/CascadedImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.at.type,parentSchema:schema36.properties.at,data:data47};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data40};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/cascade",schemaPath:"#/properties/cascade/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.cascade.type,parentSchema:schema30.properties.cascade,data:data39};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data.kept !== undefined){
+let data48 = data.kept;
+if(!((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48)))){
+const err102 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.kept.type,parentSchema:schema30.properties.kept,data:data48};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+if(typeof data48 == "number"){
+if(data48 < 0 || isNaN(data48)){
+const err103 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.kept,data:data48};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+}
+if(data.keptImages !== undefined){
+let data49 = data.keptImages;
+if(Array.isArray(data49)){
+const len9 = data49.length;
+for(let i9=0; i9<len9; i9++){
+let data50 = data49[i9];
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.imageDigest === undefined){
+const err104 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema37.required,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+if(data50.imageTags === undefined){
+const err105 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema37.required,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+if(data50.rulePriority === undefined){
+const err106 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema37.required,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(data50.reason === undefined){
+const err107 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema37.required,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+if(data50.at === undefined){
+const err108 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema37.required,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+if(data50.inUse === undefined){
+const err109 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema37.required,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+if(data50.inUseBy === undefined){
+const err110 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema37.required,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+for(const key5 in data50){
+if(!(((((((key5 === "imageDigest") || (key5 === "imageTags")) || (key5 === "rulePriority")) || (key5 === "reason")) || (key5 === "at")) || (key5 === "inUse")) || (key5 === "inUseBy"))){
+const err111 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+if(data50.imageDigest !== undefined){
+let data51 = data50.imageDigest;
+if(typeof data51 !== "string"){
+const err112 = {instancePath:instancePath+"/keptImages/" + i9+"/imageDigest",schemaPath:"#/definitions/KeptImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageDigest.type,parentSchema:schema37.properties.imageDigest,data:data51};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data50.imageTags !== undefined){
+let data52 = data50.imageTags;
+if(Array.isArray(data52)){
+const len10 = data52.length;
+for(let i10=0; i10<len10; i10++){
+let data53 = data52[i10];
+if(typeof data53 !== "string"){
+const err113 = {instancePath:instancePath+"/keptImages/" + i9+"/imageTags/" + i10,schemaPath:"#/definitions/KeptImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageTags.items.type,parentSchema:schema37.properties.imageTags.items,data:data53};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/keptImages/" + i9+"/imageTags",schemaPath:"#/definitions/KeptImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.imageTags.type,parentSchema:schema37.properties.imageTags,data:data52};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+if(data50.rulePriority !== undefined){
+let data54 = data50.rulePriority;
+if(!((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54)))){
+const err115 = {instancePath:instancePath+"/keptImages/" + i9+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.rulePriority.type,parentSchema:schema37.properties.rulePriority,data:data54};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+if(typeof data54 == "number"){
+if(data54 < 0 || isNaN(data54)){
+const err116 = {instancePath:instancePath+"/keptImages/" + i9+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.rulePriority,data:data54};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+}
+if(data50.reason !== undefined){
+let data55 = data50.reason;
+if(typeof data55 !== "string"){
+const err117 = {instancePath:instancePath+"/keptImages/" + i9+"/reason",schemaPath:"#/definitions/KeptImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.reason.type,parentSchema:schema37.properties.reason,data:data55};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data50.at !== undefined){
+let data56 = data50.at;
+if(typeof data56 !== "string"){
+const err118 = {instancePath:instancePath+"/keptImages/" + i9+"/at",schemaPath:"#/definitions/KeptImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.at.type,parentSchema:schema37.properties.at,data:data56};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+if(data50.inUse !== undefined){
+let data57 = data50.inUse;
+if(typeof data57 !== "boolean"){
+const err119 = {instancePath:instancePath+"/keptImages/" + i9+"/inUse",schemaPath:"#/definitions/KeptImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.inUse.type,parentSchema:schema37.properties.inUse,data:data57};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data50.inUseBy !== undefined){
+let data58 = data50.inUseBy;
+if(Array.isArray(data58)){
+const len11 = data58.length;
+for(let i11=0; i11<len11; i11++){
+let data59 = data58[i11];
+if(typeof data59 !== "string"){
+const err120 = {instancePath:instancePath+"/keptImages/" + i9+"/inUseBy/" + i11,schemaPath:"#/definitions/KeptImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.inUseBy.items.type,parentSchema:schema37.properties.inUseBy.items,data:data59};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/keptImages/" + i9+"/inUseBy",schemaPath:"#/definitions/KeptImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.inUseBy.type,parentSchema:schema37.properties.inUseBy,data:data58};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data50};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+else {
+const err123 = {instancePath:instancePath+"/keptImages",schemaPath:"#/properties/keptImages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.keptImages.type,parentSchema:schema30.properties.keptImages,data:data49};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+if(data.bytesFreed !== undefined){
+let data60 = data.bytesFreed;
+if(!((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60)))){
+const err124 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesFreed.type,parentSchema:schema30.properties.bytesFreed,data:data60};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if(typeof data60 == "number"){
+if(data60 < 0 || isNaN(data60)){
+const err125 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesFreed,data:data60};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+if(data.bytesArchived !== undefined){
+let data61 = data.bytesArchived;
+if(!((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61)))){
+const err126 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesArchived.type,parentSchema:schema30.properties.bytesArchived,data:data61};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if(typeof data61 == "number"){
+if(data61 < 0 || isNaN(data61)){
+const err127 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesArchived,data:data61};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+}
+if(data.monthlySaving !== undefined){
+let data62 = data.monthlySaving;
+if(typeof data62 !== "string"){
+const err128 = {instancePath:instancePath+"/monthlySaving",schemaPath:"#/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.monthlySaving.type,parentSchema:schema30.properties.monthlySaving,data:data62};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data.uncertain !== undefined){
+let data63 = data.uncertain;
+if(Array.isArray(data63)){
+const len12 = data63.length;
+for(let i12=0; i12<len12; i12++){
+let data64 = data63[i12];
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.code === undefined){
+const err129 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(data64.message === undefined){
+const err130 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(data64.assumed === undefined){
+const err131 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "assumed"},message:"must have required property '"+"assumed"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+if(data64.otherwise === undefined){
+const err132 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(data64.images === undefined){
+const err133 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+if(data64.imageDigests === undefined){
+const err134 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "imageDigests"},message:"must have required property '"+"imageDigests"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+for(const key6 in data64){
+if(!((((((key6 === "code") || (key6 === "message")) || (key6 === "assumed")) || (key6 === "otherwise")) || (key6 === "images")) || (key6 === "imageDigests"))){
+const err135 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data64.code !== undefined){
+let data65 = data64.code;
+if(typeof data65 !== "string"){
+const err136 = {instancePath:instancePath+"/uncertain/" + i12+"/code",schemaPath:"#/definitions/Uncertainty/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.code.type,parentSchema:schema38.properties.code,data:data65};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+if(data64.message !== undefined){
+let data66 = data64.message;
+if(typeof data66 !== "string"){
+const err137 = {instancePath:instancePath+"/uncertain/" + i12+"/message",schemaPath:"#/definitions/Uncertainty/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.message.type,parentSchema:schema38.properties.message,data:data66};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data64.assumed !== undefined){
+let data67 = data64.assumed;
+if(typeof data67 !== "string"){
+const err138 = {instancePath:instancePath+"/uncertain/" + i12+"/assumed",schemaPath:"#/definitions/Uncertainty/properties/assumed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.assumed.type,parentSchema:schema38.properties.assumed,data:data67};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+if(data64.otherwise !== undefined){
+let data68 = data64.otherwise;
+if(typeof data68 !== "string"){
+const err139 = {instancePath:instancePath+"/uncertain/" + i12+"/otherwise",schemaPath:"#/definitions/Uncertainty/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.otherwise.type,parentSchema:schema38.properties.otherwise,data:data68};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data64.images !== undefined){
+let data69 = data64.images;
+if(!((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69)))){
+const err140 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.images.type,parentSchema:schema38.properties.images,data:data69};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+if(typeof data69 == "number"){
+if(data69 < 0 || isNaN(data69)){
+const err141 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.images,data:data69};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+}
+if(data64.imageDigests !== undefined){
+let data70 = data64.imageDigests;
+if(Array.isArray(data70)){
+const len13 = data70.length;
+for(let i13=0; i13<len13; i13++){
+let data71 = data70[i13];
+if(typeof data71 !== "string"){
+const err142 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests/" + i13,schemaPath:"#/definitions/Uncertainty/properties/imageDigests/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.imageDigests.items.type,parentSchema:schema38.properties.imageDigests.items,data:data71};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests",schemaPath:"#/definitions/Uncertainty/properties/imageDigests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.imageDigests.type,parentSchema:schema38.properties.imageDigests,data:data70};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data64};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.uncertain.type,parentSchema:schema30.properties.uncertain,data:data63};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+if(data.forecast !== undefined){
+if(!(validate21(data.forecast, {instancePath:instancePath+"/forecast",parentData:data,parentDataProperty:"forecast",rootData}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.comparison !== undefined){
+if(!(validate23(data.comparison, {instancePath:instancePath+"/comparison",parentData:data,parentDataProperty:"comparison",rootData}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.verification !== undefined){
+if(!(validate30(data.verification, {instancePath:instancePath+"/verification",parentData:data,parentDataProperty:"verification",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err146 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+validate18.errors = vErrors;
 return errors === 0;
 }
 
@@ -2124,15 +6530,19 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data.incomplete !== undefined){
-let data44 = data.incomplete;
+if(data.simulation !== undefined){
+let data44 = data.simulation;
 if(Array.isArray(data44)){
 const len3 = data44.length;
 for(let i3=0; i3<len3; i3++){
-let data45 = data44[i3];
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.what === undefined){
-const err89 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
+if(!(validate18(data44[i3], {instancePath:instancePath+"/simulation/" + i3,parentData:data44,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate18.errors : vErrors.concat(validate18.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/simulation",schemaPath:"#/properties/simulation/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.simulation.type,parentSchema:schema11.properties.simulation,data:data44};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2141,8 +6551,16 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data45.where === undefined){
-const err90 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
+}
+if(data.incomplete !== undefined){
+let data46 = data.incomplete;
+if(Array.isArray(data46)){
+const len4 = data46.length;
+for(let i4=0; i4<len4; i4++){
+let data47 = data46[i4];
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.what === undefined){
+const err90 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2151,8 +6569,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data45.why === undefined){
-const err91 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
+if(data47.where === undefined){
+const err91 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2161,8 +6579,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data45.hint === undefined){
-const err92 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema30.required,parentSchema:schema30,data:data45};
+if(data47.why === undefined){
+const err92 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2171,9 +6589,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-for(const key9 in data45){
-if(!((((key9 === "what") || (key9 === "where")) || (key9 === "why")) || (key9 === "hint"))){
-const err93 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema30,data:data45};
+if(data47.hint === undefined){
+const err93 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2182,11 +6599,9 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data45.what !== undefined){
-let data46 = data45.what;
-if(typeof data46 !== "string"){
-const err94 = {instancePath:instancePath+"/incomplete/" + i3+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.what.type,parentSchema:schema30.properties.what,data:data46};
+for(const key9 in data47){
+if(!((((key9 === "what") || (key9 === "where")) || (key9 === "why")) || (key9 === "hint"))){
+const err94 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data:data47};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2196,10 +6611,10 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data45.where !== undefined){
-let data47 = data45.where;
-if(typeof data47 !== "string"){
-const err95 = {instancePath:instancePath+"/incomplete/" + i3+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.where.type,parentSchema:schema30.properties.where,data:data47};
+if(data47.what !== undefined){
+let data48 = data47.what;
+if(typeof data48 !== "string"){
+const err95 = {instancePath:instancePath+"/incomplete/" + i4+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.what.type,parentSchema:schema52.properties.what,data:data48};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2209,10 +6624,10 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data45.why !== undefined){
-let data48 = data45.why;
-if(typeof data48 !== "string"){
-const err96 = {instancePath:instancePath+"/incomplete/" + i3+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.why.type,parentSchema:schema30.properties.why,data:data48};
+if(data47.where !== undefined){
+let data49 = data47.where;
+if(typeof data49 !== "string"){
+const err96 = {instancePath:instancePath+"/incomplete/" + i4+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.where.type,parentSchema:schema52.properties.where,data:data49};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2222,10 +6637,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data45.hint !== undefined){
-let data49 = data45.hint;
-if(typeof data49 !== "string"){
-const err97 = {instancePath:instancePath+"/incomplete/" + i3+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.hint.type,parentSchema:schema30.properties.hint,data:data49};
+if(data47.why !== undefined){
+let data50 = data47.why;
+if(typeof data50 !== "string"){
+const err97 = {instancePath:instancePath+"/incomplete/" + i4+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.why.type,parentSchema:schema52.properties.why,data:data50};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2235,9 +6650,10 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/incomplete/" + i3,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data:data45};
+if(data47.hint !== undefined){
+let data51 = data47.hint;
+if(typeof data51 !== "string"){
+const err98 = {instancePath:instancePath+"/incomplete/" + i4+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.hint.type,parentSchema:schema52.properties.hint,data:data51};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2249,7 +6665,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.incomplete.type,parentSchema:schema11.properties.incomplete,data:data44};
+const err99 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data:data47};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2259,15 +6675,9 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data.notices !== undefined){
-let data50 = data.notices;
-if(Array.isArray(data50)){
-const len4 = data50.length;
-for(let i4=0; i4<len4; i4++){
-let data51 = data50[i4];
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.code === undefined){
-const err100 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data51};
+}
+else {
+const err100 = {instancePath:instancePath+"/incomplete",schemaPath:"#/properties/incomplete/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.incomplete.type,parentSchema:schema11.properties.incomplete,data:data46};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2276,8 +6686,16 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(data51.message === undefined){
-const err101 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data51};
+}
+if(data.notices !== undefined){
+let data52 = data.notices;
+if(Array.isArray(data52)){
+const len5 = data52.length;
+for(let i5=0; i5<len5; i5++){
+let data53 = data52[i5];
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(data53.code === undefined){
+const err101 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema53.required,parentSchema:schema53,data:data53};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2286,9 +6704,8 @@ vErrors.push(err101);
 }
 errors++;
 }
-for(const key10 in data51){
-if(!(((key10 === "code") || (key10 === "message")) || (key10 === "where"))){
-const err102 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data51};
+if(data53.message === undefined){
+const err102 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema53.required,parentSchema:schema53,data:data53};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2297,11 +6714,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-if(data51.code !== undefined){
-let data52 = data51.code;
-if(typeof data52 !== "string"){
-const err103 = {instancePath:instancePath+"/notices/" + i4+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data52};
+for(const key10 in data53){
+if(!(((key10 === "code") || (key10 === "message")) || (key10 === "where"))){
+const err103 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data:data53};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2311,10 +6726,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data51.message !== undefined){
-let data53 = data51.message;
-if(typeof data53 !== "string"){
-const err104 = {instancePath:instancePath+"/notices/" + i4+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data53};
+if(data53.code !== undefined){
+let data54 = data53.code;
+if(typeof data54 !== "string"){
+const err104 = {instancePath:instancePath+"/notices/" + i5+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.code.type,parentSchema:schema53.properties.code,data:data54};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2324,10 +6739,10 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data51.where !== undefined){
-let data54 = data51.where;
-if(typeof data54 !== "string"){
-const err105 = {instancePath:instancePath+"/notices/" + i4+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.where.type,parentSchema:schema31.properties.where,data:data54};
+if(data53.message !== undefined){
+let data55 = data53.message;
+if(typeof data55 !== "string"){
+const err105 = {instancePath:instancePath+"/notices/" + i5+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.message.type,parentSchema:schema53.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2337,9 +6752,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/notices/" + i4,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data51};
+if(data53.where !== undefined){
+let data56 = data53.where;
+if(typeof data56 !== "string"){
+const err106 = {instancePath:instancePath+"/notices/" + i5+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.where.type,parentSchema:schema53.properties.where,data:data56};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2351,7 +6767,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.notices.type,parentSchema:schema11.properties.notices,data:data50};
+const err107 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data53};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2363,12 +6779,24 @@ errors++;
 }
 }
 else {
-const err108 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err108 = {instancePath:instancePath+"/notices",schemaPath:"#/properties/notices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.notices.type,parentSchema:schema11.properties.notices,data:data52};
 if(vErrors === null){
 vErrors = [err108];
 }
 else {
 vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
 }
 errors++;
 }

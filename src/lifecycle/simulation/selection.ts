@@ -1,0 +1,99 @@
+import type { LifecyclePolicy, LifecycleRule, LifecycleStorageClass } from '../policy.js';
+import { beginningOf, type TagTest, tagTest } from './tag-test.js';
+
+/** The rules that select an image, as bits by their place in the policy: 50 rules do not fit into one number of 32. */
+export interface SelectedBy {
+  /** Place of the rule of highest priority; -1 where there is none. */
+  readonly owner: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Tells which rules select an image with these tags, in that storage class. */
+export type Select = (storageClass: LifecycleStorageClass | null, tags: readonly string[]) => SelectedBy;
+
+const none: SelectedBy = { owner: -1, low: 0, high: 0 };
+
+/**
+ * Compiles the selections of a policy: each rule selects its images, whatever other rules do with them.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
+ */
+export function selectionOf({ rules }: LifecyclePolicy, ignoreCase: boolean): Select {
+  const placed = rules.map((rule, place) => ({ rule, place }));
+  const ofClass = (wanted: LifecycleStorageClass) => {
+    const own = placed.filter(({ rule }) => rule.storageClass === wanted);
+    return { untagged: selectUntagged(own), tagged: taggedSelection(own, ignoreCase) };
+  };
+  const classes = { standard: ofClass('standard'), archive: ofClass('archive') };
+  return (storageClass, tags) => {
+    if (storageClass === null) return none;
+    const { untagged, tagged } = classes[storageClass];
+    return tags.length === 0 ? untagged : tagged(tags);
+  };
+}
+
+interface PlacedRule {
+  readonly rule: LifecycleRule;
+  readonly place: number;
+}
+
+function selectUntagged(rules: readonly PlacedRule[]): SelectedBy {
+  return rules
+    .filter(({ rule }) => rule.tagStatus !== 'tagged')
+    .reduce<SelectedBy>((selected, { place }) => withPlace(selected, place), none);
+}
+
+function withPlace({ owner, low, high }: SelectedBy, place: number): SelectedBy {
+  return {
+    owner: owner < 0 ? place : Math.min(owner, place),
+    low: place < 32 ? low | (1 << place) : low,
+    high: place < 32 ? high : high | (1 << (place - 32)),
+  };
+}
+
+/** A rule on tags: the entries of its list are ANDed, each must be met by some tag, and one tag may meet several. */
+interface TagSelector {
+  readonly place: number;
+  readonly tests: readonly TagTest[];
+}
+
+/**
+ * The rules on tags are found by what a tag begins with, rather than each asked about each tag: a policy of 50 rules, over 100,000
+ * images, would ask millions of times.
+ */
+function taggedSelection(rules: readonly PlacedRule[], ignoreCase: boolean): (tags: readonly string[]) => SelectedBy {
+  const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
+  const always = rules.filter(({ rule }) => rule.tagStatus === 'any').reduce<SelectedBy>((all, { place }) => withPlace(all, place), none);
+  const byLength = new Map<number, Map<string, TagSelector[]>>();
+  for (const { rule, place } of rules) {
+    if (rule.tagStatus !== 'tagged') continue;
+    const patterns = rule.patterns.map(fold);
+    const [beginning = ''] = patterns.map(beginningOf).sort((a, b) => b.length - a.length);
+    const ofLength = byLength.get(beginning.length) ?? new Map<string, TagSelector[]>();
+    byLength.set(beginning.length, ofLength);
+    ofLength.set(beginning, [...(ofLength.get(beginning) ?? []), { place, tests: patterns.map(tagTest) }]);
+  }
+  const beginnings = [...byLength];
+  return (given) => {
+    const tags = ignoreCase ? given.map(fold) : given;
+    let selected = always;
+    for (const tag of tags) {
+      for (const [length, selectors] of beginnings) {
+        const candidates = tag.length < length ? undefined : selectors.get(tag.slice(0, length));
+        if (candidates === undefined) continue;
+        for (const { place, tests } of candidates) {
+          if (tests.every((test) => tags.some(test))) selected = withPlace(selected, place);
+        }
+      }
+    }
+    return selected;
+  };
+}
+
+/** The places of the rules that are among the bits, in the order of priority. */
+export function placesIn(low: number, high: number): readonly number[] {
+  const places: number[] = [];
+  for (let bits = low; bits !== 0; bits &= bits - 1) places.push(31 - Math.clz32(bits & -bits));
+  for (let bits = high; bits !== 0; bits &= bits - 1) places.push(63 - Math.clz32(bits & -bits));
+  return places;
+}

@@ -1,0 +1,51 @@
+import type { LifecyclePolicy } from '../policy.js';
+import { type Assumptions, defaultAssumptions } from './assumptions.js';
+import { bondsOf } from './bonds.js';
+import { ageSince } from './clocks.js';
+import type { ImageFate, Simulation } from './fate.js';
+import { markImages } from './marks.js';
+import { outcomesOf, ruleAt } from './outcomes.js';
+import type { SimulatedRepository } from './simulated-repository.js';
+import { standingOf } from './standing.js';
+
+/** When a run is simulated, and what is assumed of what is not documented. */
+export interface SimulateOptions {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+  readonly assumptions?: Partial<Assumptions>;
+}
+
+/**
+ * What Amazon ECR does with the images of a repository when it evaluates the policy at that instant: for each image, the one rule that
+ * decides, and what becomes of it.
+ *
+ * An image is decided by the first rule that selects it, whether or not that rule takes it in the end; each count ranks all images that
+ * its rule selects. So an image has one action or none.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
+ */
+export function simulate(policy: LifecyclePolicy, repository: SimulatedRepository, options: SimulateOptions): Simulation {
+  const { now } = options;
+  const assumptions = { ...defaultAssumptions, ...options.assumptions };
+  const standing = standingOf(policy, repository.images, assumptions);
+  const bonds = bondsOf(repository);
+  const marks = markImages(standing, bonds, now, assumptions);
+  const outcomes = outcomesOf(standing, marks, bonds, assumptions);
+  const fates = outcomes.flatMap((outcome, at): readonly ImageFate[] => {
+    const image = standing.images[at];
+    if (image === undefined) return [];
+    const owner = ruleAt(standing, marks.passed[at] === 1 ? -1 : standing.owners[at]);
+    return [
+      {
+        image,
+        storageClass: standing.classes[at] ?? null,
+        owner,
+        rank: marks.ranks[at] ?? 0,
+        since: owner === null || owner.count.type === 'imageCountMoreThan' ? Number.NaN : ageSince(owner.count.type, image),
+        outcome,
+        protectedFrom: ruleAt(standing, marks.spared[at]),
+      },
+    ];
+  });
+  return { policy, now, assumptions, fates: fates.reverse() };
+}

@@ -1,0 +1,11 @@
+import type { Image, IndexManifest } from '../../model/image.js';
+
+/** The images of a repository, as far as they are known. */
+export interface SimulatedRepository {
+  /** Each digest once, in any order. */
+  readonly images: readonly Image[];
+  /** What indexes list, as far as manifests were read. */
+  readonly indexes: readonly IndexManifest[];
+  /** Whether these are all images that there are. */
+  readonly complete: boolean;
+}

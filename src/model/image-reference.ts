@@ -1,0 +1,11 @@
+/** An image that something outside the registry runs, as it names it. What it does not say is empty. */
+export interface ImageReference {
+  readonly account: string;
+  readonly region: string;
+  /** Empty where only a digest is named. */
+  readonly repository: string;
+  readonly tag: string;
+  readonly digest: string;
+  /** What runs it, for a message: `pod default/api`. */
+  readonly by: string;
+}
