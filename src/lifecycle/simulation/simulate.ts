@@ -1,12 +1,10 @@
 import type { LifecyclePolicy } from '../policy.js';
 import { type Assumptions, defaultAssumptions } from './assumptions.js';
-import { bondsOf } from './bonds.js';
 import { ageSince } from './clocks.js';
 import type { ImageFate, Simulation } from './fate.js';
-import { markImages } from './marks.js';
-import { outcomesOf, ruleAt } from './outcomes.js';
+import { ruleAt } from './outcomes.js';
+import { prepare, runAt } from './run.js';
 import type { SimulatedRepository } from './simulated-repository.js';
-import { standingOf } from './standing.js';
 
 /** When a run is simulated, and what is assumed of what is not documented. */
 export interface SimulateOptions {
@@ -27,10 +25,9 @@ export interface SimulateOptions {
 export function simulate(policy: LifecyclePolicy, repository: SimulatedRepository, options: SimulateOptions): Simulation {
   const { now } = options;
   const assumptions = { ...defaultAssumptions, ...options.assumptions };
-  const standing = standingOf(policy, repository.images, assumptions);
-  const bonds = bondsOf(repository);
-  const marks = markImages(standing, bonds, now, assumptions);
-  const outcomes = outcomesOf(standing, marks, bonds, assumptions);
+  const prepared = prepare(policy, repository, assumptions);
+  const { standing } = prepared;
+  const { marks, outcomes } = runAt(prepared, now, assumptions);
   const fates = outcomes.flatMap((outcome, at): readonly ImageFate[] => {
     const image = standing.images[at];
     if (image === undefined) return [];
