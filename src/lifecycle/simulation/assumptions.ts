@@ -24,6 +24,13 @@ export const assumptionValues = {
 
 export type AssumptionName = keyof typeof assumptionValues;
 
+/** True for the name of an assumption. */
+export function isAssumptionName(name: string): name is AssumptionName {
+  return Object.hasOwn(assumptionValues, name);
+}
+
+export const assumptionNames: readonly AssumptionName[] = Object.keys(assumptionValues).filter(isAssumptionName);
+
 /** What is assumed where Amazon ECR's behaviour is not documented. */
 export type Assumptions = { readonly [N in AssumptionName]: (typeof assumptionValues)[N][number] };
 

@@ -1,6 +1,7 @@
 import type { Image } from '../../model/image.js';
 import type { LifecycleAction, LifecyclePolicy, LifecycleRule, LifecycleStorageClass } from '../policy.js';
 import type { Assumptions } from './assumptions.js';
+import type { Prepared } from './run.js';
 
 /** What becomes of one image in a run of a policy. */
 export interface ImageFate {
@@ -36,6 +37,8 @@ export interface Simulation {
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   readonly assumptions: Assumptions;
+  /** What other runs over the same images can share. */
+  readonly prepared: Prepared;
   /** One for each image, oldest first. */
   readonly fates: readonly ImageFate[];
 }

@@ -44,5 +44,5 @@ export function simulate(policy: LifecyclePolicy, repository: SimulatedRepositor
       },
     ];
   });
-  return { policy, now, assumptions, fates: fates.reverse() };
+  return { policy, now, assumptions, prepared, fates: fates.reverse() };
 }

@@ -1,0 +1,105 @@
+import { day } from '../../model/instant.js';
+import { type AssumptionName, type Assumptions, assumptionNames, assumptionValues } from './assumptions.js';
+import { effectivePush } from './clocks.js';
+import { actionOn, type ImageFate, type Outcome, type Simulation } from './fate.js';
+import { overLimit } from './near-limit.js';
+import { prepare, runAt } from './run.js';
+import type { SimulatedRepository } from './simulated-repository.js';
+import type { Uncertainty } from './uncertainties.js';
+
+/** What each assumption is about, for whoever reads that it matters. */
+const questions: Readonly<Record<AssumptionName, string>> = {
+  'index-children': 'whether the children of an index take places in a count',
+  referrers: 'whether a rule can select a signature or an SBOM whose subject is there',
+  ties: 'which of two images that were pushed at the same instant counts as the newer one',
+  activating: 'by which rules an image goes that is being restored',
+  'leaving-index': 'whether an index that goes in a run still holds its children in it',
+  age: 'whether an age is the time that has passed, or the days between two dates',
+  'tag-case': 'whether a pattern selects a tag that is written with other capitals',
+};
+
+/** The assumptions that decide about some image here: with another value of them it would fare otherwise. */
+export function assumedOtherwise(simulation: Simulation, repository: SimulatedRepository): readonly Uncertainty[] {
+  const { assumptions } = simulation;
+  const open = openQuestions(simulation, repository);
+  const names = assumptionNames.filter((name) => open.has(name));
+  return names.flatMap((name) =>
+    alternatives(name, assumptions).flatMap((alternative): readonly Uncertainty[] => {
+      const images = differing(simulation, repository, name, alternative);
+      const message = `Amazon ECR does not document ${questions[name]}`;
+      return images.length === 0 ? [] : [{ code: name, message, assumed: assumptions[name], otherwise: alternative[name], images }];
+    }),
+  );
+}
+
+function alternatives(name: AssumptionName, assumptions: Assumptions): readonly Assumptions[] {
+  return assumptionValues[name].filter((value) => value !== assumptions[name]).map((value) => ({ ...assumptions, [name]: value }));
+}
+
+/** Assumptions on which it hangs which rules select an image, and in which order the images stand. */
+const onStanding: ReadonlySet<AssumptionName> = new Set(['ties', 'activating', 'tag-case']);
+
+/** The images that another run does not do the same with, oldest first. */
+function differing(simulation: Simulation, repository: SimulatedRepository, name: AssumptionName, alternative: Assumptions) {
+  const { policy, now, fates } = simulation;
+  const prepared = onStanding.has(name) ? prepare(policy, repository, alternative) : simulation.prepared;
+  const { outcomes } = runAt(prepared, now, alternative);
+  if (prepared === simulation.prepared) {
+    const youngest = fates.length - 1;
+    return fates.filter(({ outcome }, at) => deed(outcome) !== deed(outcomes[youngest - at])).map(({ image }) => image);
+  }
+  const others = new Map(prepared.standing.images.map(({ digest }, at) => [digest, outcomes[at]]));
+  return fates.filter(({ image, outcome }) => deed(outcome) !== deed(others.get(image.digest))).map(({ image }) => image);
+}
+
+function deed(outcome: Outcome | undefined): string {
+  if (outcome === undefined || outcome.kind === 'kept') return '';
+  return outcome.kind === 'taken' || outcome.action !== null ? `${outcome.kind} ${outcome.action}` : '';
+}
+
+/** The assumptions that can matter at all: a run for each that cannot would be a waste with 100,000 images. */
+function openQuestions(simulation: Simulation, { indexes }: SimulatedRepository): ReadonlySet<AssumptionName> {
+  const { fates, policy, now } = simulation;
+  const counts = policy.rules.some(({ count }) => count.type === 'imageCountMoreThan');
+  const open: Readonly<Record<AssumptionName, boolean>> = {
+    'index-children': counts && indexes.length > 0,
+    referrers: fates.some(({ image }) => image.subject !== ''),
+    ties: counts && hasTie(fates),
+    activating: fates.some(({ image }) => image.status === 'ACTIVATING'),
+    'leaving-index': fates.some(({ outcome }) => outcome.kind === 'held') && fates.some((fate) => actionOn(fate) !== null),
+    age: fates.some((fate) => Math.abs(overLimit(fate, now)) <= day),
+    'tag-case': hasCapitals(simulation),
+  };
+  return new Set(assumptionNames.filter((name) => open[name]));
+}
+
+/** True where images of one push time stand on both sides of where a count cuts, or may. */
+function hasTie(fates: readonly ImageFate[]): boolean {
+  let start = 0;
+  while (start < fates.length) {
+    let end = start + 1;
+    while (end < fates.length && pushOf(fates[end]) === pushOf(fates[start])) end++;
+    const size = end - start;
+    if (size > 1 && fates.slice(start, end).some((fate) => distanceToCut(fate) < size)) return true;
+    start = end;
+  }
+  return false;
+}
+
+function pushOf(fate: ImageFate | undefined): number {
+  return fate === undefined ? Number.NaN : effectivePush(fate.image);
+}
+
+/** How many places an image stands from where its owner cuts; infinite where that does not count. */
+function distanceToCut(fate: ImageFate | undefined): number {
+  if (fate === undefined || fate.rank === 0 || fate.owner?.count.type !== 'imageCountMoreThan') return Number.POSITIVE_INFINITY;
+  return Math.abs(fate.rank - fate.owner.count.number);
+}
+
+/** True where capitals stand in a pattern or a tag, so that another reading of them could matter. */
+function hasCapitals({ policy, fates }: Simulation): boolean {
+  const patterns = policy.rules.flatMap((rule) => rule.patterns);
+  if (patterns.length === 0) return false;
+  const isFolded = (text: string): boolean => text === text.toLowerCase();
+  return !patterns.every(isFolded) || fates.some(({ image }) => !image.tags.every(isFolded));
+}

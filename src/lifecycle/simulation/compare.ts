@@ -1,0 +1,50 @@
+import type { LifecycleRule } from '../policy.js';
+import { actionOn, type ImageFate, type Simulation } from './fate.js';
+
+/** An image that two policies do not treat alike. */
+export interface FateChange {
+  readonly before: ImageFate;
+  readonly after: ImageFate;
+}
+
+/** What a policy does that another does not; each list oldest first. */
+export interface Comparison {
+  readonly newlyExpired: readonly FateChange[];
+  readonly newlyArchived: readonly FateChange[];
+  readonly newlyKept: readonly FateChange[];
+  /** The same is done with the image, by a rule that selects, counts or acts otherwise. */
+  readonly moved: readonly FateChange[];
+}
+
+/** Compares two runs over the same images at the same instant. */
+export function compareSimulations(before: Simulation, after: Simulation): Comparison {
+  const known = new Map(before.fates.map((fate) => [fate.image.digest, fate]));
+  const changes = after.fates.flatMap((fate): readonly FateChange[] => {
+    const other = known.get(fate.image.digest);
+    return other === undefined ? [] : [{ before: other, after: fate }];
+  });
+  const changed = changes.filter((change) => actionOn(change.before) !== actionOn(change.after));
+  const to = (action: ReturnType<typeof actionOn>): readonly FateChange[] => changed.filter(({ after: fate }) => actionOn(fate) === action);
+  return {
+    newlyExpired: to('expire'),
+    newlyArchived: to('transition'),
+    newlyKept: to(null),
+    moved: changes.filter(
+      (change) => actionOn(change.before) === actionOn(change.after) && !sameRule(change.before.owner, change.after.owner),
+    ),
+  };
+}
+
+/** A rule that only has another number or description decides as it did. */
+function sameRule(one: LifecycleRule | null, other: LifecycleRule | null): boolean {
+  return (one === null ? '' : textOf(one)) === (other === null ? '' : textOf(other));
+}
+
+const texts = new WeakMap<LifecycleRule, string>();
+
+function textOf(rule: LifecycleRule): string {
+  const { tagStatus, patterns, storageClass, count, action } = rule;
+  const text = texts.get(rule) ?? JSON.stringify([tagStatus, [...patterns].sort(), storageClass, count, action]);
+  texts.set(rule, text);
+  return text;
+}

@@ -1,0 +1,28 @@
+import { day } from '../../model/instant.js';
+import type { ImageFate, Simulation } from './fate.js';
+import type { Uncertainty } from './uncertainties.js';
+
+/**
+ * The images within 24 hours of the limit of their age rule. The service acts within 24 hours of when an image meets it, and at no hour
+ * that is known; recorded pull times are good to 24 hours.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
+ */
+export function nearLimit({ fates, now }: Simulation): readonly Uncertainty[] {
+  const near = fates.filter((fate) => Math.abs(overLimit(fate, now)) <= day);
+  if (near.length === 0) return [];
+  return [
+    {
+      code: 'near-age-limit',
+      message: 'the age of some images is within 24 hours of the limit of their rule: they go a day sooner or later than is told',
+      assumed: 'the run is at the instant of the simulation, and pull times are exact',
+      otherwise: '',
+      images: near.map(({ image }) => image),
+    },
+  ];
+}
+
+/** Milliseconds by which an image is older than its rule allows; NaN where its owner goes by no age. */
+export function overLimit({ owner, since }: Pick<ImageFate, 'owner' | 'since'>, now: number): number {
+  if (owner === null || owner.count.type === 'imageCountMoreThan') return Number.NaN;
+  return now - since - owner.count.days * day;
+}

@@ -1,0 +1,105 @@
+import { type Image, isIndex } from '../../model/image.js';
+import type { LifecycleFault } from '../fault.js';
+import { assumedOtherwise } from './assumed-otherwise.js';
+import type { Simulation } from './fate.js';
+import { nearLimit } from './near-limit.js';
+import type { SimulatedRepository } from './simulated-repository.js';
+
+/** Something that is not known, and that changes the result. */
+export interface Uncertainty {
+  /** Stable; that of an assumption is its name. */
+  readonly code: string;
+  readonly message: string;
+  readonly assumed: string;
+  /** The value of the assumption that would change the result; empty where there is none. */
+  readonly otherwise: string;
+  /** The images that may fare otherwise, oldest first. */
+  readonly images: readonly Image[];
+}
+
+/** What may be otherwise than the simulation says, and of which images: what Amazon ECR does not document, and what was not read. */
+export function uncertaintiesOf(
+  simulation: Simulation,
+  repository: SimulatedRepository,
+  warnings: readonly LifecycleFault[],
+): readonly Uncertainty[] {
+  return [
+    ...missingImages(simulation, repository),
+    ...unreadIndexes(simulation, repository),
+    ...unknownStatus(simulation),
+    ...unknownArchiveTime(simulation),
+    ...doubtfulPolicy(simulation, warnings),
+    ...nearLimit(simulation),
+    ...assumedOtherwise(simulation, repository),
+  ];
+}
+
+function missingImages({ fates }: Simulation, { complete }: SimulatedRepository): readonly Uncertainty[] {
+  if (complete) return [];
+  const counted = fates.filter(({ owner }) => owner?.count.type === 'imageCountMoreThan').map(({ image }) => image);
+  return [
+    {
+      code: 'images-missing',
+      message: 'not all images were listed: a count may take more than is told, and what indexes hold may be missing',
+      assumed: 'there are no others',
+      otherwise: '',
+      images: counted,
+    },
+  ];
+}
+
+/** A child is pushed before its index, so what came after the last unread index cannot be one. */
+function unreadIndexes({ fates }: Simulation, { indexes }: SimulatedRepository): readonly Uncertainty[] {
+  const read = new Set(indexes.map(({ digest }) => digest));
+  const unread = fates.filter(({ image }) => isIndex(image) && image.status !== 'ARCHIVED' && !read.has(image.digest));
+  if (unread.length === 0) return [];
+  const last = unread.reduce((newest, { image }) => Math.max(newest, Date.parse(image.pushedAt)), Number.NEGATIVE_INFINITY);
+  const open = fates.filter(({ image, outcome }) => outcome.kind === 'taken' && !isIndex(image) && Date.parse(image.pushedAt) <= last);
+  if (open.length === 0) return [];
+  return [
+    {
+      code: 'unread-indexes',
+      message: `the manifests of ${unread.length === 1 ? 'an index' : `${unread.length} indexes`} were not read: images that they list cannot go before them, and are told as going here`,
+      assumed: 'they list none of these images',
+      otherwise: '',
+      images: open.map(({ image }) => image),
+    },
+  ];
+}
+
+function unknownStatus({ fates }: Simulation): readonly Uncertainty[] {
+  const images = fates
+    .filter(({ storageClass, image }) => storageClass === null && image.status !== 'ACTIVATING')
+    .map(({ image }) => image);
+  if (images.length === 0) return [];
+  const message = 'some images have a status that this version does not know, so that it is not known which rules select them';
+  return [{ code: 'unknown-status', message, assumed: 'no rule selects them', otherwise: '', images }];
+}
+
+function unknownArchiveTime({ fates }: Simulation): readonly Uncertainty[] {
+  const images = fates.filter(({ owner, since }) => owner?.count.type === 'sinceImageTransitioned' && Number.isNaN(since));
+  if (images.length === 0) return [];
+  const message = 'it is not told when some archived images were archived';
+  return [{ code: 'unknown-archive-time', message, assumed: 'they stay', otherwise: '', images: images.map(({ image }) => image) }];
+}
+
+/** Warnings of the reader that Amazon ECR may make errors of. */
+const mayBeRefused = new Set<LifecycleFault['code']>([
+  'asterisk-in-prefix',
+  'explicit-standard-class',
+  'prefix-and-pattern-alike',
+  'shared-tag-list-entry',
+]);
+
+function doubtfulPolicy({ fates }: Simulation, warnings: readonly LifecycleFault[]): readonly Uncertainty[] {
+  const images = fates.filter(({ outcome }) => outcome.kind === 'taken').map(({ image }) => image);
+  return warnings
+    .filter(({ code }) => mayBeRefused.has(code))
+    .map(({ code, message, line, column }) => ({
+      code,
+      message: `line ${line}, column ${column}: ${message}`,
+      assumed: 'Amazon ECR accepts the policy',
+      otherwise: '',
+      images,
+    }));
+}
