@@ -51,7 +51,8 @@ export function createAsker({
   }
 }
 
-function belongsElsewhere({ environment: { name } }: Subject, requested: string): boolean {
+/** True for what belongs to another environment than the one asked for (empty for all). */
+export function belongsElsewhere({ environment: { name } }: Subject, requested: string): boolean {
   return requested !== '' && name !== '' && name !== requested;
 }
 

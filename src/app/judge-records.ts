@@ -5,7 +5,7 @@ import { repositorySubjects } from '../facts/repository-subjects.js';
 import { type Resident, residentOf } from '../facts/resident.js';
 import type { Subject } from '../facts/subject.js';
 import type { Image, RepositoryImages } from '../model/image.js';
-import type { Registry } from '../model/inventory.js';
+import type { Registry, Repository } from '../model/inventory.js';
 import { type Knowable, unknown } from '../model/unknown.js';
 import type { InventoryRecord, RepositoryEnd, RepositoryRecord, UnreadRecord } from '../schema/generated/inventory-record.js';
 
@@ -16,10 +16,27 @@ export interface ScanProgress {
   readonly images: number;
 }
 
-interface Judging {
+/** How records are judged as they come. */
+export interface RecordsJudging {
   readonly facts: Facts;
   readonly ask: (subject: Subject) => void;
   readonly notify: (progress: ScanProgress) => void;
+  /** The repository as it is to be judged; as it is by default. */
+  readonly judgedAsIf?: (repository: Repository) => Repository;
+  /** Is handed each repository that was asked, with all that is known of it. */
+  readonly visit?: (visited: VisitedRepository) => void;
+}
+
+/** A repository as the rules saw it. */
+export interface VisitedRepository {
+  readonly subject: Subject;
+  readonly repository: Repository;
+  /** As it came, which a judgement may have replaced parts of. */
+  readonly original: Repository;
+  readonly registry: Registry;
+  readonly images: RepositoryImages;
+  readonly end: RepositoryEnd;
+  readonly facts: Facts;
 }
 
 /** What was read, and what could not be. */
@@ -45,7 +62,7 @@ interface ReadRegistry {
 /**
  * Asks the rules of each repository when its images are all there, and drops them; those of registries and replicas at the end.
  */
-export async function judgeRecords(stream: AsyncIterator<InventoryRecord>, judging: Judging): Promise<RecordsJudged> {
+export async function judgeRecords(stream: AsyncIterator<InventoryRecord>, judging: RecordsJudging): Promise<RecordsJudged> {
   const registries = new Map<string, ReadRegistry>();
   const unread: UnreadRecord[] = [];
   const counts = { registry: 0, repository: 0, image: 0 };
@@ -99,7 +116,8 @@ function registryOf({ repository }: RepositoryRecord, registries: ReadonlyMap<st
   return there;
 }
 
-function judgeRepository({ record, registry, pages }: OpenRepository, end: RepositoryEnd, { facts, ask }: Judging): void {
+function judgeRepository({ record, registry, pages }: OpenRepository, end: RepositoryEnd, judging: RecordsJudging): void {
+  const { facts, ask, judgedAsIf = (same) => same, visit = () => undefined } = judging;
   const [only = []] = pages;
   const images: RepositoryImages = {
     images: pages.length < 2 ? only : pages.flat(),
@@ -108,11 +126,15 @@ function judgeRepository({ record, registry, pages }: OpenRepository, end: Repos
     scans: end.scans,
     use: end.use,
   };
-  const { repository, judgedAs } = record;
-  for (const subject of repositorySubjects({ repository, registry, images, source: 'aws', facts, judgedAs })) ask(subject);
+  const { repository: original, judgedAs } = record;
+  const repository = judgedAsIf(original);
+  for (const subject of repositorySubjects({ repository, registry, images, source: 'aws', facts, judgedAs })) {
+    ask(subject);
+    if (subject.kind === 'repository') visit({ subject, repository, original, registry, images, end, facts });
+  }
 }
 
-function judgeRegistries(registries: readonly ReadRegistry[], { facts, ask }: Judging): void {
+function judgeRegistries(registries: readonly ReadRegistry[], { facts, ask }: RecordsJudging): void {
   const all = registries.map(({ registry }) => registry);
   for (const { registry, residents, whole } of registries) {
     for (const subject of registrySubjects({ registry, residents, whole, registries: all, source: 'aws', facts })) ask(subject);
