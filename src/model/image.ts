@@ -1,7 +1,16 @@
 import type { Image, ImageUse, IndexManifest, ScannedImage } from '../schema/generated/inventory-record.js';
 import { type Knowable, unknown } from './unknown.js';
 
-export type { Image, ImageScan, ImageUse, IndexManifest, ScanFinding, ScannedImage } from '../schema/generated/inventory-record.js';
+export type {
+  Image,
+  ImageScan,
+  ImageUse,
+  IndexManifest,
+  LifecyclePreview,
+  PreviewedImage,
+  ScanFinding,
+  ScannedImage,
+} from '../schema/generated/inventory-record.js';
 
 /** What is known of the images of one repository. */
 export interface RepositoryImages {

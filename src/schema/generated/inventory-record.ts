@@ -504,6 +504,10 @@ scans: ScannedImage[]
  * Images that Amazon Inspector has seen in use.
  */
 use: (ImageUse[] | Unknown)
+/**
+ * What AWS's own preview of a lifecycle policy says; left out where none was asked for.
+ */
+preview?: (LifecyclePreview | Unknown)
 }
 /**
  * An index and what it lists.
@@ -567,6 +571,32 @@ export interface ImageUse {
 digest: string
 inUseCount: number
 lastInUseAt: InstantOrEmpty5
+}
+/**
+ * The answer of GetLifecyclePolicyPreview. It lists the images that a rule acts on, and no others.
+ */
+export interface LifecyclePreview {
+/**
+ * The policy that it is of, JSON text; empty where the repository has none.
+ */
+policyText: string
+images: PreviewedImage[]
+}
+/**
+ * What the preview says of an image.
+ */
+export interface PreviewedImage {
+digest: string
+tags: string[]
+action: ("expire" | "transition")
+/**
+ * Of the rule that acts.
+ */
+rulePriority: number
+/**
+ * STANDARD or ARCHIVE, as it is now; empty where the service does not say.
+ */
+storageClass: string
 }
 /**
  * Closes a registry.

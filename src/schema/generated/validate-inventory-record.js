@@ -2,9 +2,9 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"$ref":"#/definitions/Instant","description":"Now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}},"Instant":{"title":"Instant","type":"string","pattern":"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$","description":"UTC instant, ISO 8601."},"InstantOrEmpty":{"title":"InstantOrEmpty","type":"string","pattern":"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$","description":"UTC instant, ISO 8601, or nothing."},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"$ref":"#/definitions/Instant"},"lastPulledAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"lastActivatedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every active index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image, or of each of those that are it together; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
-const schema68 = {"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}};
-const schema69 = {"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/inventory-record.schema.json","title":"InventoryRecord","description":"One line of a saved inventory, and one step of the stream that a source of live registries gives. The header comes first and the end last; a registry comes before its repositories and is closed after them; what belongs to a repository stands between its opening and its close.","type":"object","discriminator":{"propertyName":"record"},"required":["record"],"oneOf":[{"$ref":"#/definitions/InventoryHeader"},{"$ref":"#/definitions/RegistryRecord"},{"$ref":"#/definitions/RepositoryRecord"},{"$ref":"#/definitions/ImagesRecord"},{"$ref":"#/definitions/RepositoryEnd"},{"$ref":"#/definitions/RegistryEnd"},{"$ref":"#/definitions/UnreadRecord"},{"$ref":"#/definitions/InventoryEnd"}],"definitions":{"InventoryHeader":{"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"$ref":"#/definitions/Instant","description":"Now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}},"Instant":{"title":"Instant","type":"string","pattern":"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$","description":"UTC instant, ISO 8601."},"InstantOrEmpty":{"title":"InstantOrEmpty","type":"string","pattern":"^((19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z)?$","description":"UTC instant, ISO 8601, or nothing."},"RegistryRecord":{"title":"RegistryRecord","description":"Opens a registry.","type":"object","additionalProperties":false,"required":["record","registry"],"properties":{"record":{"const":"registry"},"registry":{"$ref":"inventory.schema.json#/definitions/Registry"}}},"RepositoryRecord":{"title":"RepositoryRecord","description":"Opens a repository.","type":"object","additionalProperties":false,"required":["record","repository"],"properties":{"record":{"const":"repository"},"repository":{"$ref":"inventory.schema.json#/definitions/Repository"},"judgedAs":{"title":"JudgedAs","description":"Of a redacted inventory: what the real name and the config of whoever redacted it say, since the name no longer does.","type":"object","additionalProperties":false,"required":["environment","from","critical"],"properties":{"environment":{"type":"string"},"from":{"type":"string"},"critical":{"oneOf":[{"type":"boolean"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}}}},"ImagesRecord":{"title":"ImagesRecord","description":"A page of the images of the repository that is open, at most 1,000.","type":"object","additionalProperties":false,"required":["record","repository","images"],"properties":{"record":{"const":"images"},"repository":{"type":"string"},"images":{"type":"array","items":{"$ref":"#/definitions/Image"}}}},"Image":{"title":"Image","description":"An image, or another artifact, by its digest.","type":"object","additionalProperties":false,"required":["digest","tags","sizeInBytes","pushedAt","lastPulledAt","status","lastArchivedAt","lastActivatedAt","mediaType","artifactType","subject"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"sizeInBytes":{"type":"integer","minimum":0,"description":"Compressed; of an index the largest of its images."},"pushedAt":{"$ref":"#/definitions/Instant"},"lastPulledAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, good to 24 hours; empty where no pull was recorded."},"status":{"type":"string","description":"ACTIVE, ARCHIVED or ACTIVATING."},"lastArchivedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"lastActivatedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant, or empty."},"mediaType":{"type":"string","description":"Of the manifest."},"artifactType":{"type":"string","description":"Artifact media type; may be empty."},"subject":{"type":"string","description":"Digest of the image that it refers to (a signature, an SBOM); empty where it is no referrer."}}},"RepositoryEnd":{"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every active index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image, or of each of those that are it together; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."},"preview":{"oneOf":[{"$ref":"#/definitions/LifecyclePreview"},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"What AWS's own preview of a lifecycle policy says; left out where none was asked for."}}},"LifecyclePreview":{"title":"LifecyclePreview","description":"The answer of GetLifecyclePolicyPreview. It lists the images that a rule acts on, and no others.","type":"object","additionalProperties":false,"required":["policyText","images"],"properties":{"policyText":{"type":"string","description":"The policy that it is of, JSON text; empty where the repository has none."},"images":{"type":"array","items":{"$ref":"#/definitions/PreviewedImage"}}}},"PreviewedImage":{"title":"PreviewedImage","description":"What the preview says of an image.","type":"object","additionalProperties":false,"required":["digest","tags","action","rulePriority","storageClass"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","transition"]},"rulePriority":{"type":"integer","minimum":1,"description":"Of the rule that acts."},"storageClass":{"type":"string","description":"STANDARD or ARCHIVE, as it is now; empty where the service does not say."}}},"IndexManifest":{"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}},"ScannedImage":{"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}},"ImageScan":{"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}},"ScanFinding":{"title":"ScanFinding","description":"A vulnerability in an image.","type":"object","additionalProperties":false,"required":["name","severity","fixAvailable","firstObservedAt","package"],"properties":{"name":{"type":"string"},"severity":{"type":"string"},"fixAvailable":{"type":"string","description":"YES, PARTIAL or NO; empty where the scanner does not say."},"firstObservedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where the scanner does not say."},"package":{"type":"string","description":"The package that has it; may be empty."}}},"ImageUse":{"title":"ImageUse","description":"An image in use, by Amazon Inspector.","type":"object","additionalProperties":false,"required":["digest","inUseCount","lastInUseAt"],"properties":{"digest":{"type":"string"},"inUseCount":{"type":"integer","minimum":0},"lastInUseAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; may be empty."}}},"RegistryEnd":{"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}},"UnreadRecord":{"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}},"InventoryEnd":{"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}}}};
+const schema70 = {"title":"UnreadRecord","description":"Something that could not be read.","type":"object","additionalProperties":false,"required":["record","what","account","region","repository","why","hint"],"properties":{"record":{"const":"unread"},"what":{"type":"string"},"account":{"type":"string"},"region":{"type":"string"},"repository":{"type":"string","description":"Name; empty where it is of no one repository."},"why":{"type":"string"},"hint":{"type":"string"}}};
+const schema71 = {"title":"InventoryEnd","description":"The last line: what the file holds, so that one that lost its end is known.","type":"object","additionalProperties":false,"required":["record","registries","repositories","images","unread"],"properties":{"record":{"const":"end"},"registries":{"type":"integer","minimum":0},"repositories":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0},"unread":{"type":"integer","minimum":0}}};
 const schema12 = {"title":"InventoryHeader","description":"What was read, when, and by which version.","type":"object","additionalProperties":false,"required":["record","schemaVersion","tool","source","takenAt","redacted","registries","leftOut"],"properties":{"record":{"const":"header"},"schemaVersion":{"const":"1.0"},"tool":{"title":"InventoryTool","description":"What wrote it.","type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"type":"string"},"version":{"type":"string"}}},"source":{"const":"aws"},"takenAt":{"$ref":"#/definitions/Instant","description":"Now, to everything that is judged by time."},"redacted":{"type":"boolean","description":"Names and account ids are not the real ones."},"registries":{"type":"array","items":{"type":"string"},"description":"What was to be read, each as account/region; the account is ? where it could not be told."},"leftOut":{"type":"array","items":{"type":"string"},"description":"Probes that were left out on purpose."},"manifestReaders":{"type":"array","items":{"type":"string"},"description":"ARNs of the principals who read manifests, which counts as a pull; left out where nobody did."},"trust":{"title":"TrustedAs","description":"Of a redacted inventory: the pseudonyms of those that the config of whoever redacted it trusts.","type":"object","additionalProperties":false,"required":["accounts","organizations"],"properties":{"accounts":{"type":"array","items":{"type":"string"}},"organizations":{"type":"array","items":{"type":"string"}}}}}};
 const schema13 = {"title":"Instant","type":"string","pattern":"^(19|20|21)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z$","description":"UTC instant, ISO 8601."};
 const func2 = Object.prototype.hasOwnProperty;
@@ -4623,7 +4623,7 @@ validate190.errors = vErrors;
 return errors === 0;
 }
 
-const schema58 = {"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every active index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image, or of each of those that are it together; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."}}};
+const schema58 = {"title":"RepositoryEnd","description":"Closes a repository.","type":"object","additionalProperties":false,"required":["record","repository","images","indexes","scans","use"],"properties":{"record":{"const":"repository-end"},"repository":{"type":"string"},"images":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many images were given; unknown, with the reason, where those are not all."},"indexes":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/IndexManifest"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The children of every active index among the images; unknown where manifests were not read."},"scans":{"type":"array","items":{"$ref":"#/definitions/ScannedImage"},"description":"Scans of the newest image, or of each of those that are it together; of an index, those of its children."},"use":{"oneOf":[{"type":"array","items":{"$ref":"#/definitions/ImageUse"}},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"Images that Amazon Inspector has seen in use."},"preview":{"oneOf":[{"$ref":"#/definitions/LifecyclePreview"},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"What AWS's own preview of a lifecycle policy says; left out where none was asked for."}}};
 const schema59 = {"title":"IndexManifest","description":"An index and what it lists.","type":"object","additionalProperties":false,"required":["digest","children"],"properties":{"digest":{"type":"string"},"children":{"type":"array","items":{"type":"string"},"description":"Digests."}}};
 const schema60 = {"title":"ScannedImage","description":"The scan of an image.","type":"object","additionalProperties":false,"required":["digest","scan"],"properties":{"digest":{"type":"string"},"scan":{"oneOf":[{"$ref":"#/definitions/ImageScan"},{"$ref":"inventory.schema.json#/definitions/Unknown"}]}}};
 const schema61 = {"title":"ImageScan","description":"What the scanner says of an image.","type":"object","additionalProperties":false,"required":["status","reason","completedAt","scanner","counts","findings"],"properties":{"status":{"type":"string","description":"As the service has it: COMPLETE, ACTIVE, FAILED, PENDING …; NOT_SCANNED where there is no scan."},"reason":{"type":"string","description":"What the service says beside the status; may be empty."},"completedAt":{"$ref":"#/definitions/InstantOrEmpty","description":"UTC instant; empty where it is not known."},"scanner":{"enum":["basic","enhanced",""]},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":0},"description":"Findings by severity."},"findings":{"type":"array","items":{"$ref":"#/definitions/ScanFinding"}}}};
@@ -5101,6 +5101,201 @@ validate203.errors = vErrors;
 return errors === 0;
 }
 
+const schema67 = {"title":"LifecyclePreview","description":"The answer of GetLifecyclePolicyPreview. It lists the images that a rule acts on, and no others.","type":"object","additionalProperties":false,"required":["policyText","images"],"properties":{"policyText":{"type":"string","description":"The policy that it is of, JSON text; empty where the repository has none."},"images":{"type":"array","items":{"$ref":"#/definitions/PreviewedImage"}}}};
+const schema68 = {"title":"PreviewedImage","description":"What the preview says of an image.","type":"object","additionalProperties":false,"required":["digest","tags","action","rulePriority","storageClass"],"properties":{"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","transition"]},"rulePriority":{"type":"integer","minimum":1,"description":"Of the rule that acts."},"storageClass":{"type":"string","description":"STANDARD or ARCHIVE, as it is now; empty where the service does not say."}}};
+
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.policyText === undefined) && (missing0 = "policyText")) || ((data.images === undefined) && (missing0 = "images"))){
+validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema67.required,parentSchema:schema67,data}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "policyText") || (key0 === "images"))){
+validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.policyText !== undefined){
+let data0 = data.policyText;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate206.errors = [{instancePath:instancePath+"/policyText",schemaPath:"#/properties/policyText/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.policyText.type,parentSchema:schema67.properties.policyText,data:data0}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.images !== undefined){
+let data1 = data.images;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if((((((data2.digest === undefined) && (missing1 = "digest")) || ((data2.tags === undefined) && (missing1 = "tags"))) || ((data2.action === undefined) && (missing1 = "action"))) || ((data2.rulePriority === undefined) && (missing1 = "rulePriority"))) || ((data2.storageClass === undefined) && (missing1 = "storageClass"))){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/PreviewedImage/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema68.required,parentSchema:schema68,data:data2}];
+return false;
+}
+else {
+const _errs9 = errors;
+for(const key1 in data2){
+if(!(((((key1 === "digest") || (key1 === "tags")) || (key1 === "action")) || (key1 === "rulePriority")) || (key1 === "storageClass"))){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/PreviewedImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data:data2}];
+return false;
+break;
+}
+}
+if(_errs9 === errors){
+if(data2.digest !== undefined){
+let data3 = data2.digest;
+const _errs10 = errors;
+if(typeof data3 !== "string"){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0+"/digest",schemaPath:"#/definitions/PreviewedImage/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.digest.type,parentSchema:schema68.properties.digest,data:data3}];
+return false;
+}
+var valid3 = _errs10 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.tags !== undefined){
+let data4 = data2.tags;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data4)){
+var valid4 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+const _errs14 = errors;
+if(typeof data5 !== "string"){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0+"/tags/" + i1,schemaPath:"#/definitions/PreviewedImage/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.tags.items.type,parentSchema:schema68.properties.tags.items,data:data5}];
+return false;
+}
+var valid4 = _errs14 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate206.errors = [{instancePath:instancePath+"/images/" + i0+"/tags",schemaPath:"#/definitions/PreviewedImage/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.tags.type,parentSchema:schema68.properties.tags,data:data4}];
+return false;
+}
+}
+var valid3 = _errs12 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.action !== undefined){
+let data6 = data2.action;
+const _errs16 = errors;
+if(!((data6 === "expire") || (data6 === "transition"))){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0+"/action",schemaPath:"#/definitions/PreviewedImage/properties/action/enum",keyword:"enum",params:{allowedValues: schema68.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.action.enum,parentSchema:schema68.properties.action,data:data6}];
+return false;
+}
+var valid3 = _errs16 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.rulePriority !== undefined){
+let data7 = data2.rulePriority;
+const _errs17 = errors;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0+"/rulePriority",schemaPath:"#/definitions/PreviewedImage/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema68.properties.rulePriority.type,parentSchema:schema68.properties.rulePriority,data:data7}];
+return false;
+}
+if(errors === _errs17){
+if(typeof data7 == "number"){
+if(data7 < 1 || isNaN(data7)){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0+"/rulePriority",schemaPath:"#/definitions/PreviewedImage/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema68.properties.rulePriority,data:data7}];
+return false;
+}
+}
+}
+var valid3 = _errs17 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.storageClass !== undefined){
+let data8 = data2.storageClass;
+const _errs19 = errors;
+if(typeof data8 !== "string"){
+validate206.errors = [{instancePath:instancePath+"/images/" + i0+"/storageClass",schemaPath:"#/definitions/PreviewedImage/properties/storageClass/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.storageClass.type,parentSchema:schema68.properties.storageClass,data:data8}];
+return false;
+}
+var valid3 = _errs19 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate206.errors = [{instancePath:instancePath+"/images/" + i0,schemaPath:"#/definitions/PreviewedImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data:data2}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate206.errors = [{instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema67.properties.images.type,parentSchema:schema67.properties.images,data:data1}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data}];
+return false;
+}
+}
+validate206.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5115,7 +5310,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "record") || (key0 === "repository")) || (key0 === "images")) || (key0 === "indexes")) || (key0 === "scans")) || (key0 === "use"))){
+if(!(((((((key0 === "record") || (key0 === "repository")) || (key0 === "images")) || (key0 === "indexes")) || (key0 === "scans")) || (key0 === "use")) || (key0 === "preview"))){
 validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58,data}];
 return false;
 break;
@@ -5529,6 +5724,68 @@ var valid0 = _errs28 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.preview !== undefined){
+let data12 = data.preview;
+const _errs34 = errors;
+const _errs35 = errors;
+let valid10 = false;
+let passing3 = null;
+const _errs36 = errors;
+if(!(validate206(data12, {instancePath:instancePath+"/preview",parentData:data,parentDataProperty:"preview",rootData}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs36 === errors;
+if(_valid3){
+valid10 = true;
+passing3 = 0;
+}
+const _errs37 = errors;
+if(!(validate188(data12, {instancePath:instancePath+"/preview",parentData:data,parentDataProperty:"preview",rootData}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs37 === errors;
+if(_valid3 && valid10){
+valid10 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid3){
+valid10 = true;
+passing3 = 1;
+}
+}
+if(!valid10){
+const err13 = {instancePath:instancePath+"/preview",schemaPath:"#/properties/preview/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema58.properties.preview.oneOf,parentSchema:schema58.properties.preview,data:data12};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+validate193.errors = vErrors;
+return false;
+}
+else {
+errors = _errs35;
+if(vErrors !== null){
+if(_errs35){
+vErrors.length = _errs35;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -5546,23 +5803,23 @@ validate193.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}};
+const schema69 = {"title":"RegistryEnd","description":"Closes a registry.","type":"object","additionalProperties":false,"required":["record","registry","repositories","publicRepositories"],"properties":{"record":{"const":"registry-end"},"registry":{"type":"string"},"repositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"How many private repositories were given; unknown, with the reason, where those are not all."},"publicRepositories":{"oneOf":[{"type":"integer","minimum":0},{"$ref":"inventory.schema.json#/definitions/Unknown"}],"description":"The same of public repositories, which belong to the registry of us-east-1."}}};
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.record === undefined) && (missing0 = "record")) || ((data.registry === undefined) && (missing0 = "registry"))) || ((data.repositories === undefined) && (missing0 = "repositories"))) || ((data.publicRepositories === undefined) && (missing0 = "publicRepositories"))){
-validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema67.required,parentSchema:schema67,data}];
+validate209.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'",schema:schema69.required,parentSchema:schema69,data}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "record") || (key0 === "registry")) || (key0 === "repositories")) || (key0 === "publicRepositories"))){
-validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data}];
+validate209.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data}];
 return false;
 break;
 }
@@ -5572,7 +5829,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs2 = errors;
 if("registry-end" !== data0){
-validate206.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema67.properties.record,data:data0}];
+validate209.errors = [{instancePath:instancePath+"/record",schemaPath:"#/properties/record/const",keyword:"const",params:{allowedValue: "registry-end"},message:"must be equal to constant",schema:"registry-end",parentSchema:schema69.properties.record,data:data0}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5585,7 +5842,7 @@ if(data.registry !== undefined){
 let data1 = data.registry;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate206.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.registry.type,parentSchema:schema67.properties.registry,data:data1}];
+validate209.errors = [{instancePath:instancePath+"/registry",schemaPath:"#/properties/registry/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.registry.type,parentSchema:schema69.properties.registry,data:data1}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -5602,7 +5859,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs7 = errors;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err0 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.repositories.oneOf[0].type,parentSchema:schema67.properties.repositories.oneOf[0],data:data2};
+const err0 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.repositories.oneOf[0].type,parentSchema:schema69.properties.repositories.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5614,7 +5871,7 @@ errors++;
 if(errors === _errs7){
 if(typeof data2 == "number"){
 if(data2 < 0 || isNaN(data2)){
-const err1 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema67.properties.repositories.oneOf[0],data:data2};
+const err1 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.repositories.oneOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5647,7 +5904,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err2 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema67.properties.repositories.oneOf,parentSchema:schema67.properties.repositories,data:data2};
+const err2 = {instancePath:instancePath+"/repositories",schemaPath:"#/properties/repositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema69.properties.repositories.oneOf,parentSchema:schema69.properties.repositories,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5655,7 +5912,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate206.errors = vErrors;
+validate209.errors = vErrors;
 return false;
 }
 else {
@@ -5683,7 +5940,7 @@ let valid2 = false;
 let passing1 = null;
 const _errs12 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err3 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema67.properties.publicRepositories.oneOf[0].type,parentSchema:schema67.properties.publicRepositories.oneOf[0],data:data3};
+const err3 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.publicRepositories.oneOf[0].type,parentSchema:schema69.properties.publicRepositories.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5695,7 +5952,7 @@ errors++;
 if(errors === _errs12){
 if(typeof data3 == "number"){
 if(data3 < 0 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema67.properties.publicRepositories.oneOf[0],data:data3};
+const err4 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.publicRepositories.oneOf[0],data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5728,7 +5985,7 @@ passing1 = 1;
 }
 }
 if(!valid2){
-const err5 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema67.properties.publicRepositories.oneOf,parentSchema:schema67.properties.publicRepositories,data:data3};
+const err5 = {instancePath:instancePath+"/publicRepositories",schemaPath:"#/properties/publicRepositories/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema69.properties.publicRepositories.oneOf,parentSchema:schema69.properties.publicRepositories,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5736,7 +5993,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate206.errors = vErrors;
+validate209.errors = vErrors;
 return false;
 }
 else {
@@ -5762,11 +6019,11 @@ var valid0 = true;
 }
 }
 else {
-validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data}];
+validate209.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data}];
 return false;
 }
 }
-validate206.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
 
@@ -5816,8 +6073,8 @@ errors = vErrors.length;
 }
 }
 else if(tag0 === "registry-end"){
-if(!(validate206(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate209(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
@@ -5827,14 +6084,14 @@ if(errors === _errs9){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((((((((data.record === undefined) && (missing1 = "record")) || ((data.what === undefined) && (missing1 = "what"))) || ((data.account === undefined) && (missing1 = "account"))) || ((data.region === undefined) && (missing1 = "region"))) || ((data.repository === undefined) && (missing1 = "repository"))) || ((data.why === undefined) && (missing1 = "why"))) || ((data.hint === undefined) && (missing1 = "hint"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema68.required,parentSchema:schema68,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'",schema:schema70.required,parentSchema:schema70,data}];
 return false;
 }
 else {
 const _errs11 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "record") || (key0 === "what")) || (key0 === "account")) || (key0 === "region")) || (key0 === "repository")) || (key0 === "why")) || (key0 === "hint"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70,data}];
 return false;
 break;
 }
@@ -5844,7 +6101,7 @@ if(data.record !== undefined){
 let data0 = data.record;
 const _errs12 = errors;
 if("unread" !== data0){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema68.properties.record,data:data0}];
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/UnreadRecord/properties/record/const",keyword:"const",params:{allowedValue: "unread"},message:"must be equal to constant",schema:"unread",parentSchema:schema70.properties.record,data:data0}];
 return false;
 }
 var valid9 = _errs12 === errors;
@@ -5857,7 +6114,7 @@ if(data.what !== undefined){
 let data1 = data.what;
 const _errs13 = errors;
 if(typeof data1 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.what.type,parentSchema:schema68.properties.what,data:data1}];
+validate10.errors = [{instancePath:instancePath+"/what",schemaPath:"#/definitions/UnreadRecord/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.what.type,parentSchema:schema70.properties.what,data:data1}];
 return false;
 }
 var valid9 = _errs13 === errors;
@@ -5870,7 +6127,7 @@ if(data.account !== undefined){
 let data2 = data.account;
 const _errs15 = errors;
 if(typeof data2 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.account.type,parentSchema:schema68.properties.account,data:data2}];
+validate10.errors = [{instancePath:instancePath+"/account",schemaPath:"#/definitions/UnreadRecord/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.account.type,parentSchema:schema70.properties.account,data:data2}];
 return false;
 }
 var valid9 = _errs15 === errors;
@@ -5883,7 +6140,7 @@ if(data.region !== undefined){
 let data3 = data.region;
 const _errs17 = errors;
 if(typeof data3 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.region.type,parentSchema:schema68.properties.region,data:data3}];
+validate10.errors = [{instancePath:instancePath+"/region",schemaPath:"#/definitions/UnreadRecord/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.region.type,parentSchema:schema70.properties.region,data:data3}];
 return false;
 }
 var valid9 = _errs17 === errors;
@@ -5896,7 +6153,7 @@ if(data.repository !== undefined){
 let data4 = data.repository;
 const _errs19 = errors;
 if(typeof data4 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.repository.type,parentSchema:schema68.properties.repository,data:data4}];
+validate10.errors = [{instancePath:instancePath+"/repository",schemaPath:"#/definitions/UnreadRecord/properties/repository/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.repository.type,parentSchema:schema70.properties.repository,data:data4}];
 return false;
 }
 var valid9 = _errs19 === errors;
@@ -5909,7 +6166,7 @@ if(data.why !== undefined){
 let data5 = data.why;
 const _errs21 = errors;
 if(typeof data5 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.why.type,parentSchema:schema68.properties.why,data:data5}];
+validate10.errors = [{instancePath:instancePath+"/why",schemaPath:"#/definitions/UnreadRecord/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.why.type,parentSchema:schema70.properties.why,data:data5}];
 return false;
 }
 var valid9 = _errs21 === errors;
@@ -5922,7 +6179,7 @@ if(data.hint !== undefined){
 let data6 = data.hint;
 const _errs23 = errors;
 if(typeof data6 !== "string"){
-validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.hint.type,parentSchema:schema68.properties.hint,data:data6}];
+validate10.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/definitions/UnreadRecord/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.properties.hint.type,parentSchema:schema70.properties.hint,data:data6}];
 return false;
 }
 var valid9 = _errs23 === errors;
@@ -5940,7 +6197,7 @@ var valid9 = true;
 }
 }
 else {
-validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/UnreadRecord/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.type,parentSchema:schema70,data}];
 return false;
 }
 }
@@ -5951,14 +6208,14 @@ if(errors === _errs26){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((((((data.record === undefined) && (missing2 = "record")) || ((data.registries === undefined) && (missing2 = "registries"))) || ((data.repositories === undefined) && (missing2 = "repositories"))) || ((data.images === undefined) && (missing2 = "images"))) || ((data.unread === undefined) && (missing2 = "unread"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema69.required,parentSchema:schema69,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'",schema:schema71.required,parentSchema:schema71,data}];
 return false;
 }
 else {
 const _errs28 = errors;
 for(const key1 in data){
 if(!(((((key1 === "record") || (key1 === "registries")) || (key1 === "repositories")) || (key1 === "images")) || (key1 === "unread"))){
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema69,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data}];
 return false;
 break;
 }
@@ -5968,7 +6225,7 @@ if(data.record !== undefined){
 let data7 = data.record;
 const _errs29 = errors;
 if("end" !== data7){
-validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema69.properties.record,data:data7}];
+validate10.errors = [{instancePath:instancePath+"/record",schemaPath:"#/definitions/InventoryEnd/properties/record/const",keyword:"const",params:{allowedValue: "end"},message:"must be equal to constant",schema:"end",parentSchema:schema71.properties.record,data:data7}];
 return false;
 }
 var valid12 = _errs29 === errors;
@@ -5981,13 +6238,13 @@ if(data.registries !== undefined){
 let data8 = data.registries;
 const _errs30 = errors;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.registries.type,parentSchema:schema69.properties.registries,data:data8}];
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.registries.type,parentSchema:schema71.properties.registries,data:data8}];
 return false;
 }
 if(errors === _errs30){
 if(typeof data8 == "number"){
 if(data8 < 0 || isNaN(data8)){
-validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.registries,data:data8}];
+validate10.errors = [{instancePath:instancePath+"/registries",schemaPath:"#/definitions/InventoryEnd/properties/registries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema71.properties.registries,data:data8}];
 return false;
 }
 }
@@ -6002,13 +6259,13 @@ if(data.repositories !== undefined){
 let data9 = data.repositories;
 const _errs32 = errors;
 if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.repositories.type,parentSchema:schema69.properties.repositories,data:data9}];
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.repositories.type,parentSchema:schema71.properties.repositories,data:data9}];
 return false;
 }
 if(errors === _errs32){
 if(typeof data9 == "number"){
 if(data9 < 0 || isNaN(data9)){
-validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.repositories,data:data9}];
+validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/definitions/InventoryEnd/properties/repositories/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema71.properties.repositories,data:data9}];
 return false;
 }
 }
@@ -6023,13 +6280,13 @@ if(data.images !== undefined){
 let data10 = data.images;
 const _errs34 = errors;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.images.type,parentSchema:schema69.properties.images,data:data10}];
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.images.type,parentSchema:schema71.properties.images,data:data10}];
 return false;
 }
 if(errors === _errs34){
 if(typeof data10 == "number"){
 if(data10 < 0 || isNaN(data10)){
-validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.images,data:data10}];
+validate10.errors = [{instancePath:instancePath+"/images",schemaPath:"#/definitions/InventoryEnd/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema71.properties.images,data:data10}];
 return false;
 }
 }
@@ -6044,13 +6301,13 @@ if(data.unread !== undefined){
 let data11 = data.unread;
 const _errs36 = errors;
 if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema69.properties.unread.type,parentSchema:schema69.properties.unread,data:data11}];
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema71.properties.unread.type,parentSchema:schema71.properties.unread,data:data11}];
 return false;
 }
 if(errors === _errs36){
 if(typeof data11 == "number"){
 if(data11 < 0 || isNaN(data11)){
-validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema69.properties.unread,data:data11}];
+validate10.errors = [{instancePath:instancePath+"/unread",schemaPath:"#/definitions/InventoryEnd/properties/unread/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema71.properties.unread,data:data11}];
 return false;
 }
 }
@@ -6068,7 +6325,7 @@ var valid12 = true;
 }
 }
 else {
-validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data}];
+validate10.errors = [{instancePath,schemaPath:"#/definitions/InventoryEnd/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data}];
 return false;
 }
 }

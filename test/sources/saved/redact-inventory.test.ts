@@ -102,6 +102,12 @@ describe('a redacted inventory', () => {
     });
   });
 
+  it('has no preview of a lifecycle policy', async () => {
+    const records = richInventory({ word: 'globex', account: '444455556666' });
+    expect(only(records, 'repository-end').preview).toBeDefined();
+    expect(only(await redact(records), 'repository-end')).not.toHaveProperty('preview');
+  });
+
   it('can be redacted again', async () => {
     const judgedAs = { environment: 'prod', from: 'name', critical: true };
     const once = await redact(richInventory({ word: 'globex', account: '444455556666' }), { key, judgedAs: () => judgedAs });

@@ -192,6 +192,10 @@ export function richInventory(secrets: Secrets): InventoryRecord[] {
           { digest: imageOf('b').digest, scan: unknown },
         ],
         use: [{ digest: image.digest, inUseCount: 2, lastInUseAt: '2026-11-19T00:00:00.000Z' }],
+        preview: {
+          policyText: lifecycle(word),
+          images: [{ digest: image.digest, tags: image.tags, action: 'expire', rulePriority: 1, storageClass: 'STANDARD' }],
+        },
       },
       { ...unread, repository: api, account, why: `access denied (${word})`, hint: `allow ecr:DescribeImages to ${word}` },
       repositoryRecord(`prod-${word}`, { policy: { present: true, text: unknown, address: '' }, tags: unknown }),

@@ -33,7 +33,10 @@ function publicType(type: string, redact: (text: string) => string): string {
   return publicTypes.test(type) ? type : redact(type);
 }
 
-/** Redacts the close of a repository: what was found in its images stays but for their digests and the names of packages. */
+/**
+ * Redacts the close of a repository: what was found in its images stays but for their digests and the names of packages. A preview goes:
+ * its policy need not be that of the repository, by whose patterns the pseudonyms of the tags are made.
+ */
 export function redactRepositoryEnd(end: RepositoryEnd, key: string, redactor: Redactor): RepositoryEnd {
   const { digest, prose } = redactor;
   return {
