@@ -1,7 +1,7 @@
+import { decode, decodeChunks, detectEncoding } from '../../model/decode-text.js';
 import type { EcrAuditError } from '../../model/errors.js';
 import type { Json, PlanDocument } from './plan-document.js';
 import { checkPlan } from './read-plan-check.js';
-import { decode, decodeChunks, detectEncoding } from './read-plan-decode.js';
 import { gatherBytes, headLength } from './read-plan-gather.js';
 import { prune } from './read-plan-prune.js';
 import { refuseBinary, refuseEmpty, refuseMalformed, refuseOther, refuseText } from './read-plan-refuse.js';

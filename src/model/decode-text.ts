@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 
-/** How a plan's bytes stand for text: PowerShell's redirection writes UTF-16. */
+/** How bytes stand for text: PowerShell's redirection writes UTF-16. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Tells the encoding by the byte order mark, else by where the zero byte of the first character stands. */
@@ -18,7 +18,7 @@ export function decode(bytes: Uint8Array): string {
   const encoding = detectEncoding(bytes);
   if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // Nearly every plan is ASCII (Terraform escapes much of the rest): a plain copy, of half the memory.
+  // Nearly every large input is ASCII (Terraform and the AWS CLI escape much of the rest): a plain copy, of half the memory.
   if (isAscii(text)) return text.toString('latin1');
   return text.toString('utf8', startsWithMark(bytes) ? 3 : 0);
 }
