@@ -1,9 +1,10 @@
-import type { Finding, Incomplete, Notice, Report, Scope, Severity } from '../schema/generated/report.js';
+import type { Finding, Incomplete, Notice, Report, RepositorySimulation, Scope, Severity } from '../schema/generated/report.js';
 import { type Annotation, type AnnotationLevel, plainLine, workflowCommand } from './github-command.js';
 import { neutralise, neutraliseTo } from './neutralise.js';
 import { quantity } from './quantity.js';
 import { resourceName } from './resource-name.js';
 import { worstFirst } from './severity.js';
+import { outcomeWords } from './simulation-words.js';
 import { failingSeverity, verdictLine } from './verdict.js';
 
 /** GitHub shows ten annotations of a level for a step and drops the rest (actions/toolkit, docs/problem-matchers.md). */
@@ -23,7 +24,12 @@ const levelOf: Readonly<Record<Severity, AnnotationLevel>> = {
 
 /** Workflow commands of GitHub Actions: annotations for the worst findings, plain lines for the others, the verdict last. */
 export function renderGithub(report: Report): string {
-  const annotations = [...report.incomplete.map(ofIncomplete), ...ofFindings(report), ...report.notices.map(ofNotice)];
+  const annotations = [
+    ...report.incomplete.map(ofIncomplete),
+    ...ofFindings(report),
+    ...(report.simulation ?? []).flatMap(ofSimulation),
+    ...report.notices.map(ofNotice),
+  ];
   const byLevel = levels.map((level) => annotations.filter((annotation) => annotation.level === level));
   const shown = byLevel.flatMap((some) => some.slice(0, shownOfALevel));
   const others = byLevel.flatMap((some) => some.slice(shownOfALevel));
@@ -71,6 +77,23 @@ function ofIncomplete({ what, where, why, hint }: Incomplete): Annotation {
 function ofNotice({ code, message, where }: Notice): Annotation {
   const place = where === undefined ? '' : ` (${neutralise(where)})`;
   return { level: 'notice', title: neutralise(code), message: `${neutralise(message)}${place}` };
+}
+
+/** A line for each repository from which something goes, or whose policy is refused; images in use are the business of a rule. */
+function ofSimulation(simulation: RepositorySimulation): Annotation[] {
+  const { repository, actions, errors, policyFrom } = simulation;
+  const [error] = errors;
+  if (error === undefined && actions.length === 0) return [];
+  const inFile = error !== undefined && policyFrom !== 'current' && policyFrom !== 'none';
+  const fault = error === undefined ? '' : ` (${neutraliseTo(error.code, 60)}: ${neutraliseTo(error.message, longestMessage)})`;
+  return [
+    {
+      level: error === undefined ? 'notice' : 'warning',
+      title: `lifecycle policy: ${neutralise(repository)}`,
+      message: `${outcomeWords(simulation)}${fault}`,
+      location: inFile ? { file: neutralise(policyFrom), line: error.line } : undefined,
+    },
+  ];
 }
 
 function heading(others: number): string[] {

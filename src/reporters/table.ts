@@ -5,16 +5,18 @@ import { failSection } from './table/fail-section.js';
 import { type Page, pageFor } from './table/page.js';
 import { acceptedSection, unknownSection } from './table/quiet-sections.js';
 import { incompleteSection, noticeSection } from './table/run-section.js';
+import { simulationSection } from './table/simulation-section.js';
 import { summarySection } from './table/summary-section.js';
 import { hang } from './table/wrap.js';
 
-/** The report for a person: what fails by resource, then what is not known, then the run itself, the summary last. */
+/** The report for a person: what is simulated, what fails by resource, what is not known, then the run itself, the summary last. */
 export function renderTable(report: Report, { terminal }: ReporterOptions): string {
   const page = pageFor(report, terminal);
   const of = (...outcomes: readonly Outcome[]) => report.findings.filter(({ outcome }) => outcomes.includes(outcome));
   const lines = [
     ...heading(report, page),
     '',
+    ...simulationSection(report.simulation ?? [], page),
     ...failSection(of('fail'), page),
     ...unknownSection(of('unknown'), page),
     ...acceptedSection(of('waived', 'baseline'), page),

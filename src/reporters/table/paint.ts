@@ -9,6 +9,8 @@ export interface Paint {
   readonly good: Style;
   readonly bad: Style;
   readonly warning: Style;
+  /** What is drawn and not written. */
+  readonly drawn: Style;
   readonly severity: (severity: Severity, text: string) => string;
 }
 
@@ -26,6 +28,7 @@ export function paintFor(colour: boolean): Paint {
     good: style('32'),
     bad: style('1;31'),
     warning: style('33'),
+    drawn: style('36'),
     severity: (severity, text) => style(codes[severity])(text),
   };
 }

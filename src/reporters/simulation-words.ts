@@ -1,0 +1,74 @@
+import type { ImageAction, RepositorySimulation } from '../schema/generated/report.js';
+import { formatBytes } from './byte-size.js';
+import { formatMoney } from './money.js';
+import { neutraliseTo } from './neutralise.js';
+import { formatCount, quantity } from './quantity.js';
+
+const longestPath = 120;
+
+/** What a lifecycle policy does to a number of images. */
+export interface Toll {
+  readonly images: number;
+  readonly expired: number;
+  readonly archived: number;
+  readonly kept: number;
+  readonly held: number;
+  readonly following: number;
+  /** Bytes. */
+  readonly bytesFreed: number;
+  /** Bytes. */
+  readonly bytesArchived: number;
+  /** Decimal USD a month; empty where it is not known. */
+  readonly monthlySaving: string;
+}
+
+export function tollOf(simulation: RepositorySimulation): Toll {
+  const { images, actions, kept, failures, cascade, bytesFreed, bytesArchived, monthlySaving } = simulation;
+  const expired = actions.filter(expires).length;
+  const archived = actions.length - expired;
+  return { images, expired, archived, kept, held: failures.length, following: cascade.length, bytesFreed, bytesArchived, monthlySaving };
+}
+
+/** What becomes of the images, in one sentence. Safe to print. */
+export function tollWords({ images, expired, archived, kept, held, following, ...toll }: Toll): string {
+  const saving = formatMoney(toll.monthlySaving);
+  const freed = [formatBytes(toll.bytesFreed), ...(saving === '' ? [] : [`${saving} a month`])].join(', ');
+  const all = quantity(images, 'image');
+  const parts = [
+    expired === 0 ? '' : `expires ${formatCount(expired)} of ${all} (at most ${freed})`,
+    archived === 0 ? '' : `archives ${formatCount(archived)}${expired === 0 ? ` of ${all}` : ''} (${formatBytes(toll.bytesArchived)})`,
+    expired + archived === 0 ? keepsAll(images, kept) : `keeps ${formatCount(kept)}`,
+  ];
+  const asides = [
+    following === 0
+      ? ''
+      : `${formatCount(following)} ${following === 1 ? 'goes' : 'go'} along, as ${following === 1 ? 'it refers' : 'they refer'} to one of them`,
+    held === 0 ? '' : `${formatCount(held)} that rules take ${held === 1 ? 'is' : 'are'} held by an index`,
+  ];
+  return [parts.filter((part) => part !== '').join(', '), ...asides.filter((aside) => aside !== '')].join('; ');
+}
+
+/** The outcome of a run in one sentence. Safe to print. */
+export function outcomeWords(simulation: RepositorySimulation): string {
+  if (simulation.errors.length > 0) return `nothing is simulated: Amazon ECR refuses ${policyWords(simulation.policyFrom)}`;
+  const words = tollWords(tollOf(simulation));
+  const inUse = simulation.actions.filter((action) => action.inUse).length;
+  return inUse === 0 ? words : `${words}; ${inUse === 1 ? 'one of those that go is' : `${formatCount(inUse)} of those that go are`} in use`;
+}
+
+/** The policy that is simulated. Safe to print. */
+export function policyWords(policyFrom: string): string {
+  if (policyFrom === 'current') return 'the current policy';
+  return policyFrom === 'none' || policyFrom === '' ? 'no policy' : neutraliseTo(policyFrom, longestPath);
+}
+
+export function expires({ action }: Pick<ImageAction, 'action'>): boolean {
+  return action === 'expire';
+}
+
+function keepsAll(images: number, kept: number): string {
+  if (images === 0) return 'there is no image';
+  return kept === images
+    ? `keeps ${images === 1 ? 'its one image' : `all ${quantity(images, 'image')}`}`
+    : `keeps ${formatCount(kept)} of ${quantity(images, 'image')}`;
+}

@@ -1,0 +1,71 @@
+import type { ImageChange, PolicyComparison } from '../../../schema/generated/report.js';
+import { formatBytes } from '../../byte-size.js';
+import { formatMoney, withoutSign } from '../../money.js';
+import { formatCount } from '../../quantity.js';
+import { policyWords } from '../../simulation-words.js';
+import type { Page } from '../page.js';
+import { hang } from '../wrap.js';
+import { errorLines } from './errors.js';
+import { fateInBrief } from './fate-in-brief.js';
+import { imageRows, indent } from './image-rows.js';
+
+type Change = 'newlyExpired' | 'newlyArchived' | 'newlyKept' | 'moved';
+
+/** What the policy does that another does not: how many images fare otherwise, which, and the difference in money. */
+export function comparisonLines(comparison: PolicyComparison, most: number, page: Page): string[] {
+  const { paint, width } = page;
+  const title = `  ${paint.strong('COMPARED')}  `;
+  const other = policyWords(comparison.comparedTo);
+  if (comparison.errors.length > 0) {
+    return [
+      `${title}${paint.bad(`not with ${other}: Amazon ECR refuses it`)}`,
+      ...errorLines(comparison.errors, comparison.comparedTo, page),
+    ];
+  }
+  const [first = '', ...rest] = hang(
+    indent,
+    `with ${other}: ${[countWords(comparison), ...differenceWords(comparison)].join('; ')}`,
+    width,
+  );
+  return [`${title}${first.trimStart()}`, ...rest, ...changeLines(comparison, most, page)];
+}
+
+const words: Readonly<Record<Change, string>> = {
+  newlyExpired: 'newly expired',
+  newlyArchived: 'newly archived',
+  newlyKept: 'newly kept',
+  moved: 'moved to another rule',
+};
+const changes = Object.keys(words).filter((key): key is Change => key in words);
+
+function countWords(comparison: PolicyComparison): string {
+  const counts = changes.filter((change) => comparison[change].length > 0);
+  if (counts.length === 0) return 'every image fares the same';
+  return counts.map((change) => `${formatCount(comparison[change].length)} ${words[change]}`).join(', ');
+}
+
+/** Which of the two frees more; nothing where both free the same. */
+function differenceWords({ bytesFreedDifference, monthlySavingDifference }: PolicyComparison): string[] {
+  if (bytesFreedDifference === 0) return [];
+  const size = formatBytes(Math.abs(bytesFreedDifference));
+  const money = formatMoney(withoutSign(monthlySavingDifference));
+  return [`frees ${[size, ...(money === '' ? [] : [`${money} a month`])].join(', ')} ${bytesFreedDifference > 0 ? 'more' : 'less'}`];
+}
+
+function changeLines(comparison: PolicyComparison, most: number, page: Page): string[] {
+  const { paint } = page;
+  const styles: Readonly<Record<Change, (text: string) => string>> = {
+    newlyExpired: (text) => paint.severity('high', text),
+    newlyArchived: paint.warning,
+    newlyKept: paint.good,
+    moved: paint.quiet,
+  };
+  return changes
+    .filter((change) => comparison[change].length > 0)
+    .flatMap((change) => [`${indent}${styles[change](words[change])}`, ...imageRows(comparison[change].map(listed), most, page)]);
+}
+
+function listed(change: ImageChange): { imageDigest: string; imageTags: readonly string[]; inUse: boolean; words: string } {
+  const { imageDigest, imageTags, inUse, before, after } = change;
+  return { imageDigest, imageTags, inUse, words: `${fateInBrief(before)} -> ${fateInBrief(after)}` };
+}

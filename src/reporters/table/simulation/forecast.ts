@@ -1,0 +1,87 @@
+import type { Forecast, ForecastDay, SteadyState } from '../../../schema/generated/report.js';
+import { formatBytes } from '../../byte-size.js';
+import { formatMoney } from '../../money.js';
+import { neutraliseTo } from '../../neutralise.js';
+import { formatCount, quantity } from '../../quantity.js';
+import { type Bar, chartLines, shadeMark } from '../chart.js';
+import type { Page } from '../page.js';
+import { hang } from '../wrap.js';
+import { indent } from './image-rows.js';
+
+const longestText = 300;
+const mostRates = 8;
+const isoDate = 'yyyy-mm-dd'.length;
+
+/** What there will be day by day, as a chart; where it leads; what it goes by. */
+export function forecastLines(forecast: Forecast, page: Page): string[] {
+  const { paint, width } = page;
+  const [label, words] = headOf(forecast, page);
+  const [first = '', ...rest] = hang(indent, words, width);
+  return [
+    `  ${label}  ${first.trimStart()}`,
+    ...rest,
+    ...chart(forecast.days, page),
+    ...hang(`${indent}pushes: `, rateWords(forecast), width).map(paint.quiet),
+    ...forecast.assumptions.flatMap((one) => hang(`${indent}assumed: `, neutraliseTo(one, longestText), width).map(paint.quiet)),
+  ];
+}
+
+/** Growth without end is what a lifecycle policy is to prevent. */
+function headOf({ steadyState, days, horizonDays }: Forecast, { paint }: Page): [string, string] {
+  const last = days.at(-1);
+  const ahead = last === undefined ? '' : `in ${quantity(horizonDays, 'day')} ${sizeWords(last)}; `;
+  return [steadyState.bounded ? paint.good('BOUNDED ') : paint.bad('GROWS   '), `${ahead}${steadyWords(steadyState)}`];
+}
+
+function steadyWords(state: SteadyState): string {
+  const why = state.why === '' ? '' : `: ${neutraliseTo(state.why, longestText)}`;
+  if (!state.bounded) {
+    const { images, bytes, monthlyCost } = state.growth;
+    const more = [`${formatCount(Math.round(images))} images`, formatBytes(bytes), ...moneyWords(monthlyCost)];
+    return `grows without end, each month adds ${more.join(', ')}${why}`;
+  }
+  const when = state.afterDays === 0 ? 'is steady from now on' : `is steady after ${quantity(state.afterDays, 'day')}`;
+  return `${when} at ${sizeWords(state)}${why}`;
+}
+
+function sizeWords({
+  images,
+  bytes,
+  archivedBytes,
+  monthlyCost,
+}: Pick<ForecastDay, 'images' | 'bytes' | 'archivedBytes' | 'monthlyCost'>): string {
+  const archived = archivedBytes === 0 ? [] : [`${formatBytes(archivedBytes)} in the archive`];
+  return [quantity(images, 'image'), formatBytes(bytes), ...archived, ...moneyWords(monthlyCost)].join(', ');
+}
+
+function moneyWords(decimal: string): string[] {
+  const money = formatMoney(decimal);
+  return money === '' ? [] : [`${money} a month`];
+}
+
+/** Sizes over time; numbers of images where no size is known. */
+function chart(days: readonly ForecastDay[], { boxes, paint, width }: Page): string[] {
+  const sized = days.some(({ bytes, archivedBytes }) => bytes + archivedBytes > 0);
+  const bars = days.map(({ images, bytes, archivedBytes }): Bar => {
+    return sized ? { value: bytes + archivedBytes, shaded: archivedBytes } : { value: images, shaded: 0 };
+  });
+  const left = width < 80 ? '  ' : '            ';
+  const dates = days.map(({ date }) => neutraliseTo(date, isoDate));
+  const lines = chartLines(bars, { width: width - left.length, blocks: boxes, measure: sized ? 'bytes' : 'count', dates, paint });
+  const legend = lines.length > 0 && bars.some(({ shaded }) => shaded > 0) ? [paint.quiet(`${shadeMark(boxes)} in the archive`)] : [];
+  return lines.length === 0 ? [] : ['', ...[...lines, ...legend].map((line) => `${left}${line}`), ''];
+}
+
+function rateWords({ pushes }: Forecast): string {
+  if (pushes.length === 0) return 'none are expected';
+  const rates = pushes
+    .slice(0, mostRates)
+    .map(({ of, perDay, from }) => `${rateOf(perDay)} a day ${neutraliseTo(of, longestText)} (${from})`);
+  const rest = pushes.length - rates.length;
+  return [...rates, ...(rest > 0 ? [`and ${quantity(rest, 'more kind')}`] : [])].join('; ');
+}
+
+function rateOf(perDay: number): string {
+  if (perDay > 0 && perDay < 0.01) return 'under 0.01';
+  return perDay >= 1000 ? formatCount(Math.round(perDay)) : String(Math.round(perDay * 100) / 100);
+}

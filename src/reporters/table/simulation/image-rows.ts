@@ -1,0 +1,71 @@
+import { formatBytes } from '../../byte-size.js';
+import { shortDigestOf, tagWords, withShortDigests } from '../../image-words.js';
+import { neutraliseTo } from '../../neutralise.js';
+import { formatCount } from '../../quantity.js';
+import type { Page } from '../page.js';
+import { type Row, rowLines } from '../rows.js';
+import { hang } from '../wrap.js';
+
+/** An image in a list. */
+export interface ListedImage {
+  readonly imageDigest: string;
+  readonly imageTags: readonly string[];
+  readonly words: string;
+  /** Undefined where its size is not told. */
+  readonly bytes?: number;
+  readonly inUse?: boolean;
+  readonly inUseBy?: readonly string[];
+}
+
+export const indent = '            ';
+
+const longestWords = 400;
+const longestUse = 200;
+
+/** The images as lines: those in use first of all to be there, then the oldest; of the others how many they are. */
+export function imageRows(images: readonly ListedImage[], most: number, page: Page): string[] {
+  const shown = choose(images, most);
+  const rest = images.length - shown.length;
+  return [
+    ...rowLines(
+      shown.map((image) => rowOf(image, page)),
+      indent,
+      page.width,
+    ),
+    ...(rest === 0 ? [] : [page.paint.quiet(`${indent}and ${formatCount(rest)} more; -f json has them all`)]),
+  ];
+}
+
+/** One more line says as much as that there is one more. */
+function choose(images: readonly ListedImage[], most: number): readonly ListedImage[] {
+  if (images.length <= most + 1) return images;
+  const used = images.filter(({ inUse }) => inUse).slice(0, most);
+  const others = images.filter(({ inUse }) => !inUse).slice(0, most - used.length);
+  const chosen = new Set([...used, ...others]);
+  return images.filter((image) => chosen.has(image));
+}
+
+function rowOf(image: ListedImage, page: Page): Row {
+  const { paint, width } = page;
+  const tags = tagWords(image.imageTags, tagRoom(width));
+  const size = image.bytes === undefined || width < 60 ? [] : [{ text: formatBytes(image.bytes), right: true }];
+  return {
+    cells: [
+      { text: shortDigestOf(image.imageDigest), style: image.inUse ? paint.bad : paint.quiet },
+      { text: tags, style: image.imageTags.length === 0 ? paint.quiet : paint.strong },
+      ...size,
+    ],
+    words: neutraliseTo(withShortDigests(image.words), longestWords),
+    below: image.inUse ? useLines(image.inUseBy ?? [], page) : [],
+  };
+}
+
+function useLines(inUseBy: readonly string[], { paint, width }: Page): string[] {
+  const words = inUseBy.length === 0 ? 'IN USE' : `IN USE: ${inUseBy.slice(0, 5).join('; ')}`;
+  return hang(`${indent}  `, neutraliseTo(words, longestUse), width).map((line) => `${indent}  ${paint.bad(line.trimStart())}`);
+}
+
+function tagRoom(width: number): number {
+  if (width < 60) return 12;
+  return width < 100 ? 22 : 32;
+}

@@ -1,0 +1,25 @@
+import type { Uncertainty } from '../../../schema/generated/report.js';
+import { withShortDigests } from '../../image-words.js';
+import { neutraliseTo } from '../../neutralise.js';
+import { quantity } from '../../quantity.js';
+import type { Page } from '../page.js';
+import { hang } from '../wrap.js';
+import { indent } from './image-rows.js';
+
+const longest = 400;
+const longestCode = 60;
+
+/** What is not known and changes the result: what is assumed of it, and how to see what else would be. */
+export function uncertainLines(uncertain: readonly Uncertainty[], page: Page): string[] {
+  const { paint, width } = page;
+  return uncertain.flatMap((one) => {
+    const code = neutraliseTo(one.code, longestCode);
+    const images = one.images === 0 ? '' : `${quantity(one.images, 'image')} may fare otherwise`;
+    const other = one.otherwise === '' ? '' : `; --assume ${code}=${neutraliseTo(one.otherwise, longestCode)} shows the other`;
+    return [
+      `  ${paint.severity('info', 'NOT SURE')}  ${[paint.strong(code), paint.quiet(images)].filter((part) => part !== '').join('  ')}`,
+      ...hang(indent, neutraliseTo(withShortDigests(one.message), longest), width),
+      ...hang(`${indent}assumed: `, `${neutraliseTo(one.assumed, longest)}${other}`, width).map(paint.quiet),
+    ];
+  });
+}
