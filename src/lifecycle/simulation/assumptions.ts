@@ -43,3 +43,9 @@ export const defaultAssumptions: Assumptions = {
   age: 'time-passed',
   'tag-case': 'sensitive',
 };
+
+/** The assumption that a name and a value stand for; undefined where the value is none of it. */
+export function assumption(name: AssumptionName, value: string): Partial<Assumptions> | undefined {
+  const known = assumptionValues[name].find((one) => one === value);
+  return known === undefined ? undefined : { [name]: known };
+}

@@ -20,13 +20,14 @@ export function bondsOf({ images, indexes }: SimulatedRepository): Bonds {
   if (indexes.length === 0 && referrers.length === 0) return { indexesOf: new Map(), subjectOf: new Map() };
   const byDigest = new Map(images.map((image) => [image.digest, image]));
   const indexesOf = new Map<string, string[]>();
-  for (const { digest, children } of indexes) {
+  // In the order of digests, so that the order of a list never matters.
+  for (const { digest, children } of [...indexes].sort((a, b) => (a.digest < b.digest ? -1 : 1))) {
     if (!holdsChildren(byDigest.get(digest))) continue;
     for (const child of new Set(children)) {
       if (child === digest || !byDigest.has(child)) continue;
       const others = indexesOf.get(child);
       if (others === undefined) indexesOf.set(child, [digest]);
-      else others.push(digest);
+      else if (others.at(-1) !== digest) others.push(digest);
     }
   }
   const there = referrers.filter(({ digest, subject }) => subject !== digest && byDigest.has(subject));

@@ -31,6 +31,12 @@ export type Outcome =
   | { readonly kind: 'held'; readonly action: LifecycleAction; readonly by: string }
   | { readonly kind: 'follows'; readonly subject: string; readonly action: LifecycleAction | null };
 
+/** Few objects for many images. */
+export const taken = {
+  expire: { kind: 'taken', action: 'expire' },
+  transition: { kind: 'taken', action: 'transition' },
+} as const satisfies Readonly<Record<LifecycleAction, Outcome>>;
+
 /** A run of a policy over a repository at one instant. */
 export interface Simulation {
   readonly policy: LifecyclePolicy;
@@ -44,7 +50,7 @@ export interface Simulation {
 }
 
 /** What the service does to an image, its subject's going included; null where it stays. */
-export function actionOn({ outcome }: ImageFate): LifecycleAction | null {
+export function actionOn({ outcome }: Pick<ImageFate, 'outcome'>): LifecycleAction | null {
   switch (outcome.kind) {
     case 'taken':
     case 'follows':
