@@ -9,6 +9,7 @@ import { exitCodeOf } from './exit-code.js';
 import { repeated } from './judging-flags.js';
 import { planOutputs } from './output-plan.js';
 import { readBaseline } from './read-baseline.js';
+import { createProgressLine, type ProgressLine } from './scan-progress.js';
 import { terminalOf } from './terminal.js';
 import { writeWholeFile } from './write-file.js';
 
@@ -56,6 +57,23 @@ export abstract class JudgingCommand extends BaseCommand {
       ...(flags['fail-on'] === undefined ? {} : { failOn: flags['fail-on'] as NonNullable<JudgeOptions['failOn']> }),
       ...(flags.severity === undefined ? {} : { minimumSeverity: flags.severity as NonNullable<JudgeOptions['minimumSeverity']> }),
     };
+  }
+
+  /** A line on the terminal that says how far the reading of an inventory has come; taken away when the process ends, whatever ends it. */
+  protected progressLine({ quiet }: Pick<JudgingFlags, 'quiet'>, doing: string): ProgressLine {
+    const { stderr } = process;
+    const progress = createProgressLine(
+      {
+        isTTY: stderr.isTTY === true && !quiet && (process.env['CI'] ?? '') === '',
+        columns: stderr.columns,
+        write: (text) => stderr.write(text),
+        now: () => performance.now(),
+      },
+      doing,
+    );
+    // Ctrl-C ends the process at once, and the prompt is to stand on a line of its own.
+    process.once('exit', progress.end);
+    return progress;
   }
 
   /** Renders the report in every format that was asked for, and sets the exit code. */

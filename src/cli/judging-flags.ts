@@ -12,37 +12,13 @@ export function repeated(given: string | readonly string[] | undefined): readonl
 }
 
 /** The flags that every judging command shares; each is an ECR_AUDIT_… variable too. */
-export const judgingFlags = {
+export const reportingFlags = {
   env: Flags.string({ env: 'ECR_AUDIT_ENV', helpValue: 'NAME', description: 'Judge what belongs to this environment, or to none' }),
   config: Flags.string({
     char: 'c',
     env: 'ECR_AUDIT_CONFIG',
     helpValue: 'FILE',
     description: 'Config; by default the nearest .ecr-audit.yaml above',
-  }),
-  pack: Flags.string({
-    env: 'ECR_AUDIT_PACK',
-    multiple: true,
-    multipleNonGreedy: true,
-    delimiter: ',',
-    helpValue: 'NAME',
-    description: 'Pack of rules, shipped (recommended, strict, aws-fsbp, enterprise, cost) or a path; repeatable',
-  }),
-  rule: Flags.string({
-    env: 'ECR_AUDIT_RULE',
-    multiple: true,
-    multipleNonGreedy: true,
-    delimiter: ',',
-    helpValue: 'ID',
-    description: 'Run only these rules: slug, id of another tool (CKV_AWS_51), or a glob over the packs; repeatable',
-  }),
-  'skip-rule': Flags.string({
-    env: 'ECR_AUDIT_SKIP_RULE',
-    multiple: true,
-    multipleNonGreedy: true,
-    delimiter: ',',
-    helpValue: 'ID',
-    description: 'Leave these rules out; repeatable',
   }),
   format: Flags.string({
     char: 'f',
@@ -80,4 +56,33 @@ export const judgingFlags = {
   'allow-partial': Flags.boolean({ env: 'ECR_AUDIT_ALLOW_PARTIAL', description: 'Exit 0 where an incomplete run would give 3' }),
   quiet: Flags.boolean({ char: 'q', env: 'ECR_AUDIT_QUIET', description: 'Nothing on stderr but errors' }),
   color: Flags.boolean({ allowNo: true, default: true, description: 'Colours on a terminal (also: NO_COLOR)' }),
+};
+
+/** The flags of commands that let the user choose the rules. */
+export const judgingFlags = {
+  ...reportingFlags,
+  pack: Flags.string({
+    env: 'ECR_AUDIT_PACK',
+    multiple: true,
+    multipleNonGreedy: true,
+    delimiter: ',',
+    helpValue: 'NAME',
+    description: 'Pack of rules, shipped (recommended, strict, aws-fsbp, enterprise, cost) or a path; repeatable',
+  }),
+  rule: Flags.string({
+    env: 'ECR_AUDIT_RULE',
+    multiple: true,
+    multipleNonGreedy: true,
+    delimiter: ',',
+    helpValue: 'ID',
+    description: 'Run only these rules: slug, id of another tool (CKV_AWS_51), or a glob over the packs; repeatable',
+  }),
+  'skip-rule': Flags.string({
+    env: 'ECR_AUDIT_SKIP_RULE',
+    multiple: true,
+    multipleNonGreedy: true,
+    delimiter: ',',
+    helpValue: 'ID',
+    description: 'Leave these rules out; repeatable',
+  }),
 };

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { InventoryRequest } from '../app/open-inventory.js';
 import { EcrAuditError } from '../model/errors.js';
 
@@ -17,4 +18,9 @@ export function savedInventory(from: string, stdin: StandardInput): NonNullable<
   throw new EcrAuditError('usage', 'there is no inventory on standard input, which is a terminal', {
     hint: 'name a file: --from inventory.jsonl.gz',
   });
+}
+
+/** The inventory that `--demo` judges, as the package ships it. */
+export function demoInventory(root: string): string {
+  return path.join(root, 'reports/demo/company.jsonl.gz');
 }

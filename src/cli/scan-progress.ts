@@ -21,14 +21,14 @@ const every = 100;
 const eraseLine = '\r\u001B[2K';
 
 /** One line on a terminal that is written over, ten times a second at most; nothing at all elsewhere. */
-export function createProgressLine({ isTTY, columns, write, now }: ProgressScreen): ProgressLine {
+export function createProgressLine({ isTTY, columns, write, now }: ProgressScreen, doing = 'scanning'): ProgressLine {
   if (!isTTY) return { show: () => undefined, end: () => undefined };
   let shownAt = Number.NEGATIVE_INFINITY;
   return {
     show: ({ registries, repositories, images }) => {
       if (now() - shownAt < every) return;
       shownAt = now();
-      const text = `scanning: ${quantity(repositories, 'repository')}, ${quantity(images, 'image')} in ${quantity(registries, 'registry')}`;
+      const text = `${doing}: ${quantity(repositories, 'repository')}, ${quantity(images, 'image')} in ${quantity(registries, 'registry')}`;
       write(`${eraseLine}${text.slice(0, (columns ?? 80) - 1)}`);
     },
     end: () => {

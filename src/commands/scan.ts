@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Flags } from '@oclif/core';
 import { judgeScan } from '../app/judge-scan.js';
 import { openInventory } from '../app/open-inventory.js';
@@ -6,11 +5,7 @@ import { awsFlags, liveOptions } from '../cli/aws-flags.js';
 import { checkInventoryFlags } from '../cli/inventory-flags.js';
 import { JudgingCommand } from '../cli/judging-command.js';
 import { judgingFlags } from '../cli/judging-flags.js';
-import { savedInventory } from '../cli/saved-inventory.js';
-import { createProgressLine } from '../cli/scan-progress.js';
-
-/** The inventory that `--demo` audits, as the package ships it. */
-const demoInventory = 'reports/demo/company.jsonl.gz';
+import { demoInventory, savedInventory } from '../cli/saved-inventory.js';
 
 export default class Scan extends JudgingCommand {
   static override summary = 'Audit live registries, or a saved inventory of them.';
@@ -58,21 +53,12 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage,
     const { flags } = await this.parse(Scan);
     checkInventoryFlags(this.argv);
     const options = await this.optionsOf(flags);
-    const { stderr } = process;
-    const isTTY = stderr.isTTY === true && !flags.quiet && (process.env['CI'] ?? '') === '';
-    const progress = createProgressLine({
-      isTTY,
-      columns: stderr.columns,
-      write: (text) => stderr.write(text),
-      now: () => performance.now(),
-    });
-    // Ctrl-C ends the process at once, and the prompt is to stand on a line of its own.
-    process.once('exit', progress.end);
+    const progress = this.progressLine(flags, 'scanning');
     try {
       const records = openInventory({
         ...options,
         ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
-        ...(flags.demo ? { from: path.join(this.config.root, demoInventory) } : {}),
+        ...(flags.demo ? { from: demoInventory(this.config.root) } : {}),
         ...(flags.save === undefined ? {} : { save: flags.save }),
         redact: flags.redact,
         live: liveOptions(flags),

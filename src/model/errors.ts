@@ -20,9 +20,12 @@ export type ErrorCode =
   | 'waiver-invalid'
   | 'baseline-invalid'
   | 'usage'
+  | 'lifecycle-policy-invalid'
   | 'inventory-invalid'
   | 'inventory-unwritable'
   | 'report-unwritable'
+  | 'cli-output-invalid'
+  | 'in-use-invalid'
   | 'wrong-account'
   | 'region-missing';
 

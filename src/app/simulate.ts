@@ -1,0 +1,102 @@
+import type { LifecycleReading } from '../lifecycle/fault.js';
+import type { Repository } from '../model/inventory.js';
+import type { Notice } from '../model/planned-estate.js';
+import { isUnknown } from '../model/unknown.js';
+import type { InventoryRecord } from '../schema/generated/inventory-record.js';
+import type { Report } from '../schema/generated/report.js';
+import { readImagesInUse } from '../sources/in-use/read-images-in-use.js';
+import { belongsElsewhere } from './ask-rules.js';
+import { judgeInventory } from './judge-inventory.js';
+import { type JudgeOptions, noSettings } from './judge-options.js';
+import type { VisitedRepository } from './judge-records.js';
+import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refusedPolicy } from './policy-file.js';
+import { requestedEnvironment } from './requested-environment.js';
+import { selectRepositories } from './select-repositories.js';
+import { defaultPulledWithin, type SimulateOptions } from './simulate-options.js';
+import { describeSimulation } from './simulation-report.js';
+
+/** The rules that a simulation asks, whatever the packs hold. */
+export const simulationRules = ['valid-lifecycle-policy', 'safe-lifecycle-policy', 'safe-archiving-policy'] as const;
+
+/**
+ * What a lifecycle policy does to each repository of an inventory, as `ecr-audit simulate` tells it: image by image, why, when, what is
+ * not certain, and what that saves. An image in use that goes is a finding.
+ *
+ * @returns The report document. Nothing is printed.
+ * @throws EcrAuditError (`lifecycle-policy-invalid`) for a policy that Amazon ECR would refuse, and whatever judging an inventory throws.
+ */
+export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>, options: SimulateOptions = {}): Promise<Report> {
+  const policy = typeof options.policy === 'object' ? accepted(options.policy) : (options.policy ?? null);
+  const compareTo = typeof options.compareTo === 'object' ? accepted(options.compareTo) : (options.compareTo ?? null);
+  const { assumptions = {}, notify, repositories = [] } = options;
+  const inUse = (options.inUse ?? []).map(readImagesInUse);
+  const pulledWithin = options.pulledWithin ?? defaultPulledWithin;
+  const environment = requestedEnvironment(options.environment ?? '', options.settings ?? noSettings);
+  const simulation: NonNullable<Report['simulation']> = [];
+  const notices: Notice[] = inUse.flatMap((file) => file.notices);
+  const visit = (visited: VisitedRepository): void => {
+    if (visited.repository.kind === 'public' || belongsElsewhere(visited.subject, environment)) return;
+    const reading = readingOf(visited.repository, visited.facts.readLifecycle);
+    if (typeof reading === 'string') notices.push({ code: 'not-simulated', message: reading });
+    else simulation.push(describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options }));
+  };
+  const chosen = repositories.length === 0 ? records : selectRepositories(records, repositories);
+  const report = await judgeInventory(options.at === undefined ? chosen : asOf(chosen, options.at), {
+    command: 'simulate',
+    options: { ...options, ...rulesAt(options, pulledWithin) },
+    context: { imagesInUse: inUse.flatMap(({ references }) => references), assumptions },
+    notify,
+    visit,
+    ...(policy === null ? {} : { judgedAsIf: (repository: Repository) => withPolicy(repository, policy) }),
+  });
+  return {
+    ...report,
+    ...(options.source === undefined ? {} : { scope: { ...report.scope, source: options.source } }),
+    simulation: simulation.sort(byPlace),
+    notices: [...report.notices, ...notices],
+  };
+}
+
+/** @throws EcrAuditError (`lifecycle-policy-invalid`). */
+function accepted(file: PolicyFile): ReadPolicyFile {
+  const read = readPolicyFile(file);
+  if (faultsOf(read).length > 0) throw refusedPolicy(read);
+  return read;
+}
+
+/** The policy of a repository, null for none; in words why it cannot be told. */
+function readingOf({ name, lifecyclePolicy }: Repository, read: (text: string) => LifecycleReading): LifecycleReading | null | string {
+  const { present, text } = lifecyclePolicy;
+  const called = isUnknown(name) ? 'a repository' : name;
+  if (isUnknown(present)) return `the lifecycle policy of ${called} is not known: ${present.detail}`;
+  if (!present) return null;
+  return isUnknown(text) ? `the lifecycle policy of ${called} is not known: ${text.detail}` : read(text);
+}
+
+function withPolicy(repository: Repository, policy: ReadPolicyFile | 'none'): Repository {
+  const document = policy === 'none' ? { present: false, text: '' } : { present: true, text: policy.text };
+  return repository.kind === 'public' ? repository : { ...repository, lifecyclePolicy: { ...document, address: '' } };
+}
+
+/** The same inventory, as if it had been taken at another instant. */
+async function* asOf(records: AsyncIterable<InventoryRecord>, at: Date): AsyncGenerator<InventoryRecord, void, undefined> {
+  for await (const record of records) yield record.record === 'header' ? { ...record, takenAt: at.toISOString() } : record;
+}
+
+/** The rules of a simulation are asked by what the run says of use. */
+function rulesAt({ settings = noSettings }: SimulateOptions, pulledWithin: number): Pick<JudgeOptions, 'rules' | 'settings'> {
+  const { config } = settings;
+  const params = { pulledWithin };
+  const overrides = {
+    'safe-lifecycle-policy': { ...config.rules?.['safe-lifecycle-policy'], params },
+    'safe-archiving-policy': { ...config.rules?.['safe-archiving-policy'], params },
+  };
+  return { rules: simulationRules, settings: { ...settings, config: { ...config, rules: { ...config.rules, ...overrides } } } };
+}
+
+type Simulated = NonNullable<Report['simulation']>[number];
+
+function byPlace(a: Simulated, b: Simulated): number {
+  const place = ({ account, region, repository }: Simulated): string => `${account}\n${region}\n${repository}`;
+  return place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0;
+}

@@ -1,0 +1,162 @@
+import { monthlySaving } from '../cost/monthly-storage-cost.js';
+import { type StoragePrices, storagePricesIn } from '../cost/storage-prices.js';
+import type { Facts } from '../facts/facts.js';
+import { inUseTest } from '../facts/in-use.js';
+import { simulatedRepository, simulationBy } from '../facts/lifecycle-simulation.js';
+import { textOf } from '../facts/repository-subjects.js';
+import type { LifecycleReading } from '../lifecycle/fault.js';
+import { forecast } from '../lifecycle/forecast/forecast.js';
+import { lintPolicy } from '../lifecycle/lint/lint-policy.js';
+import type { LifecyclePolicy } from '../lifecycle/policy.js';
+import { actionOn, type Simulation } from '../lifecycle/simulation/fate.js';
+import { uncertaintiesOf } from '../lifecycle/simulation/uncertainties.js';
+import type { Repository } from '../model/inventory.js';
+import { isUnknown } from '../model/unknown.js';
+import type { PolicyComparison, RepositorySimulation } from '../schema/generated/report.js';
+import { actionsOf, cascadeOf, failuresOf, type InUseBy, keptImagesOf } from './fates-report.js';
+import { forecastReport } from './forecast-report.js';
+import type { VisitedRepository } from './judge-records.js';
+import { lintReport } from './lint-report.js';
+import { policyErrors, type ReadPolicyFile } from './policy-file.js';
+import type { SimulateOptions } from './simulate-options.js';
+import { describeComparison } from './simulation-comparison.js';
+import { leavingBytes } from './simulation-sizes.js';
+import { verification } from './verify-preview.js';
+
+/** A repository's policy as it was read (null for none), and what is to be told of it. */
+export interface SimulationRequest {
+  readonly reading: LifecycleReading | null;
+  readonly policy: ReadPolicyFile | 'none' | null;
+  readonly compareTo: ReadPolicyFile | 'current' | 'none' | null;
+  readonly pulledWithin: number;
+  readonly options: SimulateOptions;
+}
+
+const noPolicy: LifecyclePolicy = { rules: [] };
+
+/** Tags that a policy had better keep, where nobody says which. */
+const releaseTags = ['v*', 'prod*', 'release*'];
+
+/** What the policy of a repository does to it, as the report tells it. */
+export function describeSimulation(visited: VisitedRepository, request: SimulationRequest): RepositorySimulation {
+  const { images, facts } = visited;
+  const { reading, options, pulledWithin } = request;
+  const policy = reading?.valid === true ? reading.policy : noPolicy;
+  const warnings = reading?.warnings ?? [];
+  const simulation = simulationBy(facts)(images)(policy);
+  const repository = simulatedRepository(images);
+  const inUse = inUseTest(visited, pulledWithin);
+  const inUseBy: InUseBy = (image) => inUse(image).by;
+  const prices = storagePricesIn(textOf(visited.registry.region));
+  const bytes = leavingBytes(simulation);
+  return {
+    ...headOf(visited, request),
+    errors: reading === null || reading.valid ? [] : policyErrors(reading.errors),
+    lints: reading?.valid === true ? lintReport(lintPolicy(policy, warnings, simulation, repository, { releaseTags })) : [],
+    evaluatedAt: new Date(simulation.now).toISOString(),
+    images: simulation.fates.length,
+    actions: actionsOf(simulation, inUseBy),
+    failures: failuresOf(simulation),
+    cascade: cascadeOf(simulation),
+    kept: simulation.fates.filter((fate) => actionOn(fate) === null).length,
+    ...(options.why === undefined || options.why.length === 0 ? {} : { keptImages: keptImagesOf(simulation, options.why, inUseBy) }),
+    bytesFreed: bytes.expiredBytes,
+    bytesArchived: bytes.archivedBytes,
+    monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
+    uncertain: uncertaintiesOf(simulation, repository, warnings).map(({ images: open, ...said }) => ({
+      ...said,
+      images: open.length,
+      imageDigests: open.slice(0, shownDigests).map(({ digest }) => digest),
+    })),
+    ...forecastOf(visited, request, policy, prices),
+    ...comparisonOf(visited, request, simulation, { inUseBy, prices }),
+    ...(visited.end.preview === undefined ? {} : { verification: verification(simulation, visited.end.preview) }),
+  };
+}
+
+const shownDigests = 100;
+
+function headOf({ repository, registry }: VisitedRepository, { reading, policy }: SimulationRequest) {
+  return {
+    repository: textOf(repository.name),
+    account: textOf(registry.account),
+    region: textOf(registry.region),
+    policyFrom: typeof policy === 'object' && policy !== null ? policy.name : reading === null ? 'none' : 'current',
+  };
+}
+
+function forecastOf(
+  { images, original, facts }: VisitedRepository,
+  { reading, options }: SimulationRequest,
+  policy: LifecyclePolicy,
+  prices: StoragePrices | null,
+): Pick<RepositorySimulation, 'forecast'> {
+  const { now, assumptions = {} } = facts.context;
+  if (options.forecast === undefined || now === undefined || reading?.valid === false) return {};
+  const current = currentPolicy(original, facts);
+  const series = forecast(policy, simulatedRepository(images), {
+    now: now.getTime(),
+    assumptions,
+    currentPolicy: typeof current === 'string' || !current.valid ? null : current.policy,
+    ...options.forecast,
+  });
+  return { forecast: forecastReport(series, prices) };
+}
+
+/** The policy that is there: a reading, of no rules where there is none; in words why it is not known. */
+function currentPolicy({ lifecyclePolicy: { present, text } }: Repository, { readLifecycle }: Facts): LifecycleReading | string {
+  if (isUnknown(present)) return present.detail;
+  if (!present) return { valid: true, policy: noPolicy, warnings: [] };
+  return isUnknown(text) ? text.detail : readLifecycle(text);
+}
+
+interface ComparisonTerms {
+  readonly inUseBy: InUseBy;
+  readonly prices: StoragePrices | null;
+}
+
+function comparisonOf(
+  { images, original, facts }: VisitedRepository,
+  { compareTo }: SimulationRequest,
+  simulation: Simulation,
+  { inUseBy, prices }: ComparisonTerms,
+): { readonly comparison?: PolicyComparison } {
+  if (compareTo === null) return {};
+  const reading = readingToCompare(compareTo, original, facts);
+  const comparedTo = typeof compareTo === 'object' ? compareTo.name : original.lifecyclePolicy.present === false ? 'none' : compareTo;
+  if (typeof reading === 'string' || !reading.valid) return { comparison: { comparedTo, ...notCompared(reading) } };
+  const before = simulationBy(facts)(images)(reading.policy);
+  const [was, is] = [leavingBytes(before), leavingBytes(simulation)];
+  const difference = { expiredBytes: is.expiredBytes - was.expiredBytes, archivedBytes: is.archivedBytes - was.archivedBytes };
+  return {
+    comparison: {
+      comparedTo,
+      errors: [],
+      ...describeComparison(before, simulation, inUseBy),
+      bytesFreedDifference: difference.expiredBytes,
+      monthlySavingDifference: prices === null ? '' : monthlySaving(prices, difference),
+    },
+  };
+}
+
+function readingToCompare(
+  compareTo: NonNullable<SimulationRequest['compareTo']>,
+  original: Repository,
+  facts: Facts,
+): LifecycleReading | string {
+  if (typeof compareTo === 'object') return compareTo.reading;
+  return compareTo === 'none' ? { valid: true, policy: noPolicy, warnings: [] } : currentPolicy(original, facts);
+}
+
+function notCompared(reading: string | Extract<LifecycleReading, { valid: false }>): Omit<PolicyComparison, 'comparedTo'> {
+  const notKnown = { code: 'policy-not-known', pointer: '', line: 1, column: 1, serviceMessage: '' };
+  return {
+    errors: typeof reading === 'string' ? [{ ...notKnown, message: reading }] : policyErrors(reading.errors),
+    newlyExpired: [],
+    newlyArchived: [],
+    newlyKept: [],
+    moved: [],
+    bytesFreedDifference: 0,
+    monthlySavingDifference: '',
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  assumption,
+  assumptionNames,
+  assumptionValues,
+  type ForecastRequest,
+  isAssumptionName,
+  type SimulateOptions,
+} from '../app/simulate-options.js';
+import { didYouMean } from '../model/closest.js';
+import { EcrAuditError } from '../model/errors.js';
+
+/**
+ * A number of days, such as `90d`, `90` or `12w`.
+ *
+ * @throws EcrAuditError (`usage`).
+ */
+export function daysIn(flag: string, text: string, least: number): number {
+  const [, number = '', unit = 'd'] = /^(\d{1,5})([dw]?)$/u.exec(text) ?? [];
+  const days = Number(number) * (unit === 'w' ? 7 : 1);
+  if (number !== '' && days >= least && days <= mostDays) return days;
+  throw new EcrAuditError('usage', `--${flag} ${text} is no number of days`, {
+    hint: `write it as 90d, or 12w: from ${least} to ${mostDays} days`,
+  });
+}
+
+const mostDays = 36_500;
+
+/**
+ * An instant in ISO 8601 with its offset, or a day, whose beginning in UTC is meant.
+ *
+ * @throws EcrAuditError (`usage`).
+ */
+export function instantIn(text: string): Date {
+  const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/u.test(text);
+  const date = new Date(text);
+  // A day that its month does not have would be one of the next.
+  if (isInstant && !Number.isNaN(date.getTime()) && isOfCalendar(text)) return date;
+  throw new EcrAuditError('usage', `--at ${text} is no instant`, { hint: 'write it in UTC: 2026-11-21T12:00:00Z' });
+}
+
+function isOfCalendar(text: string): boolean {
+  const midnight = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text.slice(0, 10));
+}
+
+/**
+ * What a forecast is asked for; undefined for none.
+ *
+ * @throws EcrAuditError (`usage`).
+ */
+export function forecastIn(horizon: string | undefined, rate: string | undefined): ForecastRequest | undefined {
+  if (horizon === undefined && rate === undefined) return undefined;
+  if (horizon === undefined) throw new EcrAuditError('usage', '--push-rate is for a forecast', { hint: 'say how far: --horizon 90d' });
+  return { horizonDays: daysIn('horizon', horizon, 1), pushesPerDay: rate === undefined ? null : pushesIn(rate) };
+}
+
+const daysOf: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 };
+
+function pushesIn(text: string): number {
+  const [, number, unit = 'day'] = /^(\d{1,6}(?:\.\d{1,6})?)(?:\/(day|week|month))?$/u.exec(text) ?? [];
+  if (number !== undefined) return Number(number) / (daysOf[unit] ?? 1);
+  throw new EcrAuditError('usage', `--push-rate ${text} is no number of pushes`, { hint: 'write it as 20/day, 5/week or 2/month' });
+}
+
+/**
+ * The assumptions that NAME=VALUE pairs stand for.
+ *
+ * @throws EcrAuditError (`usage`) for a name or value that there is none of.
+ */
+export function assumptionsIn(pairs: readonly string[]): NonNullable<SimulateOptions['assumptions']> {
+  return Object.assign({}, ...pairs.map(assumptionIn));
+}
+
+function assumptionIn(pair: string): NonNullable<SimulateOptions['assumptions']> {
+  const [name = '', value = ''] = pair.split('=', 2).map((part) => part.trim());
+  if (!isAssumptionName(name)) throw unknownAssumption(name);
+  const assumed = assumption(name, value);
+  if (assumed !== undefined) return assumed;
+  const values: readonly string[] = assumptionValues[name];
+  throw new EcrAuditError('usage', `--assume ${name} cannot be "${value}"${didYouMean(value, values)}`, {
+    hint: `it is one of ${values.join(', ')}; the first is the default`,
+  });
+}
+
+function unknownAssumption(name: string): EcrAuditError {
+  return new EcrAuditError('usage', `there is no assumption "${name}"${didYouMean(name, assumptionNames)}`, {
+    hint: `assumptions: ${assumptionNames.join(', ')}`,
+  });
+}

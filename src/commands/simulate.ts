@@ -1,0 +1,115 @@
+import { Args, Flags } from '@oclif/core';
+import { openCliInventory } from '../app/open-cli-inventory.js';
+import { openInventory } from '../app/open-inventory.js';
+import { faultsOf, type PolicyFile, readPolicyFile, refusedPolicy, refusedPolicyReport } from '../app/policy-file.js';
+import { simulateLifecycle } from '../app/simulate.js';
+import { awsFlags, liveOptions } from '../cli/aws-flags.js';
+import { JudgingCommand, type JudgingFlags } from '../cli/judging-command.js';
+import { repeated, reportingFlags } from '../cli/judging-flags.js';
+import { demoInventory, savedInventory } from '../cli/saved-inventory.js';
+import { checkSimulateFlags, simulateFlags } from '../cli/simulate-flags.js';
+import { readSimulateTexts } from '../cli/simulate-texts.js';
+import { assumptionsIn, daysIn, forecastIn, instantIn } from '../cli/simulate-values.js';
+
+const { 'no-probe': _probes, ...scopeFlags } = awsFlags;
+
+export default class Simulate extends JudgingCommand {
+  static override summary = 'Tell what a lifecycle policy deletes, image by image, before it does.';
+  static override description =
+    `Evaluates lifecycle policies as Amazon ECR does, without changing anything: which images expire or are archived, by which rule and why, which stay, what that saves, and what nobody documents and would change the result.
+
+The images are those of live registries, of a saved inventory, of the demo, or of files that the AWS CLI wrote. An image in use that would go is a critical finding.
+
+Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is in force, 2 usage or input error, an invalid --policy among them (nothing was simulated), 3 part could not be read and nothing that was read gives 1.`;
+  static override examples = [
+    { description: 'the policies in force', command: '<%= config.bin %> simulate --env prod' },
+    {
+      description: 'a new policy for some repositories, and what it does that theirs does not',
+      command: "<%= config.bin %> simulate 'team-a/*' --policy new.json --compare-to current",
+    },
+    {
+      description: 'without AWS, from what its CLI prints (`aws ecr describe-images --repository-name api --filter imageStatus=ANY`)',
+      command: '<%= config.bin %> simulate --images describe-images.json --policy policy.json',
+    },
+    {
+      description: 'with what runs in a cluster',
+      command: 'kubectl get pods -A -o json | <%= config.bin %> simulate api --policy new.json --in-use -',
+    },
+    { description: 'three months ahead', command: '<%= config.bin %> simulate api --from inventory.jsonl.gz --horizon 90d' },
+    { description: 'why one image stays', command: "<%= config.bin %> simulate api --why 'v1.4.*'" },
+    { description: "check it against AWS's own preview", command: '<%= config.bin %> simulate api --policy new.json --verify' },
+    { description: 'see what it looks like, without an account', command: '<%= config.bin %> simulate --demo --horizon 90d' },
+  ];
+
+  static override args = {
+    repository: Args.string({
+      multiple: true,
+      ignoreStdin: true,
+      description: 'Names of repositories, or globs; every one without it',
+    }),
+  };
+  static override flags = {
+    ...scopeFlags,
+    from: Flags.string({
+      env: 'ECR_AUDIT_FROM',
+      helpValue: 'FILE',
+      description: 'Simulate over this saved inventory instead of live registries; - for stdin',
+    }),
+    demo: Flags.boolean({ description: 'Simulate over the inventory of a made-up company' }),
+    ...simulateFlags,
+    ...reportingFlags,
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Simulate);
+    checkSimulateFlags(this.argv, flags);
+    const options = await this.optionsOf(flags);
+    const { at: instant, 'pulled-within': pulledWithin, horizon, 'push-rate': pushRate } = flags;
+    const at = instant === undefined ? undefined : instantIn(instant);
+    const forecast = forecastIn(horizon, pushRate);
+    const days = pulledWithin === undefined ? undefined : daysIn('pulled-within', pulledWithin, 0);
+    const assumptions = assumptionsIn(repeated(flags.assume));
+    const { policy, compareTo, images, manifests, inUse } = await readSimulateTexts(flags, process.stdin);
+    for (const file of [policy, compareTo]) if (typeof file === 'object') await this.refuse(file, flags);
+    const progress = this.progressLine(flags, 'simulating');
+    try {
+      const records =
+        images.length > 0
+          ? openCliInventory({ images, manifests, takenAt: at ?? new Date() })
+          : openInventory({
+              ...options,
+              ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
+              ...(flags.demo ? { from: demoInventory(this.config.root) } : {}),
+              live: liveOptions({ ...flags, 'no-probe': [] }),
+            });
+      const report = await simulateLifecycle(records, {
+        ...options,
+        inUse,
+        assumptions,
+        repositories: args.repository ?? [],
+        why: repeated(flags.why),
+        notify: progress.show,
+        ...(policy === undefined ? {} : { policy }),
+        ...(compareTo === undefined ? {} : { compareTo }),
+        ...(at === undefined ? {} : { at }),
+        ...(days === undefined ? {} : { pulledWithin: days }),
+        ...(forecast === undefined ? {} : { forecast }),
+        ...(images.length === 0 ? {} : { source: images.map(({ name }) => name).join(', ') }),
+      });
+      progress.end();
+      await this.report(report, flags, options.settings?.file || '.ecr-audit.yaml');
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** @throws EcrAuditError (`lifecycle-policy-invalid`) for a policy that Amazon ECR would refuse, which JSON tells on stdout too. */
+  private async refuse(file: PolicyFile, flags: JudgingFlags): Promise<void> {
+    const read = readPolicyFile(file);
+    if (faultsOf(read).length === 0) return;
+    if (flags.json || repeated(flags.format).includes('json')) {
+      await this.report(refusedPolicyReport(read, read.name, new Date()), { ...flags, format: 'json', output: undefined }, '');
+    }
+    throw refusedPolicy(read);
+  }
+}
