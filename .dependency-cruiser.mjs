@@ -12,7 +12,7 @@ function only(name, allowed, comment) {
   };
 }
 
-const pureRooms = '^src/(model|schema|access|lifecycle|facts|engine|reporters)/';
+const pureRooms = '^src/(model|schema|access|lifecycle|cost|facts|engine|reporters)/';
 const inputOutput = [
   '^(node:)?(fs|fs/promises|net|http|http2|https|child_process|dns|tls|readline|worker_threads|process|console|tty|os)$',
 ];
@@ -50,7 +50,7 @@ export default {
     only('cli', ['app', 'config', 'model', 'reporters', 'schema'], 'The command line knows use cases, not how they are done.'),
     only(
       'app',
-      ['config', 'engine', 'facts', 'model', 'reporters', 'schema', 'sources'],
+      ['config', 'cost', 'engine', 'facts', 'model', 'reporters', 'schema', 'sources'],
       'A use case wires rooms together and knows nothing of oclif or the terminal.',
     ),
     only('config', ['model', 'schema'], 'The config is read before there is anything to judge.'),
@@ -64,6 +64,7 @@ export default {
     ),
     only('access', ['model', 'schema'], 'Policies are judged by their text and by who is one of us.'),
     only('lifecycle', ['model', 'schema'], 'Lifecycle policies are judged by their text.'),
+    only('cost', ['model', 'schema'], 'What is stored has a price, whatever stores it or lets it go.'),
     only('engine', ['model', 'facts', 'schema'], 'The engine asks rules of subjects, wherever they come from.'),
     only('reporters', ['schema'], 'A report is rendered from the document alone, so that a saved one gives the same.'),
     only('model', ['schema'], 'The model is what everything else speaks of.'),
@@ -117,6 +118,13 @@ export default {
       comment: 'No other format pays for it.',
       from: { path: '^src', pathNot: '^src/reporters/table' },
       to: { path: 'cli-table3' },
+    },
+    {
+      name: 'decimals-in-one-file',
+      severity: 'error',
+      comment: 'Money is decimal wherever it is counted, and the library can be exchanged in one place.',
+      from: { path: '^src', pathNot: '^src/cost/money\\.ts$' },
+      to: { path: '(^|/)(@types/)?big\\.js' },
     },
     {
       name: 'not-to-dev',
