@@ -69,3 +69,12 @@ export function compare(what: string, ours: Program, base: Program, target: numb
 export function line(what: string, ratio: number, beside: string): string {
   return `${what.padEnd(62)} ${ratio.toFixed(2)}x  (${beside})`;
 }
+
+/** The most memory that a command of ours holds, in MiB, as the system counts it; it writes JSON to a file. */
+export function peakMemory(...args: readonly string[]): number {
+  const measure = `process.on('exit', () => console.error('peak ' + process.resourceUsage().maxRSS)); process.argv.splice(1, 1); await import(process.argv[1]);`;
+  const output = ['-f', 'json', '-o', path.join(folder, 'report.json')];
+  const own = ['--input-type=module', '--eval', measure, '--', 'x', ecrAudit, ...args, ...output];
+  const said = execFileSync('sh', ['-c', '"$@" 2>&1 >/dev/null; true', 'sh', process.execPath, ...own], { encoding: 'utf8', cwd: folder });
+  return Math.round(Number(/peak (\d+)/.exec(said)?.[1]) / 1_024);
+}
