@@ -2,9 +2,8 @@ import { wildcardIncludes } from '../model/wildcard.js';
 import { commonPattern } from './common-pattern.js';
 import type { LifecyclePolicy, LifecycleRule } from './policy.js';
 import { selectsNothing } from './possible-tag.js';
-import { readLifecyclePolicy } from './read-policy.js';
+import { proposePolicy, renumbered } from './propose-policy.js';
 import { patternsOf } from './rule-draft.js';
-import { writePolicy } from './write-policy.js';
 
 export interface AndedTagList {
   readonly rule: LifecycleRule;
@@ -30,8 +29,7 @@ export function andedTagLists(policy: LifecyclePolicy): readonly AndedTagList[] 
 function splitPolicy(policy: LifecyclePolicy, anded: LifecycleRule): string {
   const others = policy.rules.filter((rule) => rule !== anded && rule.storageClass === anded.storageClass);
   const rules = policy.rules.flatMap((rule) => (rule === anded ? splitRule(rule, others) : [rule]));
-  const text = writePolicy(rules.map((rule, index) => ({ ...rule, priority: index + 1 })));
-  return readLifecyclePolicy(text).valid ? text : '';
+  return proposePolicy(renumbered(rules));
 }
 
 /** One rule an entry, but none for what a broader entry takes anyway, or what another rule has as its list: a list is unique. */

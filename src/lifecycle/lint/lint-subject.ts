@@ -1,0 +1,45 @@
+import { isIndex } from '../../model/image.js';
+import type { LifecycleFault } from '../fault.js';
+import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
+import type { ImageFate, Simulation } from '../simulation/fate.js';
+import type { SimulatedRepository } from '../simulation/simulated-repository.js';
+
+/** What lints look at: a policy, and its run over the images of a repository. */
+export interface LintSubject {
+  readonly policy: LifecyclePolicy;
+  readonly warnings: readonly LifecycleFault[];
+  readonly simulation: Simulation;
+  readonly repository: SimulatedRepository;
+  /** Patterns. */
+  readonly releaseTags: readonly string[];
+  /** The images that a rule decides, oldest first; no entry for none. */
+  readonly owned: ReadonlyMap<LifecycleRule, readonly ImageFate[]>;
+}
+
+/** Groups images by the rule that decides them. */
+export function fatesByOwner({ fates }: Simulation): ReadonlyMap<LifecycleRule, readonly ImageFate[]> {
+  const owned = new Map<LifecycleRule, ImageFate[]>();
+  for (const fate of fates) {
+    if (fate.owner === null) continue;
+    const others = owned.get(fate.owner);
+    if (others === undefined) owned.set(fate.owner, [fate]);
+    else others.push(fate);
+  }
+  return owned;
+}
+
+/** The images that a rule selects, whichever rule decides them, oldest first. */
+export function selectedBy({ policy, fates, prepared: { standing } }: Simulation, rule: LifecycleRule): readonly ImageFate[] {
+  const place = policy.rules.indexOf(rule);
+  if (place < 0) return [];
+  const bits = place < 32 ? standing.low : standing.high;
+  const bit = 1 << (place % 32);
+  // What stands is youngest first.
+  return fates.filter((_, at) => ((bits[fates.length - 1 - at] ?? 0) & bit) !== 0);
+}
+
+/** True where it is known of each index that is there what it lists. */
+export function readsAllIndexes({ simulation: { fates }, repository: { indexes } }: LintSubject): boolean {
+  const read = new Set(indexes.map(({ digest }) => digest));
+  return fates.every(({ image }) => !isIndex(image) || image.status === 'ARCHIVED' || read.has(image.digest));
+}

@@ -1,0 +1,58 @@
+import { type Image, isIndex } from '../../model/image.js';
+import { nameRule } from '../name-rule.js';
+import { ownerOf } from '../owner.js';
+import type { LifecycleRule } from '../policy.js';
+import { proposePolicy, withLast } from '../propose-policy.js';
+import type { Lint } from './lint.js';
+import type { LintSubject } from './lint-subject.js';
+import { listed } from './listed.js';
+import { quantity } from './quantity.js';
+
+/** Long enough for whoever still runs an image by its digest. */
+const daysUntagged = 14;
+
+/**
+ * Rules take indexes, and none takes what they leave: the service marks no child together with its index, and a child mostly has no tag
+ * (https://github.com/aws/containers-roadmap/issues/1466).
+ */
+export const lintNoRuleForOrphans: Lint = (subject) => {
+  const { policy, simulation } = subject;
+  const [model] = policy.rules;
+  if (model === undefined || ownerOf(policy, 'standard', []) !== null) return [];
+  const childless = childlessTest(subject);
+  const leaving = simulation.fates.filter(({ image, owner }) => owner?.storageClass === 'standard' && isIndex(image) && !childless(image));
+  if (leaving.length === 0) return [];
+  const rules = policy.rules.filter((rule) => leaving.some(({ owner }) => owner === rule)).map(nameRule);
+  return [
+    {
+      code: 'no-rule-for-orphans',
+      message: `no rule takes untagged images: the children without a tag of ${quantity(leaving.length, 'index', 'indexes')} (${listed(rules)}) stay when their index goes`,
+      rule: null,
+      position: { line: 1, column: 1, pointer: '' },
+      images: leaving.map(({ image }) => image),
+      tags: [],
+      fix: 'Add a rule for untagged images, by age: an index that is there keeps its children from going.',
+      policy: proposePolicy(withLast(policy.rules, expiryOfUntagged(model))),
+    },
+  ];
+};
+
+/** True for an index of which it is known that it leaves no untagged image behind. */
+function childlessTest({ repository: { images, indexes } }: LintSubject): (index: Image) => boolean {
+  const untagged = new Set(images.filter(({ tags }) => tags.length === 0).map(({ digest }) => digest));
+  const childrenOf = new Map(indexes.map(({ digest, children }) => [digest, children]));
+  return ({ digest }) => childrenOf.get(digest)?.some((child) => untagged.has(child)) === false;
+}
+
+function expiryOfUntagged(model: LifecycleRule): LifecycleRule {
+  return {
+    ...model,
+    description: 'Expire untagged images',
+    tagStatus: 'untagged',
+    tagList: null,
+    patterns: [],
+    storageClass: 'standard',
+    count: { type: 'sinceImagePushed', days: daysUntagged },
+    action: 'expire',
+  };
+}

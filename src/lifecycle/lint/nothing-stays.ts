@@ -1,0 +1,62 @@
+import { type Image, isPullable } from '../../model/image.js';
+import { nameRule } from '../name-rule.js';
+import type { LifecycleRule } from '../policy.js';
+import { proposePolicy } from '../propose-policy.js';
+import type { ImageFate } from '../simulation/fate.js';
+import type { Lint } from './lint.js';
+import type { LintSubject } from './lint-subject.js';
+import { quantity } from './quantity.js';
+
+/** So many are kept by the policy that is proposed. */
+const keepAtLeast = 10;
+
+/** A run after which nobody can pull anything by a tag, or anything at all where nothing has one: a rule by age keeps no minimum. */
+export const lintNothingStays: Lint = (subject) => {
+  if (!subject.repository.complete) return [];
+  if (
+    subject.simulation.fates.some((fate) => fate.image.tags.length > 0 && fate.outcome.kind !== 'taken' && isForItsOwnSake(fate, subject))
+  )
+    return [];
+  const pullable = subject.simulation.fates.filter((fate) => isForItsOwnSake(fate, subject));
+  const tagged = pullable.filter(({ image }) => image.tags.length > 0);
+  const wanted = tagged.length > 0 ? tagged : pullable;
+  const newest = wanted.at(-1);
+  if (newest === undefined || wanted.some(({ outcome }) => outcome.kind !== 'taken')) return [];
+  const rule = wanted.every(({ owner }) => owner === newest.owner) ? newest.owner : null;
+  const who = rule === null ? 'the run' : nameRule(rule);
+  return [
+    {
+      code: 'nothing-stays',
+      message: `${who} takes ${all(wanted.length, tagged.length > 0)}, the newest (${nameImage(newest.image)}) too${isByAge(rule) ? ': a rule by age keeps no minimum' : ''}`,
+      rule,
+      position: rule?.position ?? { line: 1, column: 1, pointer: '' },
+      images: [newest.image],
+      tags: newest.image.tags,
+      fix: 'Count instead of going by age, so that the newest stay: Amazon ECR has no rule that goes by age and keeps a minimum.',
+      policy: rule !== null && isByAge(rule) ? countingInstead(rule, subject) : '',
+    },
+  ];
+};
+
+/** A child goes with its index, and what is archived cannot be pulled. An unknown status may be one that can be pulled. */
+function isForItsOwnSake({ image }: ImageFate, { simulation: { prepared } }: LintSubject): boolean {
+  return isPullable(image) !== false && !prepared.bonds.indexesOf.has(image.digest);
+}
+
+function isByAge(rule: LifecycleRule | null): boolean {
+  return rule !== null && rule.count.type !== 'imageCountMoreThan';
+}
+
+function all(count: number, tagged: boolean): string {
+  const images = quantity(count, tagged ? 'tagged image' : 'image');
+  return count === 1 ? `the only ${images.slice(2)}` : `all ${images}`;
+}
+
+function nameImage({ digest, tags }: Image): string {
+  return tags[0] ?? digest;
+}
+
+function countingInstead(rule: LifecycleRule, { policy }: LintSubject): string {
+  const counting: LifecycleRule = { ...rule, count: { type: 'imageCountMoreThan', number: keepAtLeast } };
+  return proposePolicy(policy.rules.map((other) => (other === rule ? counting : other)));
+}

@@ -1,0 +1,68 @@
+import type { LifecycleFault, LifecycleWarningCode } from '../fault.js';
+import type { LifecyclePolicy, LifecycleRule, LifecycleTagList } from '../policy.js';
+import { proposePolicy } from '../propose-policy.js';
+import type { LifecycleLint, Lint } from './lint.js';
+
+interface Advice {
+  readonly fix: string;
+  /** The rule as it should be; null where that cannot be told. */
+  readonly mend: ((rule: LifecycleRule) => LifecycleRule) | null;
+}
+
+/** What to do about what the reader of policies finds doubtful. */
+const advice: Readonly<Record<LifecycleWarningCode, Advice>> = {
+  'asterisk-in-prefix': {
+    fix: 'Write the list as tagPatternList: in tagPrefixList an asterisk stands for itself, and no tag holds one.',
+    mend: (rule) => withList(rule, asPatterns),
+  },
+  'entry-no-tag-can-meet': { fix: 'Write what the tags are, or take the entry out.', mend: null },
+  'explicit-standard-class': { fix: 'Leave storageClass out.', mend: (rule) => rule },
+  'prefix-and-pattern-alike': { fix: 'Keep one of the two rules: the other decides of no image.', mend: null },
+  'repeated-tag-list-entry': {
+    fix: 'Write each entry once.',
+    mend: (rule) => withList(rule, ({ kind, entries }) => ({ kind, entries: [...new Set(entries)] })),
+  },
+  'shared-tag-list-entry': { fix: 'Write the entry in one of the two lists alone.', mend: null },
+};
+
+/** What the reader of policies warns of. */
+export const lintPolicyWarnings: Lint = ({ policy, warnings }) =>
+  warnings.flatMap((warning): readonly LifecycleLint[] => {
+    const { code, message, pointer, line, column } = warning;
+    if (!isWarningCode(code)) return [];
+    const rule = ruleAt(policy, warning);
+    const { fix, mend } = advice[code];
+    return [
+      {
+        code,
+        message,
+        rule,
+        position: { pointer, line, column },
+        images: [],
+        tags: rule?.tagList?.entries ?? [],
+        fix,
+        policy: mended(policy, rule, mend),
+      },
+    ];
+  });
+
+function isWarningCode(code: LifecycleFault['code']): code is LifecycleWarningCode {
+  return Object.hasOwn(advice, code);
+}
+
+function ruleAt({ rules }: LifecyclePolicy, { pointer }: LifecycleFault): LifecycleRule | null {
+  return rules.find(({ position }) => pointer === position.pointer || pointer.startsWith(`${position.pointer}/`)) ?? null;
+}
+
+function mended({ rules }: LifecyclePolicy, rule: LifecycleRule | null, mend: Advice['mend']): string {
+  if (rule === null || mend === null) return '';
+  return proposePolicy(rules.map((other) => (other === rule ? mend(rule) : other)));
+}
+
+function withList(rule: LifecycleRule, change: (list: LifecycleTagList) => LifecycleTagList): LifecycleRule {
+  return rule.tagList === null ? rule : { ...rule, tagList: change(rule.tagList) };
+}
+
+function asPatterns({ entries }: LifecycleTagList): LifecycleTagList {
+  return { kind: 'pattern', entries: entries.map((entry) => (entry.endsWith('*') ? entry : `${entry}*`)) };
+}
