@@ -1,4 +1,5 @@
 import type { Image, ImageScan, ImageUse, IndexManifest, RepositoryImages, ScanFinding, ScannedImage } from '../model/image.js';
+import type { ImageReference } from '../model/image-reference.js';
 import { day } from '../model/instant.js';
 import { type Knowable, unknown } from '../model/unknown.js';
 import type { Example } from '../schema/generated/rule.js';
@@ -83,5 +84,22 @@ function exampleUse({ digest, lastInUse, ...rest }: ExampleMap): ImageUse {
   return merged(
     { digest: exampleDigest(String(digest)), inUseCount: 0, lastInUseAt: lastInUse === undefined ? '' : daysAgo(lastInUse) },
     rest,
+  );
+}
+
+/** What the run was told to be in use: `inUse`, each by a name of a digest, or by repository and tag. */
+export function exampleReferences(example: Example): readonly ImageReference[] {
+  return listOf(example['inUse']).map(({ digest, ...rest }) =>
+    merged(
+      {
+        account: '',
+        region: '',
+        repository: '',
+        tag: '',
+        digest: typeof digest === 'string' ? exampleDigest(digest) : '',
+        by: 'pod default/api',
+      },
+      rest,
+    ),
   );
 }

@@ -7,7 +7,7 @@ const exampleKeys = [
   ...['name', 'params', 'environment', 'trust', 'source'],
   ...['repository', 'registry', 'alarm', 'logGroup', 'cacheRule', 'template'],
   ...['before', 'after', 'action', 'replacePaths', 'lifecyclePolicyAction'],
-  ...['images', 'imagesMissing', 'manifests', 'scans', 'use'],
+  ...['images', 'imagesMissing', 'manifests', 'scans', 'use', 'inUse'],
   ...['repositories', 'repositoriesMissing', 'copy'],
 ];
 

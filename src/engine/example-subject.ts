@@ -11,7 +11,7 @@ import type { Inventory, Registry, Repository } from '../model/inventory.js';
 import { type Knowable, unknown } from '../model/unknown.js';
 import type { Example } from '../schema/generated/rule.js';
 import { exampleEstate } from './example-estate.js';
-import { exampleImages, exampleNow } from './example-images.js';
+import { exampleImages, exampleNow, exampleReferences } from './example-images.js';
 import { asUnread, exampleRegistry, exampleRepository, listOf, mapIn, textsIn } from './example-inventory.js';
 import { checkExampleKeys } from './example-keys.js';
 import { withParts } from './example-parts.js';
@@ -56,6 +56,7 @@ function contextOf(example: Example): FactContext {
     trustedOrganizations: new Set(textsIn(trust, 'organizations')),
     assumedScanning: null,
     now: exampleNow,
+    imagesInUse: exampleReferences(example),
   };
 }
 

@@ -12,12 +12,12 @@ export interface ImageList {
 }
 
 /** So many images stand in the evidence of a finding. */
-const shown = 20;
+export const shown = 20;
 
 export const imageListType = objectType<ImageList>('ImageList', 'Images of a repository that have something in common.', {
   count: field('double', 'How many are certain to be among them.', ({ images }) => images.length),
   bytes: field('double', 'Their sizes together; a layer that several share counts each time.', ({ bytes }) => bytes),
-  words: field('string', 'How many they are and how large, for a message.', inWords),
+  words: field('string', 'How many they are and how large, for a message.', imageListInWords),
   examples: field('list<string>', 'The 20 largest, each by its digest and tags.', examples),
 });
 
@@ -37,7 +37,8 @@ export function imagesOf({ images, count }: RepositoryImages, ask: (image: Image
   return certain.length > 0 || doubt === null ? { images: certain, bytes, doubt } : doubt;
 }
 
-function inWords({ images, bytes, doubt }: ImageList): string {
+/** How many images they are and how large: `at least 3 images (1.2 GiB)`. */
+export function imageListInWords({ images, bytes, doubt }: ImageList): string {
   const number = images.length.toLocaleString('en-US');
   return `${doubt === null ? '' : 'at least '}${number} ${images.length === 1 ? 'image' : 'images'} (${sizeInWords(bytes)})`;
 }

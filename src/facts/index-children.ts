@@ -10,14 +10,22 @@ import { rememberAbout } from './remember.js';
 export type IsChild = (image: Image) => Knowable<boolean>;
 
 /** How to tell the children of the indexes of a repository: by manifests as far as those were read, else by what no child can be. */
-export const childTest = rememberAbout(({ images, cached }: ImagesSubject): IsChild => {
-  const { count, indexes } = images;
-  const manifests = manifestsOf(images);
-  const children = new Set([...manifests.values()].flat());
-  const unread = surveyOf(images).indexes.filter(({ digest }) => !manifests.has(digest));
-  const mayBeListed = listedWithout(unread, cached, isUnknown(indexes) ? notRead(indexes) : notReadable);
-  return (image) => children.has(image.digest) || (!isIndex(image) && (mayBeListed(image) ?? (isUnknown(count) ? count : false)));
+export const childTest = rememberAbout((subject: ImagesSubject): IsChild => {
+  const children = new Set([...manifestsOf(subject.images).values()].flat());
+  const isListedUnread = unreadListTest(subject, surveyOf(subject.images).indexes);
+  return (image) => children.has(image.digest) || (isListedUnread(image) ?? false);
 });
+
+/** Why an index of which nothing was read may list an image; null where none can. */
+export type UnreadListing = (image: Image) => Unknown | null;
+
+/** How to tell what those of the indexes may list whose manifests were not read, and indexes that were not listed themselves. */
+export function unreadListTest({ images, cached }: Pick<ImagesSubject, 'images' | 'cached'>, indexes: readonly Image[]): UnreadListing {
+  const manifests = manifestsOf(images);
+  const unread = indexes.filter(({ digest }) => !manifests.has(digest));
+  const mayBeListed = listedWithout(unread, cached, isUnknown(images.indexes) ? notRead(images.indexes) : notReadable);
+  return (image) => (isIndex(image) ? null : (mayBeListed(image) ?? (isUnknown(images.count) ? images.count : null)));
+}
 
 /** How to tell what an index lists, by digest; unknown where its manifest was not read. */
 export const childrenOf = rememberAbout((images: RepositoryImages) => {
@@ -26,16 +34,17 @@ export const childrenOf = rememberAbout((images: RepositoryImages) => {
   return ({ digest }: Image): Knowable<readonly string[]> => manifests.get(digest) ?? why;
 });
 
-function manifestsOf({ indexes }: RepositoryImages): ReadonlyMap<string, readonly string[]> {
-  return new Map(isUnknown(indexes) ? [] : indexes.map(({ digest, children }) => [digest, children]));
-}
+const manifestsOf = rememberAbout(
+  ({ indexes }: RepositoryImages): ReadonlyMap<string, readonly string[]> =>
+    new Map(isUnknown(indexes) ? [] : indexes.map(({ digest, children }) => [digest, children])),
+);
 
 /**
  * Without manifests: a child is pushed before its index, and an index that is there keeps its children from being deleted. Only a
  * pull-through cache stores the index first, and each child when somebody pulls it.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/docker-push-multi-architecture-image.html
  */
-function listedWithout(unread: readonly Image[], cached: Knowable<boolean>, why: Unknown): (image: Image) => Unknown | null {
+function listedWithout(unread: readonly Image[], cached: Knowable<boolean>, why: Unknown): UnreadListing {
   if (unread.length === 0) return () => null;
   if (cached !== false) return () => why;
   const last = unread.map(({ pushedAt }) => pushedAt).reduce(laterOf);

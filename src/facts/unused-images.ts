@@ -3,10 +3,10 @@ import { everyOf } from '../model/three-valued.js';
 import type { Knowable } from '../model/unknown.js';
 import { idleWindow, isIdle } from './idle-image.js';
 import { type ImageList, imagesOf } from './image-list.js';
-import { unusedTest } from './images-in-use.js';
 import type { ImagesSubject } from './images-type.js';
 import { childTest } from './index-children.js';
 import { idleChildrenTest } from './index-pulls.js';
+import { unusedTest } from './unused-test.js';
 
 /**
  * Tagged images that were pushed more than so many days ago and that nobody pulled or ran within them. What was never pulled counts

@@ -8,6 +8,7 @@ import { imageListType } from './image-list.js';
 import { imageScansType } from './image-scans.js';
 import { imageType } from './image-type.js';
 import { imagesType } from './images-type.js';
+import { leavingFunctions, leavingInUseType } from './leaving-functions.js';
 import { lifecycleBoundType, lifecycleFunctions } from './lifecycle-functions.js';
 import { lifecycleTypes } from './lifecycle-type.js';
 import type { ObjectType } from './object-type.js';
@@ -51,6 +52,7 @@ const repositoryTypes = [
   lifecycleBoundType,
   imagesType,
   imageListType,
+  leavingInUseType,
   ...lifecycleTypes,
 ];
 
@@ -77,7 +79,7 @@ export function vocabularyOf(kind: SubjectKind): SubjectVocabulary {
 
 function functionsOf(kind: SubjectKind): readonly FunctionDeclaration[] {
   if (kind !== 'repository' && kind !== 'image') return generalFunctions;
-  const ofRepository = [...generalFunctions, ...lifecycleFunctions, ...accessFunctions, ...imagesFunctions];
+  const ofRepository = [...generalFunctions, ...lifecycleFunctions, ...accessFunctions, ...imagesFunctions, ...leavingFunctions];
   return kind === 'image' ? [...ofRepository, ...imageFunctions] : ofRepository;
 }
 

@@ -19,12 +19,19 @@ describe('the parts that rules look at', () => {
     expect(partsOf(rule)).toEqual(expected);
   });
 
-  it.each(['untagged-images', 'unused-image', 'image-quota', 'dead-lifecycle-rule', 'oversized-image', 'latest-tag', 'unsigned-image'])(
-    '%s: images at least',
-    (rule) => {
-      expect(partsOf(rule)).toContain('images');
-    },
-  );
+  it.each([
+    'untagged-images',
+    'unused-image',
+    'image-quota',
+    'dead-lifecycle-rule',
+    'safe-lifecycle-policy',
+    'safe-archiving-policy',
+    'oversized-image',
+    'latest-tag',
+    'unsigned-image',
+  ])('%s: images at least', (rule) => {
+    expect(partsOf(rule)).toContain('images');
+  });
 
   it('are those of every rule together', () => {
     expect(partsOf('immutable-tags', 'vulnerable-image')).toEqual(['images', 'scans']);

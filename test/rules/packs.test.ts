@@ -76,6 +76,8 @@ const table: readonly (readonly [rule: string, packs: string, severity: string])
   ['image-quota', 'R S E', 'medium'],
   ['unsigned-image', 'S', 'medium'],
   ['dead-lifecycle-rule', 'R S E', 'low'],
+  ['safe-lifecycle-policy', 'R S E', 'critical'],
+  ['safe-archiving-policy', 'R S E', 'high'],
   ['replica-lifecycle', 'R S E', 'medium'],
   ['registry-policy-v2', 'S', 'low'],
 ];
@@ -117,6 +119,8 @@ const parameters: readonly (readonly [pack: Letter, rule: string, environments: 
   ['E', 'oversized-image', '', { maxGiB: 10 }],
   ['S', 'old-image', '', { days: 365 }],
   ['S', 'latest-tag', '', { environments: ['prod'] }],
+  ['R', 'safe-lifecycle-policy', '', { pulledWithin: 30 }],
+  ['R', 'safe-archiving-policy', '', { pulledWithin: 30 }],
   ['R', 'image-quota', '', { limit: 100_000, share: 80 }],
 ];
 

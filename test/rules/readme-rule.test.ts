@@ -38,7 +38,7 @@ describe('rules/README.md', () => {
 
   it('names every key that an example may have, and each is known', () => {
     const keys = ['alarm', 'logGroup', 'cacheRule', 'template', 'before', 'after', 'replacePaths', 'trust', 'environment', 'source'];
-    const live = ['images', 'imagesMissing', 'manifests', 'scans', 'use', 'repositories', 'repositoriesMissing', 'copy'];
+    const live = ['images', 'imagesMissing', 'manifests', 'scans', 'use', 'inUse', 'repositories', 'repositoriesMissing', 'copy'];
     expect([...keys, ...live].filter((key) => !text.includes(`\`${key}`))).toEqual([]);
   });
 });
