@@ -48,7 +48,10 @@ const draft = fc
   );
 
 /** Few rules and many: most of what goes wrong shows with few. */
-const several = fc.oneof(fc.array(draft, { minLength: 1, maxLength: 6 }), fc.array(draft, { minLength: 20, maxLength: 50 }));
+const several = fc.oneof(
+  { weight: 4, arbitrary: fc.array(draft, { minLength: 1, maxLength: 6 }) },
+  { weight: 1, arbitrary: fc.array(draft, { minLength: 20, maxLength: 50 }) },
+);
 
 export const drafts: fc.Arbitrary<readonly Draft[]> = several.map((all) => anyLast(oneOfEach(all)));
 

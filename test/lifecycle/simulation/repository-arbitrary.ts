@@ -63,3 +63,8 @@ function made(one: Draft, digestAt: (place: number) => string): Image {
     ...(one.children === undefined ? {} : { mediaType: 'application/vnd.oci.image.index.v1+json' }),
   });
 }
+
+/** An image by itself, younger than all others, of a name that none of them has. */
+export const youngImage: fc.Arbitrary<Image> = fc
+  .tuple(tags, fc.constantFrom('ACTIVE', 'ARCHIVED'))
+  .map(([own, status]) => imageOf(digestOf(10_000), { tags: own, status, pushedAt: daysAgo(-1 / 24) }));
