@@ -46,7 +46,7 @@ export function generatedImages(count: number): readonly Image[] {
   });
 }
 
-function tagsOf(index: number): readonly string[] {
+function tagsOf(index: number): string[] {
   if (index % 5 === 0) return [];
   const tag = `team${index % 60}-1.${index}.0`;
   return index % 3 === 0 ? [tag, `sha-${index.toString(16)}`] : [tag];
