@@ -1,9 +1,9 @@
 import { partitionOf } from '../sources/aws/partition.js';
-import { type PermissionResource, scanPermissions } from '../sources/aws/permissions.js';
+import { type NeededPermission, type PermissionResource, scanPermissions, simulatePermissions } from '../sources/aws/permissions.js';
 import type { ProbeName } from '../sources/aws/probes.js';
 
 /** The commands that a policy can be asked for. */
-export const policyCommands = ['scan', 'plan'] as const;
+export const policyCommands = ['scan', 'plan', 'simulate'] as const;
 
 export type PolicyCommand = (typeof policyCommands)[number];
 
@@ -16,6 +16,8 @@ export interface IamPolicyOptions {
   readonly organization: boolean;
   readonly leaveOut: readonly ProbeName[];
   readonly readManifests: boolean;
+  /** Have AWS preview what is simulated; not by default. */
+  readonly verify?: boolean;
 }
 
 /** An IAM policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
@@ -31,13 +33,19 @@ interface IamStatement {
   readonly Resource: string;
 }
 
-type Permission = (typeof scanPermissions)[number];
+/** What each command needs. A plan is judged without AWS. */
+const permissionsOf: { readonly [C in PolicyCommand]: readonly NeededPermission[] } = {
+  scan: scanPermissions,
+  plan: [],
+  simulate: simulatePermissions,
+};
 
-/** The least that the commands need; statements and actions are sorted. A plan is judged without AWS, so it needs none. */
+/** The least that the commands need; statements and actions are sorted. */
 export function iamPolicy(commands: readonly PolicyCommand[], options: IamPolicyOptions): IamPolicy {
-  const needed = commands.includes('scan') ? scanPermissions.filter((permission) => isNeeded(permission, options)) : [];
-  const statements = new Map<string, Permission[]>();
-  for (const permission of needed) {
+  const all = commands.flatMap((command) => permissionsOf[command].filter((permission) => isNeeded(permission, options)));
+  const needed = new Map(all.map((permission) => [permission.action, permission]));
+  const statements = new Map<string, NeededPermission[]>();
+  for (const permission of needed.values()) {
     const sid = sidOf(permission);
     statements.set(sid, [...(statements.get(sid) ?? []), permission]);
   }
@@ -47,7 +55,7 @@ export function iamPolicy(commands: readonly PolicyCommand[], options: IamPolicy
   };
 }
 
-function statement(sid: string, of: readonly Permission[], options: IamPolicyOptions): IamStatement {
+function statement(sid: string, of: readonly NeededPermission[], options: IamPolicyOptions): IamStatement {
   const [first] = of;
   return {
     Sid: sid,
@@ -58,13 +66,14 @@ function statement(sid: string, of: readonly Permission[], options: IamPolicyOpt
 }
 
 /** Whoever assumes a role reads nothing with its own permissions; but the account of the organization that it is in, it reads itself. */
-function isNeeded({ action, probe, option, resource }: Permission, options: IamPolicyOptions): boolean {
-  const { role, organization, leaveOut, readManifests, regions } = options;
+function isNeeded({ action, probe, option, resource }: NeededPermission, options: IamPolicyOptions): boolean {
+  const { role, organization, leaveOut, readManifests, regions, verify = false } = options;
   if (option === 'assume-role') return role !== undefined;
   if (option === 'org') return organization;
   if (role !== undefined && !organization) return action === 'sts:GetCallerIdentity';
   if (option === 'all-regions') return regions.includes('all');
   if (option === 'read-manifests') return readManifests;
+  if (option === 'verify') return verify;
   // ECR Public is in the partition aws alone. https://docs.aws.amazon.com/general/latest/gr/ecr-public.html
   if (resource === 'public-repository' && partitionIn(options) !== 'aws') return false;
   return probe === undefined || !leaveOut.includes(probe);
@@ -92,7 +101,7 @@ const kinds: { readonly [R in PermissionResource]: string } = {
   role: 'Roles',
 };
 
-function sidOf({ action, resource }: Permission): string {
+function sidOf({ action, resource }: NeededPermission): string {
   const [service = ''] = action.split(':');
   return `${services[service] ?? service}${kinds[resource]}`;
 }

@@ -7,12 +7,15 @@ import type { JudgeOptions } from './judge-options.js';
 import { judgedAsIn } from './judged-as.js';
 import { rulesOf } from './judging-run.js';
 import { type LiveOptions, readLive } from './read-live.js';
+import { selectRepositories } from './select-repositories.js';
 
 /** Where an inventory comes from, and what becomes of it on its way. */
 export interface InventoryRequest extends JudgeOptions {
   /** A saved inventory: its path, or its bytes and what to call them. Live registries where it is left out. */
   readonly from?: string | { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
-  readonly live?: Omit<LiveOptions, 'settings' | 'environment'>;
+  readonly live?: Omit<LiveOptions, 'settings' | 'environment' | 'repositories'>;
+  /** Names or globs of the repositories that it is to have; all of them where it is left out. */
+  readonly repositories?: readonly string[];
   /** The file to save it in. */
   readonly save?: string;
   /** Hide names and account ids. */
@@ -25,8 +28,8 @@ export interface InventoryRequest extends JudgeOptions {
  * @throws EcrAuditError, when the records are asked for.
  */
 export function openInventory(request: InventoryRequest): AsyncIterable<InventoryRecord> {
-  const { from, save, redact } = request;
-  const read = from === undefined ? readLive(liveOptionsOf(request)) : readSaved(from);
+  const { from, save, redact, repositories = [] } = request;
+  const read = from === undefined ? readLive(liveOptionsOf(request)) : readSaved(from, repositories);
   const shown = redact === true ? redactInventory(read, { judgedAs: judgedAsIn(request), trust: trustOf(request) }) : read;
   return save === undefined ? shown : saveInventory(shown, save);
 }
@@ -38,15 +41,17 @@ function trustOf({ settings }: InventoryRequest): TrustedAs {
 
 /** What is saved is all of it, since nobody knows what it will be judged by; else what no rule looks at is not read. */
 function liveOptionsOf(request: InventoryRequest): LiveOptions {
-  const { settings, environment, live = {}, save } = request;
+  const { settings, environment, live = {}, save, repositories } = request;
   return {
+    ...(save === undefined ? { parts: () => partsRead(rulesOf(request).judges) } : {}),
     ...live,
     ...(settings === undefined ? {} : { settings }),
     ...(environment === undefined ? {} : { environment }),
-    ...(save === undefined ? { parts: () => partsRead(rulesOf(request).judges) } : {}),
+    ...(repositories === undefined ? {} : { repositories }),
   };
 }
 
-function readSaved(from: NonNullable<InventoryRequest['from']>): AsyncIterable<InventoryRecord> {
-  return typeof from === 'string' ? readInventory(from) : readInventory(from.bytes, { name: from.name });
+function readSaved(from: NonNullable<InventoryRequest['from']>, globs: readonly string[]): AsyncIterable<InventoryRecord> {
+  const saved = typeof from === 'string' ? readInventory(from) : readInventory(from.bytes, { name: from.name });
+  return globs.length === 0 ? saved : selectRepositories(saved, globs);
 }

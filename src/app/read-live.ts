@@ -1,10 +1,13 @@
 import type { InventoryPart } from '../engine/parts-read.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import type { ProbeName } from '../sources/aws/probes.js';
+import type { AwsReadOptions } from '../sources/aws/read-estate.js';
+import type { ReadExtent } from '../sources/aws/read-extent.js';
 import { noSettings } from './judge-options.js';
 import type { JudgeScanOptions } from './judge-scan.js';
 import { requestedEnvironment } from './requested-environment.js';
 import { type ScanScope, scanTargets } from './scan-targets.js';
+import { selectRepositories } from './select-repositories.js';
 import { toolVersion } from './tool-version.js';
 
 /** How live registries are read. Whatever is left out is as on the command line without flags. */
@@ -22,6 +25,12 @@ export interface LiveOptions extends ScanScope, Pick<JudgeScanOptions, 'settings
   readonly now?: Date;
   /** What of a repository is looked at; all of it where it is left out. */
   readonly parts?: () => ReadonlySet<InventoryPart>;
+  /** What of registries and repositories is read; everything where it is left out. */
+  readonly extent?: ReadExtent;
+  /** Names or globs of the repositories that are read; all of them where it is left out. */
+  readonly repositories?: readonly string[];
+  /** The lifecycle policy that AWS is to preview over each repository; null for the one that each has. */
+  readonly preview?: { readonly policyText: string | null };
 }
 
 /** What may be left out, by the names of `--no-probe`. */
@@ -32,9 +41,20 @@ const defaultConcurrency = 10;
 /**
  * The records of live registries, read as they are asked for.
  *
- * @throws EcrAuditError, when the first record is asked for, where there is no region or the credentials are of another account.
+ * @throws EcrAuditError, when the first record is asked for, where there is no region or the credentials are of another account; for the
+ *   last one where a repository that was named is not there.
  */
 export async function* readLive(options: LiveOptions): AsyncGenerator<InventoryRecord, void, undefined> {
+  const { repositories: globs = [] } = options;
+  const others = new Set<string>();
+  const read = readTargets(options, globs.length === 0 ? {} : { selection: { globs, passOver: (name) => others.add(name) } });
+  yield* globs.length === 0 ? read : selectRepositories(read, globs, { others });
+}
+
+async function* readTargets(
+  options: LiveOptions,
+  selected: Pick<AwsReadOptions, 'selection'>,
+): AsyncGenerator<InventoryRecord, void, undefined> {
   const settings = options.settings ?? noSettings;
   const environment = requestedEnvironment(options.environment ?? '', settings);
   const parts = options.parts?.();
@@ -49,5 +69,8 @@ export async function* readLive(options: LiveOptions): AsyncGenerator<InventoryR
     leftOut: new Set(options.leaveOut ?? []),
     readManifests: options.readManifests === true,
     parts: { images: parts?.has('images') !== false, scans: parts?.has('scans') !== false },
+    ...(options.extent === undefined ? {} : { extent: options.extent }),
+    ...(options.preview === undefined ? {} : { preview: options.preview }),
+    ...selected,
   });
 }

@@ -27,7 +27,8 @@ export type ErrorCode =
   | 'cli-output-invalid'
   | 'in-use-invalid'
   | 'wrong-account'
-  | 'region-missing';
+  | 'region-missing'
+  | 'repository-missing';
 
 /** An error that the user can mend: what went wrong, and in `hint` what to do about it. */
 export class EcrAuditError extends Error {

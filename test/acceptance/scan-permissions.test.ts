@@ -8,7 +8,14 @@ import { callName } from '../fake-aws/fake-call.js';
 import { fakeEnvironment } from '../fake-aws/fake-clients.js';
 import { startFakeAws } from '../fake-aws/start-fake-aws.js';
 
-const plain: IamPolicyOptions = { regions: ['us-east-1'], role: undefined, organization: false, leaveOut: [], readManifests: true };
+const plain: IamPolicyOptions = {
+  regions: ['us-east-1'],
+  role: undefined,
+  organization: false,
+  leaveOut: [],
+  readManifests: true,
+  verify: false,
+};
 const actionsOf = (options: IamPolicyOptions) => iamPolicy(['scan'], options).Statement.flatMap(({ Action }) => Action);
 
 /** What could not be read by a caller with just those permissions, and which calls were made. */

@@ -19,7 +19,14 @@ afterAll(async () => {
   await aws.close();
 });
 
-const plain: IamPolicyOptions = { regions: ['us-east-1'], role: undefined, organization: false, leaveOut: [], readManifests: false };
+const plain: IamPolicyOptions = {
+  regions: ['us-east-1'],
+  role: undefined,
+  organization: false,
+  leaveOut: [],
+  readManifests: false,
+  verify: false,
+};
 const allowed = (options: IamPolicyOptions) => new Set(iamPolicy(['scan'], options).Statement.flatMap(({ Action }) => Action));
 
 /** Scans where only these actions are allowed, and gives what could not be read. */

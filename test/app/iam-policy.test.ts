@@ -3,8 +3,15 @@ import { type IamPolicyOptions, iamPolicy } from '../../src/app/iam-policy.js';
 import { scanPermissions } from '../../src/sources/aws/permissions.js';
 import { probeNames } from '../../src/sources/aws/probes.js';
 
-const plain: IamPolicyOptions = { regions: [], role: undefined, organization: false, leaveOut: [], readManifests: false };
-const everything: IamPolicyOptions = { regions: ['all'], role: 'ecr-audit', organization: true, leaveOut: [], readManifests: true };
+const plain: IamPolicyOptions = { regions: [], role: undefined, organization: false, leaveOut: [], readManifests: false, verify: false };
+const everything: IamPolicyOptions = {
+  regions: ['all'],
+  role: 'ecr-audit',
+  organization: true,
+  leaveOut: [],
+  readManifests: true,
+  verify: true,
+};
 
 const statements = (options: Partial<IamPolicyOptions> = {}) => iamPolicy(['scan'], { ...plain, ...options }).Statement;
 const actions = (options: Partial<IamPolicyOptions> = {}) => statements(options).flatMap(({ Action }) => Action);

@@ -4,6 +4,8 @@ import type { VpcEndpoint } from '@aws-sdk/client-ec2';
 import type {
   DescribeImageScanFindingsResponse,
   ImageDetail,
+  LifecyclePolicyPreviewResult,
+  LifecyclePolicyPreviewStatus,
   PullThroughCacheRule,
   RegistryScanningConfiguration,
   ReplicationConfiguration,
@@ -69,6 +71,15 @@ export interface FakeRepository {
   readonly manifests: Readonly<Record<string, string>>;
   /** Pulls a day, as CloudWatch counts them. */
   readonly pullsADay: number;
+  readonly preview: FakePreview;
+}
+
+/** What every preview of a repository comes to, whatever the policy. */
+export interface FakePreview {
+  readonly results: readonly LifecyclePolicyPreviewResult[];
+  /** How many times it is asked for before it ends. */
+  readonly asksInProgress: number;
+  readonly ends: LifecyclePolicyPreviewStatus;
 }
 
 export interface FakePublicRepository {

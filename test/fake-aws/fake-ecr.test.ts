@@ -35,6 +35,14 @@ const answers: Readonly<Record<string, readonly [Ask, object]>> = {
     ecr(new Ecr.GetLifecyclePolicyCommand({ repositoryName: 'prod/api' })),
     { lifecyclePolicyText: expect.stringContaining('tagPatternList') },
   ],
+  'ecr:StartLifecyclePolicyPreview': [
+    ecr(new Ecr.StartLifecyclePolicyPreviewCommand({ repositoryName: 'staging/web' })),
+    { lifecyclePolicyText: expect.stringContaining('rulePriority'), status: 'IN_PROGRESS' },
+  ],
+  'ecr:GetLifecyclePolicyPreview': [
+    ecr(new Ecr.GetLifecyclePolicyPreviewCommand({ repositoryName: 'staging/web' })),
+    { lifecyclePolicyText: expect.stringContaining('rulePriority'), status: 'IN_PROGRESS' },
+  ],
   'ecr:GetRepositoryPolicy': [
     ecr(new Ecr.GetRepositoryPolicyCommand({ repositoryName: 'prod/api' })),
     { policyText: expect.stringContaining('aws:PrincipalOrgID') },

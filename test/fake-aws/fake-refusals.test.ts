@@ -19,6 +19,16 @@ describe('the fake AWS is as strict as the real one', () => {
       'LifecyclePolicyNotFoundException',
     ],
     [
+      'no policy to preview',
+      ecr(new Ecr.StartLifecyclePolicyPreviewCommand({ repositoryName: 'dev/playground' })),
+      'LifecyclePolicyNotFoundException',
+    ],
+    [
+      'no preview',
+      ecr(new Ecr.GetLifecyclePolicyPreviewCommand({ repositoryName: 'dev/playground' })),
+      'LifecyclePolicyPreviewNotFoundException',
+    ],
+    [
       'no policy',
       ecr(new Ecr.GetRepositoryPolicyCommand({ repositoryName: 'docker-hub/library/nginx' })),
       'RepositoryPolicyNotFoundException',

@@ -1,6 +1,6 @@
 import type { ErrorFacts } from './error-facts.js';
 import type { FaultCode } from './fault-code.js';
-import { scanPermissions } from './permissions.js';
+import { type AwsPermission, awsPermissions, scanPermissions } from './permissions.js';
 import type { ReadSubject } from './read-fault.js';
 
 const reasons: { readonly [C in FaultCode]: string } = {
@@ -31,7 +31,7 @@ const hints: { readonly [C in FaultCode]: Hint } = {
   'access-denied': ({ permission: own }, { message }) => {
     const permission = deniedAction(message) ?? own;
     return denier(message) === undefined
-      ? `allow ${permission} to the role that scans: ecr-audit iam-policy scan prints the whole policy`
+      ? `allow ${permission} to the role that scans: ecr-audit iam-policy ${policyWith(permission)} prints the whole policy`
       : `${permission} is denied by a ${denier(message)}: no policy of the role can allow it`;
   },
   throttled: () => 'scan again with a lower --concurrency, or ask for a higher quota: aws service-quotas list-service-quotas',
@@ -57,6 +57,10 @@ export function faultHint(code: FaultCode, facts: ErrorFacts, subject: ReadSubje
   return hints[code](subject, facts);
 }
 
+/** A scan previews no policy. */
+const policyWith = (permission: AwsPermission) =>
+  scanPermissions.some(({ action }) => action === permission) ? 'scan' : 'simulate --verify';
+
 const command = (words: string, profile: string | undefined) =>
   profile === undefined ? words : `${words} --profile ${shellWord(profile)}`;
 
@@ -69,4 +73,4 @@ const deniers = ['service control policy', 'resource control policy', 'permissio
 const denier = (message: string) => deniers.find((kind) => message.includes(` in a ${kind}`));
 
 /** The permission of ours that AWS says is lacking; a service that asks another one in our name lacks that one's. */
-const deniedAction = (message: string) => scanPermissions.find(({ action }) => message.includes(` perform: ${action} `))?.action;
+const deniedAction = (message: string) => awsPermissions.find(({ action }) => message.includes(` perform: ${action} `))?.action;

@@ -1,7 +1,7 @@
 import type { ProbeName } from './probes.js';
 
-/** What a scan does only where it is told to; the permission for it is not needed otherwise. */
-export type PermissionOption = 'read-manifests' | 'all-regions' | 'org' | 'assume-role';
+/** What a command does only where it is told to; the permission for it is not needed otherwise. */
+export type PermissionOption = 'read-manifests' | 'all-regions' | 'org' | 'assume-role' | 'verify';
 
 /** What an action can be narrowed to; `any` where it takes no resource, or where narrowing to a kind says no more than the action. */
 export type PermissionResource = 'any' | 'repository' | 'public-repository' | 'key' | 'role';
@@ -17,7 +17,7 @@ interface Permission {
 }
 
 /**
- * Every permission that a scan needs, each declared once. A call names its own by this list's type, so that a policy made from the
+ * Every permission that a command needs, each declared once. A call names its own by this list's type, so that a policy made from the
  * list lacks none. An action is named for its operation, but DescribeImageScanFindings asks Amazon Inspector where scanning is
  * enhanced: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-iam.html
  *
@@ -43,12 +43,15 @@ const declared = [
   { action: 'ecr:DescribeRepositoryCreationTemplates', resource: 'any', why: 'repository creation templates' },
   { action: 'ecr:GetAccountSetting', resource: 'any', why: 'account settings' },
   { action: 'ecr:GetLifecyclePolicy', resource: 'repository', why: 'lifecycle policies' },
+  { action: 'ecr:GetLifecyclePolicyPreview', resource: 'repository', option: 'verify', why: "what AWS's own preview says" },
   { action: 'ecr:GetRegistryPolicy', resource: 'any', why: 'the registry policy' },
   { action: 'ecr:GetRegistryScanningConfiguration', resource: 'any', why: 'the scanning configuration' },
   { action: 'ecr:GetRepositoryPolicy', resource: 'repository', why: 'repository policies' },
   { action: 'ecr:GetSigningConfiguration', resource: 'any', why: 'managed signing' },
   { action: 'ecr:ListPullTimeUpdateExclusions', resource: 'any', why: 'principals whose pulls do not move the pull time' },
   { action: 'ecr:ListTagsForResource', resource: 'repository', why: 'resource tags' },
+  // It changes no image and no policy, but IAM classes it as writing.
+  { action: 'ecr:StartLifecyclePolicyPreview', resource: 'repository', option: 'verify', why: "AWS's own preview of a policy" },
   { action: 'events:ListRules', resource: 'any', probe: 'event-rules', why: 'event rules on scan findings' },
   { action: 'events:ListTargetsByRule', resource: 'any', probe: 'event-rules', why: 'where those rules send them' },
   { action: 'inspector2:BatchGetAccountStatus', resource: 'any', probe: 'inspector', why: 'whether Amazon Inspector scans ECR' },
@@ -64,7 +67,31 @@ const declared = [
 ] as const satisfies readonly Permission[];
 
 /** A permission of the list. */
-export type ScanPermission = (typeof declared)[number]['action'];
+export type AwsPermission = (typeof declared)[number]['action'];
+
+/** A permission, and what it is needed for. */
+export type NeededPermission = Permission & { readonly action: AwsPermission };
 
 /** The list. */
-export const scanPermissions: readonly (Permission & { readonly action: ScanPermission })[] = declared;
+export const awsPermissions: readonly NeededPermission[] = declared;
+
+/** What a scan needs of it: nothing is previewed. */
+export const scanPermissions: readonly NeededPermission[] = awsPermissions.filter(({ option }) => option !== 'verify');
+
+/** What `simulate` calls wherever it is told nothing. */
+const simulating: ReadonlySet<AwsPermission> = new Set([
+  'ecr:DescribeImages',
+  'ecr:DescribePullThroughCacheRules',
+  'ecr:DescribeRepositories',
+  'ecr:GetLifecyclePolicy',
+  'ecr:ListTagsForResource',
+  'inspector2:BatchGetAccountStatus',
+  'inspector2:ListCoverage',
+  'sts:GetCallerIdentity',
+]);
+
+/** What `simulate` needs: whose pulls do not count it asks only where it pulls. */
+export const simulatePermissions: readonly NeededPermission[] = awsPermissions.flatMap((permission) => {
+  if (permission.action === 'ecr:ListPullTimeUpdateExclusions') return { ...permission, option: 'read-manifests' };
+  return permission.option !== undefined || simulating.has(permission.action) ? permission : [];
+});

@@ -5,11 +5,11 @@ import { unreadValue } from './read-fault.js';
 import { ofRegistry, type PartRead, type RegistryRead } from './registry-read.js';
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAccountSetting.html */
-const settings = ['BASIC_SCAN_TYPE_VERSION', 'REGISTRY_POLICY_SCOPE', 'BLOB_MOUNTING'] as const;
+export const accountSettingNames = ['BASIC_SCAN_TYPE_VERSION', 'REGISTRY_POLICY_SCOPE', 'BLOB_MOUNTING'] as const;
 
 /** Reads the account settings, each with a call of its own. */
 export async function readAccountSettings(read: RegistryRead): Promise<PartRead<AccountSetting[]>> {
-  const parts = await Promise.all(settings.map((name) => readSettingNamed(read, name)));
+  const parts = await Promise.all(accountSettingNames.map((name) => readSettingNamed(read, name)));
   return { value: parts.map(({ value }) => value), faults: parts.flatMap(({ faults }) => faults) };
 }
 

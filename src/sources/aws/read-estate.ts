@@ -1,11 +1,14 @@
 import type { InventoryRecord } from '../../schema/generated/inventory-record.js';
+import type { Clock } from './clock.js';
 import { inTurn } from './in-turn.js';
 import { createRateLimiters } from './limit-attempts.js';
 import type { ProbeName } from './probes.js';
+import type { ReadExtent } from './read-extent.js';
 import { readOneRegistry } from './read-one-registry.js';
 import type { RepositoryParts } from './repository-read.js';
 import { resolveTargets } from './resolve-targets.js';
 import type { RegistryTarget, ScanTarget } from './scan-target.js';
+import type { RepositorySelection } from './selection.js';
 
 /** How live registries are read. */
 export interface AwsReadOptions {
@@ -23,6 +26,14 @@ export interface AwsReadOptions {
   readonly readManifests: boolean;
   /** What somebody will look at; what is not read is unknown, and nothing is incomplete for it. */
   readonly parts: RepositoryParts;
+  /** Everything by default. */
+  readonly extent?: ReadExtent;
+  /** The repositories that are read; all of them by default. */
+  readonly selection?: RepositorySelection;
+  /** The lifecycle policy that AWS is to preview over each repository, null for its own; none is previewed by default. */
+  readonly preview?: { readonly policyText: string | null };
+  /** By which a preview is waited for; that of this machine by default. */
+  readonly clock?: Clock;
 }
 
 /** How many registries are read at a time. */

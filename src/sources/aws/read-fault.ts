@@ -4,7 +4,7 @@ import type { Incomplete } from '../../schema/generated/report.js';
 import { errorFacts } from './error-facts.js';
 import { type FaultCode, faultCode } from './fault-code.js';
 import { faultHint, faultReason } from './fault-words.js';
-import type { ScanPermission } from './permissions.js';
+import type { AwsPermission } from './permissions.js';
 
 /** Where something was read. What does not apply is left out: an account's settings have no repository. */
 export interface ReadPlace {
@@ -20,7 +20,7 @@ export interface ReadSubject {
   /** A phrase that "could not be read" can follow: `lifecycle policy`. */
   readonly what: string;
   /** The permission that it needs: `ecr:GetLifecyclePolicy`. */
-  readonly permission: ScanPermission;
+  readonly permission: AwsPermission;
   readonly place: ReadPlace;
 }
 
@@ -38,6 +38,11 @@ export function faultOfError(error: unknown, subject: ReadSubject): ReadFault {
 /** The fault of an answer that came and cannot be what the service says. */
 export function faultOfAnswer(why: string, subject: ReadSubject): ReadFault {
   return { ...makeFault('malformed-answer', errorFacts(undefined), subject), why };
+}
+
+/** The fault of something that no call was refused for, and that another run may bring. */
+export function faultOfRun(code: FaultCode, why: string, subject: ReadSubject): ReadFault {
+  return { ...makeFault(code, errorFacts(undefined), subject), why, hint: 'run it again' };
 }
 
 function makeFault(code: FaultCode, facts: ReturnType<typeof errorFacts>, subject: ReadSubject): ReadFault {

@@ -20,14 +20,19 @@ export interface InspectorRead {
 
 /** Reads what Amazon Inspector says of a registry. Where it is off it knows of no image, and refuses to be asked. */
 export async function readInspector(read: RegistryRead): Promise<InspectorRead> {
-  if (read.leftOut.has('inspector')) {
-    const leftOut = { value: leftOutValue('inspector'), faults: [] };
-    return { coversEcr: leftOut, rescan: leftOut, use: leftOut };
-  }
-  const [coversEcr, rescan, use] = await Promise.all([readInspectorStatus(read), readRescan(read), readImageUse(read)]);
-  const isOff = coversEcr.value === false;
-  return { coversEcr, rescan: unlessOff(isOff, rescan, noRescan), use: unlessOff(isOff, use, new Map()) };
+  if (read.leftOut.has('inspector')) return { coversEcr: leftOut, rescan: leftOut, use: leftOut };
+  const [seen, rescan] = await Promise.all([readInspectorUse(read), readRescan(read)]);
+  return { ...seen, rescan: unlessOff(seen.coversEcr.value === false, rescan, noRescan) };
 }
+
+/** Reads which images Amazon Inspector has seen in use, and whether it looks at all. */
+export async function readInspectorUse(read: RegistryRead): Promise<Omit<InspectorRead, 'rescan'>> {
+  if (read.leftOut.has('inspector')) return { coversEcr: leftOut, use: leftOut };
+  const [coversEcr, use] = await Promise.all([readInspectorStatus(read), readImageUse(read)]);
+  return { coversEcr, use: unlessOff(coversEcr.value === false, use, new Map()) };
+}
+
+const leftOut: PartRead<Knowable<never>> = { value: leftOutValue('inspector'), faults: [] };
 
 const noRescan: InspectorRescan = { duration: '', pullDateDuration: '', pullDateMode: '' };
 

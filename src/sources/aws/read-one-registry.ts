@@ -3,8 +3,10 @@ import type { InventoryRecord, UnreadRecord } from '../../schema/generated/inven
 import { wrongAccount } from './enter-account.js';
 import { createKeyReader } from './key-reader.js';
 import { createManifestReader } from './manifest-reader.js';
+import { createPreviewReader } from './preview-reader.js';
 import type { AwsReadOptions } from './read-estate.js';
 import { type ReadFault, type ReadPlace, unreadRecord } from './read-fault.js';
+import { readLifecycleRegistry } from './read-lifecycle-registry.js';
 import { publicRegion } from './read-public-images.js';
 import { readPublicRepositories } from './read-public-repositories.js';
 import { type RegistryReading, readRegistry } from './read-registry.js';
@@ -18,7 +20,8 @@ import { validRecords } from './valid-records.js';
 export async function* readOneRegistry(target: RegistryTarget, options: AwsReadOptions): AsyncGenerator<InventoryRecord, void, undefined> {
   const asked = registryRead(target, options);
   const keys = createKeyReader(asked);
-  const reading = await readRegistry(asked, keys);
+  const reading =
+    options.extent === 'lifecycle' ? await readLifecycleRegistry(asked, options.readManifests) : await readRegistry(asked, keys);
   const account = verifiedAccount(reading, target);
   if (account === null) {
     yield notVerified(target);
@@ -48,6 +51,9 @@ export async function* readOneRegistry(target: RegistryTarget, options: AwsReadO
     keys,
     manifests: options.readManifests ? createManifestReader(target.clients) : null,
     parts: options.parts,
+    extent: options.extent ?? 'everything',
+    selection: options.selection,
+    preview: options.preview === undefined ? null : createPreviewReader(target.clients, options.preview.policyText, options.clock),
     use: reading.use,
     now: options.now,
   };

@@ -11,28 +11,32 @@ import { mapInOrder } from './in-order.js';
 import { pageSize, readPages } from './pages.js';
 import { leftOutValue } from './probes.js';
 import type { Read } from './read-call.js';
+import { notAskedFor } from './read-extent.js';
 import type { ReadSubject } from './read-fault.js';
 import { publicRegion } from './read-public-images.js';
 import { readPublicRepository } from './read-public-repository.js';
 import type { RepositoryReading } from './read-repository.js';
 import type { RepositoryRead } from './repository-read.js';
+import { followList, type ListSelection } from './selection.js';
 import { validRecords } from './valid-records.js';
 
 /**
  * Reads the public repositories of an account. They have no scanning, no lifecycle, and pulls are not recorded.
  *
- * @returns How many there were; unknown where those are not all.
+ * @returns How many were read; unknown where those are not all that there are.
  */
 export async function* readPublicRepositories(read: RepositoryRead): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
   if (read.leftOut.has('ecr-public')) return leftOutValue('ecr-public');
-  return yield* giveRepositories(mapInOrder(listed(read), read.concurrency, readOne(read)), new Set());
+  if (read.extent === 'lifecycle') return notAskedFor('public repositories');
+  const { takes, count } = followList(read.selection);
+  return count(yield* giveRepositories(mapInOrder(listed(read, takes), read.concurrency, readOne(read)), new Set()));
 }
 
-async function* listed(read: RepositoryRead): AsyncGenerator<Read<PublicRepository>, void, undefined> {
+async function* listed(read: RepositoryRead, takes: ListSelection['takes']): AsyncGenerator<Read<PublicRepository>, void, undefined> {
   const isFresh = firstOfEach(({ repositoryArn }: PublicRepository) => repositoryArn);
   for await (const page of describeRepositories(read)) {
     if ('fault' in page) yield page;
-    else yield* page.value.filter(isFresh).map((value) => ({ value }));
+    else yield* page.value.filter((one) => isFresh(one) && takes(one.repositoryName ?? '')).map((value) => ({ value }));
   }
 }
 

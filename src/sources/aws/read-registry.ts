@@ -94,7 +94,8 @@ async function readSignals(asked: RegistryRead, description: Promise<Read<Regist
   return { alarms: { value: alarmsOnEcr(value, metricFilters.value), faults }, eventRules, logGroups, metricFilters };
 }
 
-function accountOf({ account }: RegistryRead, description: Read<RegistryDescription>): Knowable<string> {
+/** The account that is known, else the one that the registry itself names. */
+export function accountOf({ account }: RegistryRead, description: Read<RegistryDescription>): Knowable<string> {
   const told = 'value' in description ? description.value.registryId : '';
   return account || told || unknown('not-read', 'the account');
 }

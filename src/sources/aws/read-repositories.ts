@@ -11,6 +11,7 @@ import type { ReadFault } from './read-fault.js';
 import { pullsReader } from './read-pulls.js';
 import { type RepositoryAsks, type RepositoryReading, readRepository } from './read-repository.js';
 import { ofRepository, type RepositoryRead } from './repository-read.js';
+import { followList, type ListSelection } from './selection.js';
 import { validRecords } from './valid-records.js';
 
 /**
@@ -18,10 +19,14 @@ import { validRecords } from './valid-records.js';
  * lists them, and what could not be read.
  *
  * @param said - Faults that were told already.
- * @returns How many there were; unknown where those are not all.
+ * @returns How many were read; unknown where those are not all that there are.
  */
-export function readRepositories(read: RepositoryRead, said: Set<ReadFault>): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
-  return giveRepositories(mapInOrder(listed(read), read.concurrency, readOne(read)), said);
+export async function* readRepositories(
+  read: RepositoryRead,
+  said: Set<ReadFault>,
+): AsyncGenerator<InventoryRecord, Knowable<number>, undefined> {
+  const { takes, count } = followList(read.selection);
+  return count(yield* giveRepositories(mapInOrder(listed(read, takes), read.concurrency, readOne(read)), said));
 }
 
 interface Listed {
@@ -30,14 +35,14 @@ interface Listed {
 }
 
 /** The repositories, each with what is asked about several at a time. */
-async function* listed(read: RepositoryRead): AsyncGenerator<Read<Listed>, void, undefined> {
+async function* listed(read: RepositoryRead, takes: ListSelection['takes']): AsyncGenerator<Read<Listed>, void, undefined> {
   const isFresh = firstOfEach(({ repositoryArn }: EcrRepository) => repositoryArn);
   for await (const page of describeRepositories(read)) {
     if ('fault' in page) {
       yield page;
       continue;
     }
-    const fresh = page.value.filter(isFresh);
+    const fresh = page.value.filter((repository) => isFresh(repository) && takes(repository.repositoryName ?? ''));
     const names = fresh.map(({ repositoryName = '' }) => repositoryName);
     const asks: RepositoryAsks = { frequencyOf: effectiveScanningReader(read, names), pullsOf: pullsReader(read, names) };
     for (const repository of fresh) yield { value: { repository, asks } };

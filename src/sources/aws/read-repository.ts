@@ -10,7 +10,7 @@ import type { FrequencyReading } from './read-effective-scanning.js';
 import { type ReadFault, unreadValue } from './read-fault.js';
 import { readImages } from './read-images.js';
 import type { PullsReading } from './read-pulls.js';
-import { readLifecyclePolicy, readRepositoryPolicy, readResourceTags } from './read-repository-settings.js';
+import { readDetails, readLifecycleAlone } from './read-repository-details.js';
 import { readScan } from './read-scan.js';
 import type { RepositoryRead } from './repository-read.js';
 import { translateRepository } from './translate-repository.js';
@@ -27,39 +27,36 @@ export interface RepositoryReading {
   readonly faults: readonly ReadFault[];
 }
 
-/** Reads what belongs to one repository, its images and the scans of the newest of them. */
+/** Reads what belongs to one repository, its images and the scans of the newest of them, and what AWS previews of it. */
 export async function readRepository(read: RepositoryRead, described: EcrRepository, asks: RepositoryAsks): Promise<RepositoryReading> {
-  const { repositoryName: name = '', repositoryArn: key = '', encryptionConfiguration } = described;
-  const [lifecyclePolicy, policy, tags, scanning, pulls, kms, images] = await Promise.all([
-    readLifecyclePolicy(read, name),
-    readRepositoryPolicy(read, name),
-    readResourceTags(read, name, key),
-    asks.frequencyOf(name),
-    asks.pullsOf(name),
-    encryptionConfiguration?.kmsKey === undefined ? undefined : read.keys(encryptionConfiguration.kmsKey),
+  const { repositoryName: name = '', repositoryArn: key = '' } = described;
+  const settings = read.extent === 'lifecycle' ? readLifecycleAlone(read, described) : readDetails(read, described, asks);
+  const [{ details, faults }, contents, preview] = await Promise.all([
+    settings,
     readContents(read, name, key),
+    settings.then(({ details: { lifecyclePolicy } }) => read.preview?.(read.place, name, lifecyclePolicy)),
   ]);
-  const repository = translateRepository(described, read.registry, {
-    lifecyclePolicy: lifecyclePolicy.value,
-    policy: policy.value,
-    tags: tags.value,
-    scanFrequency: scanning.frequency,
-    pulls: pulls.pulls,
-    kms,
-  });
+  const repository = translateRepository(described, read.registry, details);
+  const end: RepositoryEnd = preview === undefined ? contents.end : { ...contents.end, preview: preview.preview };
   return {
-    records: [{ record: 'repository', repository }, ...images.records],
-    faults: [lifecyclePolicy.fault, policy.fault, tags.fault, scanning.fault, pulls.fault, kms?.fault, ...images.faults].filter(isFault),
+    records: [{ record: 'repository', repository }, ...contents.pages, end],
+    faults: [...faults, ...contents.faults, preview?.fault].filter(isFault),
   };
 }
 
+interface ContentsReading {
+  readonly pages: readonly ImagesRecord[];
+  readonly end: RepositoryEnd;
+  readonly faults: readonly (ReadFault | undefined)[];
+}
+
 /** The pages of images and the close of the repository. Manifests are read when all images are described, since reading one is a pull. */
-async function readContents(read: RepositoryRead, name: string, key: string): Promise<RepositoryReading> {
-  if (!read.parts.images) return { records: [endWithoutImages(key)], faults: [] };
+async function readContents(read: RepositoryRead, name: string, key: string): Promise<ContentsReading> {
+  if (!read.parts.images) return { pages: [], end: endWithoutImages(key), faults: [] };
   const { pages, images, fault } = await gatherImages(read, name, key);
   const indexes = await readIndexes(read, name, images);
   const scans = await readScans(read, name, images, indexes.indexes);
-  const close: RepositoryEnd = {
+  const end: RepositoryEnd = {
     record: 'repository-end',
     repository: key,
     images: fault === undefined ? images.length : unreadValue(fault),
@@ -67,7 +64,7 @@ async function readContents(read: RepositoryRead, name: string, key: string): Pr
     scans: scans.map(({ scanned }) => scanned),
     use: whenKnown(read.use, (byName) => [...(byName.get(name) ?? [])]),
   };
-  return { records: [...pages, close], faults: [fault, indexes.fault, ...scans.map((scan) => scan.fault)].filter(isFault) };
+  return { pages, end, faults: [fault, indexes.fault, ...scans.map((scan) => scan.fault)] };
 }
 
 /** How many images there are, where nobody will look at them. */

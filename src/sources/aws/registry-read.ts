@@ -1,7 +1,7 @@
 import type { Knowable } from '../../model/unknown.js';
 import type { AwsClients } from './aws-clients.js';
 import type { ReadList } from './pages.js';
-import type { ScanPermission } from './permissions.js';
+import type { AwsPermission } from './permissions.js';
 import type { ProbeName } from './probes.js';
 import type { Read } from './read-call.js';
 import { type ReadFault, type ReadPlace, type ReadSubject, unreadValue } from './read-fault.js';
@@ -31,7 +31,7 @@ export function registryKey({ account, region }: Pick<RegistryRead, 'account' | 
 }
 
 /** What is read of a registry, with the permission that it takes. */
-export function ofRegistry(read: RegistryRead, what: string, permission: ScanPermission): ReadSubject {
+export function ofRegistry(read: RegistryRead, what: string, permission: AwsPermission): ReadSubject {
   return { what, permission, place: placeOf(read) };
 }
 

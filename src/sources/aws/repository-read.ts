@@ -3,9 +3,12 @@ import type { Knowable } from '../../model/unknown.js';
 import type { AwsClients } from './aws-clients.js';
 import type { KeyReader } from './key-reader.js';
 import type { ManifestReader } from './manifest-reader.js';
-import type { ScanPermission } from './permissions.js';
+import type { AwsPermission } from './permissions.js';
+import type { PreviewReader } from './preview-reader.js';
 import type { ProbeName } from './probes.js';
+import type { ReadExtent } from './read-extent.js';
 import type { ReadPlace, ReadSubject } from './read-fault.js';
+import type { RepositorySelection } from './selection.js';
 
 /** What the repositories of one registry are read with. */
 export interface RepositoryRead {
@@ -20,6 +23,11 @@ export interface RepositoryRead {
   /** Null where manifests are not to be read. */
   readonly manifests: ManifestReader | null;
   readonly parts: RepositoryParts;
+  readonly extent: ReadExtent;
+  /** Undefined for all repositories. */
+  readonly selection: RepositorySelection | undefined;
+  /** Null where no lifecycle policy is to be previewed. */
+  readonly preview: PreviewReader | null;
   /** Images that Amazon Inspector has seen in use, by the name of their repository. */
   readonly use: Knowable<ReadonlyMap<string, readonly ImageUse[]>>;
   /** The instant that the inventory is of. */
@@ -34,6 +42,6 @@ export interface RepositoryParts {
 }
 
 /** What is read of a repository, with the permission that it takes. */
-export function ofRepository(read: RepositoryRead, repository: string, what: string, permission: ScanPermission): ReadSubject {
+export function ofRepository(read: RepositoryRead, repository: string, what: string, permission: AwsPermission): ReadSubject {
   return { what, permission, place: { ...read.place, repository } };
 }

@@ -3,6 +3,7 @@ import { type FakeCall, Refusal } from '../fake-call.js';
 import { cloudWatchOperations } from './cloudwatch.js';
 import { ec2Operations } from './ec2.js';
 import { imageOperations } from './ecr-images.js';
+import { previewOperations } from './ecr-previews.js';
 import { publicOperations } from './ecr-public.js';
 import { registryOperations } from './ecr-registry.js';
 import { repositoryOperations } from './ecr-repositories.js';
@@ -16,7 +17,7 @@ const operationsOf: { readonly [S in AwsService]: Operations } = {
   account: accountOperations,
   cloudwatch: cloudWatchOperations,
   ec2: ec2Operations,
-  ecr: { ...repositoryOperations, ...imageOperations, ...registryOperations },
+  ecr: { ...repositoryOperations, ...imageOperations, ...previewOperations, ...registryOperations },
   'ecr-public': publicOperations,
   events: eventOperations,
   inspector2: inspectorOperations,

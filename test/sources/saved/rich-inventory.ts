@@ -193,7 +193,7 @@ export function richInventory(secrets: Secrets): InventoryRecord[] {
         ],
         use: [{ digest: image.digest, inUseCount: 2, lastInUseAt: '2026-11-19T00:00:00.000Z' }],
         preview: {
-          policyText: lifecycle(word),
+          policyText: lifecycle(word).text,
           images: [{ digest: image.digest, tags: image.tags, action: 'expire', rulePriority: 1, storageClass: 'STANDARD' }],
         },
       },
