@@ -1,0 +1,38 @@
+import { isCalendarDay } from '../../model/calendar-day.js';
+
+const iso =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Years that an inventory knows. */
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(2200, 0, 1);
+
+/**
+ * An instant as the AWS CLI prints it: ISO 8601 with the offset of the machine, or seconds since 1970 as the service sends them, both to
+ * the microsecond. https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html (cli_timestamp_format)
+ *
+ * @returns ISO 8601 in UTC to the millisecond, what is finer cut off; undefined for what is no instant.
+ */
+export function cliInstant(value: unknown): string | undefined {
+  if (typeof value === 'number') return inWords(Math.floor(Math.round(value * 1e6) / 1e3));
+  return typeof value === 'string' && iso.test(value) ? inUtc(value) : undefined;
+}
+
+/** Most texts keep their day in UTC and need no calendar: hundreds of thousands are read at a time, and Date takes long over each. */
+function inUtc(text: string): string | undefined {
+  const end = text.length - (text.endsWith('Z') ? 1 : 6);
+  const hour = Number(text.slice(11, 13)) - (end === text.length - 1 ? 0 : Number(text.slice(end, end + 3)));
+  const isPlain = end === text.length - 1 || text.endsWith(':00');
+  if (isPlain && hour >= 0 && hour < 24 && text.slice(8, 10) < '29' && text >= '19' && text < '22')
+    return text.slice(0, 11) + (hour < 10 ? `0${hour}` : hour) + (text.slice(13, 19) + milliseconds(text, end));
+  // Date.parse takes the 30th of February for the 2nd of March.
+  return isCalendarDay(text.slice(0, 10)) ? inWords(Date.parse(text)) : undefined;
+}
+
+function milliseconds(text: string, end: number): string {
+  return end === 19 ? '.000Z' : `${text.slice(19, Math.min(end, 23)).padEnd(4, '0')}Z`;
+}
+
+function inWords(time: number): string | undefined {
+  return time >= earliest && time < latest ? new Date(time).toISOString() : undefined;
+}

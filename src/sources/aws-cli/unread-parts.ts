@@ -1,0 +1,60 @@
+import { type Image, isActive, isIndex } from '../../model/image.js';
+import type { UnreadRecord } from '../../schema/generated/inventory-record.js';
+import type { ListedRepository } from './listed-repositories.js';
+import type { ManifestFailure, Manifests } from './read-manifests.js';
+import { describeImages, wantedManifests } from './wanted-output.js';
+
+/** What the files say themselves that they lack of a repository: first of its images, then of their manifests. */
+export interface UnreadParts {
+  /** Not empty where the list of images is not what stands in the repository. */
+  readonly images: readonly UnreadRecord[];
+  readonly manifests: readonly UnreadRecord[];
+}
+
+export function unreadParts(repository: ListedRepository, manifests: Manifests): UnreadParts {
+  return {
+    images: [...cutLists(repository), ...unlikeImages(repository)].map((why) => unreadOf(repository, 'images', why, describeImages)),
+    manifests: failedManifests(repository, manifests).map((why) => unreadOf(repository, 'manifests', why, wantedManifests.hint)),
+  };
+}
+
+function cutLists({ cutIn }: ListedRepository): readonly string[] {
+  return cutIn.map((file) => `the list in ${file} ends with a token for more images`);
+}
+
+function unlikeImages({ unlike }: ListedRepository): readonly string[] {
+  const [first] = unlike;
+  if (first === undefined) return [];
+  const rest = unlike.length === 1 ? '' : ` and ${unlike.length - 1} more`;
+  return [`${first}${rest} listed twice, and not alike: the lists are of different times`];
+}
+
+/** By what the service gave as the reason. Only of an index that holds its children something is missing. */
+function failedManifests({ images }: ListedRepository, { indexes, failures }: Manifests): readonly string[] {
+  const open = images.filter((image) => mayHoldChildren(image) && !indexes.has(image.digest));
+  const codes = open.flatMap((image) => failures.find((failure) => isOf(failure, image))?.code ?? []);
+  return [...new Set(codes)].sort().map((code) => `batch-get-image did not give ${countOf(code, codes)}: ${codeInWords(code)}`);
+}
+
+/** Lists of older versions of the CLI do not tell what is an index. An archived one cannot be read, and holds nothing. */
+function mayHoldChildren(image: Image): boolean {
+  return (isIndex(image) || image.mediaType === '') && isActive(image) !== false;
+}
+
+function isOf({ digest, tag }: ManifestFailure, image: Image): boolean {
+  return digest === '' ? image.tags.includes(tag) : digest === image.digest;
+}
+
+function countOf(code: string, codes: readonly string[]): string {
+  const count = codes.filter((one) => one === code).length;
+  return count === 1 ? 'a manifest' : `${count} manifests`;
+}
+
+/** A word of the service, or what somebody wrote in its place. */
+function codeInWords(code: string): string {
+  return /^[A-Za-z]{1,60}$/.test(code) ? code : 'it names no reason';
+}
+
+function unreadOf({ account, name }: ListedRepository, what: string, why: string, hint: string): UnreadRecord {
+  return { record: 'unread', what, account, region: '', repository: name, why, hint };
+}
