@@ -2,7 +2,7 @@ import { ruleSelectsTags } from '../lifecycle/owner.js';
 import type { LifecycleAction, LifecycleRule } from '../lifecycle/policy.js';
 import { actionOn, type ImageFate, type Simulation } from '../lifecycle/simulation/fate.js';
 import { type Image, isActive, isIndex } from '../model/image.js';
-import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import { decidingFate, type FateOf, fatesOf } from './fate-line.js';
 import { surveyOf } from './image-survey.js';
 import type { ImagesSubject } from './images-type.js';
@@ -92,7 +92,8 @@ const noClock = unknown('not-told', 'since when a rule of the lifecycle policy c
 const inDoubtCounted = unknown('not-told', 'whether a rule of the lifecycle policy counts images of a status that is not known');
 
 function statusOf(image: Image | undefined): Knowable<boolean> {
-  return image === undefined ? true : whenKnown(isActive(image), () => true);
+  if (image === undefined || !isUnknown(isActive(image))) return true;
+  return unknown('not-told', `what a lifecycle policy makes of an image of status ${image.status}`);
 }
 
 function inDoubtOf({ fates }: Simulation): Run['inDoubt'] {

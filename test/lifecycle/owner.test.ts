@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownerOf, ruleSelectsTags } from '../../src/lifecycle/owner.js';
+import type { LifecycleStorageClass } from '../../src/lifecycle/policy.js';
+import { placesIn, selectionOf } from '../../src/lifecycle/simulation/selection.js';
+import { tags, validPolicy } from './policy-arbitrary.js';
 import { any, archived, type Json, keep, patterns, policyOf, prefixes, pushed, rule, untagged } from './policy-fixture.js';
 
 describe('ruleSelectsTags', () => {
@@ -42,5 +46,40 @@ describe('ownerOf', () => {
     ['archive', ['x'], undefined],
   ] as const)('%s %j: %s', (storageClass, tags, priority) => {
     expect(ownerOf(policy, storageClass, tags)?.priority).toBe(priority);
+  });
+});
+
+describe('the one who decides', () => {
+  const storageClass = fc.constantFrom<LifecycleStorageClass>('standard', 'archive');
+
+  it('is the same to the analyses of a text and to the simulator, which finds it by what tags begin with', () => {
+    fc.assert(
+      fc.property(validPolicy, storageClass, tags, (policy, wanted, given) => {
+        const { owner, low, high } = selectionOf(policy, false)(wanted, given);
+        expect(policy.rules[owner] ?? null).toBe(ownerOf(policy, wanted, given));
+        expect(placesIn(low, high).map((place) => policy.rules[place])).toEqual(
+          policy.rules.filter((rule) => rule.storageClass === wanted && ruleSelectsTags(rule, given)),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is the same to both in a policy of as many rules as there may be', () => {
+    const many = Array.from({ length: 25 }, (_, at) => [
+      rule(2 * at + 1, prefixes(`${String.fromCharCode(97 + at)}`), keep(1)),
+      rule(2 * at + 2, patterns(`*${String.fromCharCode(97 + at)}`, `*-${at}`), keep(1)),
+    ]);
+    const policy = policyOf(...many.flat());
+    expect(policy.rules).toHaveLength(50);
+    const letters = fc.string({ unit: fc.constantFrom(...'abcxyz-0123456789'), minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.uniqueArray(letters, { maxLength: 5 }), (given) => {
+        const { owner, low, high } = selectionOf(policy, false)('standard', given);
+        expect(policy.rules[owner] ?? null).toBe(ownerOf(policy, 'standard', given));
+        expect(placesIn(low, high).map((place) => policy.rules[place])).toEqual(policy.rules.filter((one) => ruleSelectsTags(one, given)));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

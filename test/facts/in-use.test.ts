@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { exampleDigest } from '../../src/engine/example-images.js';
+import type { ExampleMap } from '../../src/engine/example-inventory.js';
+import { inUseTest } from '../../src/facts/in-use.js';
+import { day } from '../../src/model/instant.js';
+import { now } from './images-fixture.js';
+import { inUseOf, referenceTo } from './use-fixture.js';
+
+/** What says that each image is in use, and `?` where it cannot be told. */
+function uses(example: ExampleMap, { days = 30, references = [] as readonly object[], ...context } = {}): readonly unknown[] {
+  const subject = inUseOf(example, { imagesInUse: references.map(referenceTo), ...context });
+  const test = inUseTest(subject, days);
+  return subject.images.images.map((image) => {
+    const { by, doubt } = test(image);
+    return doubt === null ? by : `? ${doubt.unknown}`;
+  });
+}
+
+describe('an image is in use by its last pull', () => {
+  it.each([
+    ['just now', 0, 30, ['pulled 2026-06-01']],
+    ['30 days ago, to the millisecond', 30, 30, ['pulled 2026-05-02']],
+    ['a millisecond longer ago', 30 + 1 / day, 30, []],
+    ['within half a day', 0.4, 0.5, ['pulled 2026-05-31']],
+    ['whatever it was, at 0 days', 0, 0, []],
+    ['before the calendar of the question begins', 400, 1e9, ['pulled 2025-04-27']],
+  ])('%s', (_, pulled, days, by) => {
+    expect(uses({ images: [{ tags: ['v1'], pushed: 500, pulled }] }, { days })).toEqual([by]);
+  });
+
+  it.each([
+    ['2026-05-02T00:00:00Z', ['pulled 2026-05-02']],
+    ['2026-05-01T23:59:59Z', []],
+    ['2026-05-02T01:30:00+02:00', []],
+    ['2026-05-02T02:30:00+02:00', ['pulled 2026-05-02']],
+    ['yesterday', '? ambiguous'],
+    ['', []],
+  ])('%s, as it is written: %j', (lastPulledAt, expected) => {
+    expect(uses({ images: [{ lastPulledAt }] })).toEqual([expected]);
+  });
+});
+
+describe('an image is in use by what Amazon Inspector saw', () => {
+  it.each([
+    ['one task', { inUseCount: 1 }, 30, ['Amazon Inspector saw it in use by 1 task or pod']],
+    ['several pods', { inUseCount: 3, lastInUse: 1 }, 30, ['Amazon Inspector saw it in use by 3 tasks or pods']],
+    ['what runs, at 0 days', { inUseCount: 3, lastInUse: 1 }, 0, ['Amazon Inspector saw it in use by 3 tasks or pods']],
+    ['what ran of late', { lastInUse: 2 }, 30, ['Amazon Inspector saw it in use 2026-05-30']],
+    ['what ran of late, at 0 days', { lastInUse: 2 }, 0, []],
+    ['what ran long ago', { lastInUse: 31 }, 30, []],
+    ['an instant that is none', { lastInUseAt: 'now' }, 30, '? ambiguous'],
+  ])('%s', (_, use, days, expected) => {
+    expect(uses({ images: [{ digest: 'app' }], use: [{ digest: 'app', ...use }] }, { days })).toEqual([expected]);
+  });
+
+  it('is in doubt where that could not be read, unless something else says so', () => {
+    expect(uses({ images: [{ pushed: 9 }, { pushed: 9, pulled: 1 }], use: null })).toEqual(['? access-denied', ['pulled 2026-05-31']]);
+  });
+
+  it('is told once for a digest that is listed twice', () => {
+    const use = [
+      { digest: 'app', lastInUse: 2 },
+      { digest: 'app', lastInUse: 2 },
+    ];
+    expect(uses({ images: [{ digest: 'app' }], use })).toEqual([['Amazon Inspector saw it in use 2026-05-30']]);
+  });
+});
+
+describe('an image is in use where it is named', () => {
+  const images = [{ digest: 'app', tags: ['v1', 'stable'] }];
+  const digest = exampleDigest('app');
+  const here = { account: '111122223333', region: 'eu-central-1', repository: 'api' };
+
+  it.each<readonly [string, object, boolean]>([
+    ['by its digest alone', { digest }, true],
+    ['by its digest here', { ...here, digest }, true],
+    ['by its digest in another repository', { ...here, repository: 'web', digest }, false],
+    ['by its digest in another account', { ...here, account: '444455556666', digest }, false],
+    ['by its digest in another region', { ...here, region: 'eu-west-1', digest }, false],
+    ['by a tag', { ...here, tag: 'v1' }, true],
+    ['by a tag, the place not said', { repository: 'api', tag: 'stable' }, true],
+    ['by a tag in another account', { ...here, account: '444455556666', tag: 'v1' }, false],
+    ['by a tag in another region', { ...here, region: 'eu-west-1', tag: 'v1' }, false],
+    ['by a tag in another repository', { ...here, repository: 'web', tag: 'v1' }, false],
+    ['by another tag', { ...here, tag: 'v2' }, false],
+    ['by a tag that is longer', { ...here, tag: 'v1.0' }, false],
+    ['by a tag, with the digest of another image, which is what is pulled', { ...here, tag: 'v1', digest: exampleDigest('old') }, false],
+    ['by nothing but the repository', here, false],
+  ])('%s: %s', (_, reference, expected) => {
+    expect(uses({ images }, { references: [reference] })).toEqual([expected ? ['pod default/api'] : []]);
+  });
+
+  it('by the words of whoever runs it, each once, and in words of ours where there are none', () => {
+    const references = [
+      { digest, by: '' },
+      { repository: 'api', tag: 'v1' },
+      { repository: 'api', tag: 'stable' },
+      { repository: 'api', tag: 'v1', by: 'task web:7' },
+    ];
+    expect(uses({ images }, { references })).toEqual([['listed as in use', 'pod default/api', 'task web:7']]);
+  });
+
+  it('beside its last pull', () => {
+    expect(uses({ images: [{ ...images[0], pulled: 1 }] }, { references: [{ digest }] })).toEqual([
+      ['pulled 2026-05-31', 'pod default/api'],
+    ]);
+  });
+
+  it.each<readonly [string, object, unknown]>([
+    ['by a digest', { ...here, digest }, ['pod default/api']],
+    ['by a tag', { ...here, tag: 'v1' }, '? not-told'],
+    ['by a tag that it has not', { ...here, tag: 'v2' }, []],
+  ])('though the name of the repository is not known: %s', (_, reference, expected) => {
+    const subject = inUseOf({ images }, { imagesInUse: [referenceTo(reference)] });
+    const nameless = { ...subject, repository: { name: { unknown: 'not-told', detail: 'the name' } as const } };
+    const [image] = subject.images.images;
+    const { by, doubt } = image === undefined ? { by: ['none'], doubt: null } : inUseTest(nameless, 30)(image);
+    expect(doubt === null ? by : `? ${doubt.unknown}`).toEqual(expected);
+  });
+});
+
+describe('an index and its children are in use together', () => {
+  const all = { digest: 'all', tags: ['v1'], index: true, pushed: 60 };
+  const [arm, amd] = [
+    { digest: 'arm', pushed: 60 },
+    { digest: 'amd', pushed: 60 },
+  ];
+  const manifests = { all: ['arm', 'amd'] };
+  const runs = [{ digest: 'arm', inUseCount: 1 }];
+  const byOne = 'Amazon Inspector saw it in use by 1 task or pod';
+
+  it('the index where a child runs', () => {
+    const child = exampleDigest('arm').slice(0, 19);
+    expect(uses({ images: [all, arm, amd], manifests, use: runs })).toEqual([[`its child ${child}: ${byOne}`], [byOne], []]);
+  });
+
+  it('the children where the index is pulled', () => {
+    const images = [{ ...all, pulled: 1 }, arm, amd];
+    expect(uses({ images, manifests })).toEqual([
+      ['pulled 2026-05-31'],
+      ['its index v1: pulled 2026-05-31'],
+      ['its index v1: pulled 2026-05-31'],
+    ]);
+  });
+
+  it('the index in doubt where no manifest was read and something runs that is as old', () => {
+    expect(uses({ images: [all, arm], use: runs })).toEqual(['? not-read', [byOne]]);
+    expect(uses({ images: [all, { ...arm, tags: ['v1-arm64'] }], use: runs })).toEqual(['? not-read', [byOne]]);
+  });
+
+  it('the index not, where what runs came after it', () => {
+    expect(uses({ images: [all, { ...arm, pushed: 59 }], use: runs })).toEqual([[], [byOne]]);
+  });
+
+  it('an untagged image in doubt where an index is in use whose manifest was not read', () => {
+    const images = [{ ...all, pulled: 1 }, arm, { ...amd, pushed: 59 }, { digest: 'old', tags: ['v0'], pushed: 90 }];
+    expect(uses({ images })).toEqual([['pulled 2026-05-31'], '? not-read', [], []]);
+  });
+
+  it('in doubt where images may be missing that are their family', () => {
+    expect(uses({ images: [all, arm], manifests, imagesMissing: true })).toEqual(['? not-read', '? not-read']);
+    expect(uses({ images: [{ digest: 'app', tags: ['v1'] }], imagesMissing: true })).toEqual([[]]);
+  });
+});
+
+it('has no answer without a clock', () => {
+  const { facts, ...subject } = inUseOf({ images: [] });
+  const { now: _, ...context } = facts.context;
+  expect(() => inUseTest({ ...subject, facts: { ...facts, context } }, 30)).toThrow('instant');
+  expect(now.toSeconds).toBe('2026-06-01T00:00:00Z');
+});
