@@ -60,13 +60,14 @@ function deed(outcome: Outcome | undefined): string {
 /** The assumptions that can matter at all: a run for each that cannot would be a waste with 100,000 images. */
 function openQuestions(simulation: Simulation, { indexes }: SimulatedRepository): ReadonlySet<AssumptionName> {
   const { fates, policy, now } = simulation;
+  const listing = new Set(indexes.map(({ digest }) => digest));
   const counts = policy.rules.some(({ count }) => count.type === 'imageCountMoreThan');
   const open: Readonly<Record<AssumptionName, boolean>> = {
     'index-children': counts && indexes.length > 0,
     referrers: fates.some(({ image }) => image.subject !== ''),
     ties: counts && hasTie(fates),
     activating: fates.some(({ image }) => image.status === 'ACTIVATING'),
-    'leaving-index': fates.some(({ outcome }) => outcome.kind === 'held') && fates.some((fate) => actionOn(fate) !== null),
+    'leaving-index': fates.some((fate) => listing.has(fate.image.digest) && actionOn(fate) !== null),
     age: fates.some((fate) => Math.abs(overLimit(fate, now)) <= day),
     'tag-case': hasCapitals(simulation),
   };

@@ -73,7 +73,10 @@ function keptByAge(fate: ImageFate, rule: LifecycleRule, now: number): FateWords
   const limit = `${nameRule(rule)} ${takes[rule.action]} what was ${starts[type]} more than ${days(rule.count.days)} ago`;
   if (Number.isNaN(fate.since)) return { reason: `${limit}, and it is not known when this was ${starts[type]}`, at: '' };
   const at = instantOf(fate.since + rule.count.days * day);
-  return { reason: `${limit}: this was ${started(fate, type)} ${ago(now - fate.since)}, and goes after ${at}`, at };
+  return {
+    reason: `${limit}: this was ${started(fate, type)} ${ago(now - fate.since)}, and ${at === '' ? 'never goes' : `goes after ${at}`}`,
+    at,
+  };
 }
 
 /** A restored image counts from its restore, and one that was never pulled from its push. */

@@ -16,8 +16,10 @@ describe('a run', () => {
   it('has one fate for each image, oldest first', () => {
     fc.assert(
       fc.property(policy, repository, assumptions, (rules, images, assumed) => {
-        const digests = simulate(rules, images, { now, assumptions: assumed }).fates.map(({ image }) => image.digest);
-        expect([...digests].sort()).toEqual(images.images.map(({ digest }) => digest).sort());
+        const { fates } = simulate(rules, images, { now, assumptions: assumed });
+        expect(fates.map(({ image }) => image.digest).sort()).toEqual(images.images.map(({ digest }) => digest).sort());
+        const pushes = fates.map(({ image }) => image.lastActivatedAt || image.pushedAt);
+        expect(pushes).toEqual([...pushes].sort());
       }),
     );
   });

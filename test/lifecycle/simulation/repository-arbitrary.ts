@@ -14,7 +14,11 @@ const pointer = fc.nat({ max: 30 });
 
 const draft = fc.record({
   name: fc.nat({ max: 9_999 }),
-  tags: fc.oneof(tags, fc.constant<string[]>([])),
+  tags: fc.oneof(
+    tags,
+    tags.map((all) => all.map((tag) => tag.replace('a', 'A'))),
+    fc.constant<string[]>([]),
+  ),
   pushed: days,
   pulled: sometime,
   archived: sometime,
