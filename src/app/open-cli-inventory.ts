@@ -1,6 +1,7 @@
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import { cliInventory } from '../sources/aws-cli/cli-inventory.js';
 import type { TextFile } from './policy-file.js';
+import { selectRepositories } from './select-repositories.js';
 import { toolVersion } from './tool-version.js';
 
 /** What the AWS CLI printed of one or more repositories. */
@@ -11,13 +12,20 @@ export interface CliInventoryRequest {
   readonly manifests: readonly TextFile[];
   /** When the images were listed. */
   readonly takenAt: Date;
+  /** Names or globs of the repositories that it is to have; all of them where it is left out. */
+  readonly repositories?: readonly string[];
 }
 
 /**
  * The records of an inventory that was read with the AWS CLI.
  *
- * @throws EcrAuditError (`cli-output-invalid`), when the records are asked for.
+ * @throws EcrAuditError (`cli-output-invalid`, `repository-missing`), when the records are asked for.
  */
-export async function* openCliInventory(request: CliInventoryRequest): AsyncGenerator<InventoryRecord, void, undefined> {
+export function openCliInventory({ repositories = [], ...request }: CliInventoryRequest): AsyncIterable<InventoryRecord> {
+  const records = recordsOf(request);
+  return repositories.length === 0 ? records : selectRepositories(records, repositories);
+}
+
+async function* recordsOf(request: Omit<CliInventoryRequest, 'repositories'>): AsyncGenerator<InventoryRecord, void, undefined> {
   yield* cliInventory({ ...request, tool: { name: 'ecr-audit', version: toolVersion } });
 }

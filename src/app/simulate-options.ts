@@ -16,8 +16,6 @@ export interface SimulateOptions extends Omit<JudgeOptions, 'packs' | 'rules' | 
   /** Days within which a pull makes an image one in use; 30 by default. */
   readonly pulledWithin?: number;
   readonly assumptions?: Partial<Assumptions>;
-  /** Names or globs of repositories; all by default. */
-  readonly repositories?: readonly string[];
   /** Digests, or globs on tags, of images that stay and are to be told why. */
   readonly why?: readonly string[];
   readonly forecast?: ForecastRequest;

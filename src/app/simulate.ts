@@ -11,7 +11,6 @@ import { type JudgeOptions, noSettings } from './judge-options.js';
 import type { VisitedRepository } from './judge-records.js';
 import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refusedPolicy } from './policy-file.js';
 import { requestedEnvironment } from './requested-environment.js';
-import { selectRepositories } from './select-repositories.js';
 import { defaultPulledWithin, type SimulateOptions } from './simulate-options.js';
 import { describeSimulation } from './simulation-report.js';
 
@@ -28,7 +27,7 @@ export const simulationRules = ['valid-lifecycle-policy', 'safe-lifecycle-policy
 export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>, options: SimulateOptions = {}): Promise<Report> {
   const policy = typeof options.policy === 'object' ? accepted(options.policy) : (options.policy ?? null);
   const compareTo = typeof options.compareTo === 'object' ? accepted(options.compareTo) : (options.compareTo ?? null);
-  const { assumptions = {}, notify, repositories = [] } = options;
+  const { assumptions = {}, notify } = options;
   const inUse = (options.inUse ?? []).map(readImagesInUse);
   const pulledWithin = options.pulledWithin ?? defaultPulledWithin;
   const environment = requestedEnvironment(options.environment ?? '', options.settings ?? noSettings);
@@ -40,8 +39,7 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     if (typeof reading === 'string') notices.push({ code: 'not-simulated', message: reading });
     else simulation.push(describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options }));
   };
-  const chosen = repositories.length === 0 ? records : selectRepositories(records, repositories);
-  const report = await judgeInventory(options.at === undefined ? chosen : asOf(chosen, options.at), {
+  const report = await judgeInventory(options.at === undefined ? records : asOf(records, options.at), {
     command: 'simulate',
     options: { ...options, ...rulesAt(options, pulledWithin) },
     context: { imagesInUse: inUse.flatMap(({ references }) => references), assumptions },

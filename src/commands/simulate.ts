@@ -3,6 +3,7 @@ import { openCliInventory } from '../app/open-cli-inventory.js';
 import { openInventory } from '../app/open-inventory.js';
 import { faultsOf, type PolicyFile, readPolicyFile, refusedPolicy, refusedPolicyReport } from '../app/policy-file.js';
 import { simulateLifecycle } from '../app/simulate.js';
+import { simulateScope } from '../app/simulate-scope.js';
 import { awsFlags, liveOptions } from '../cli/aws-flags.js';
 import { JudgingCommand, type JudgingFlags } from '../cli/judging-command.js';
 import { repeated, reportingFlags } from '../cli/judging-flags.js';
@@ -71,22 +72,24 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     const assumptions = assumptionsIn(repeated(flags.assume));
     const { policy, compareTo, images, manifests, inUse } = await readSimulateTexts(flags, process.stdin);
     for (const file of [policy, compareTo]) if (typeof file === 'object') await this.refuse(file, flags);
+    const repositories = args.repository ?? [];
+    const policyText = typeof policy === 'object' ? readPolicyFile(policy).text : null;
     const progress = this.progressLine(flags, 'simulating');
     try {
       const records =
         images.length > 0
-          ? openCliInventory({ images, manifests, takenAt: at ?? new Date() })
+          ? openCliInventory({ images, manifests, repositories, takenAt: at ?? new Date() })
           : openInventory({
               ...options,
               ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
               ...(flags.demo ? { from: demoInventory(this.config.root) } : {}),
-              live: liveOptions({ ...flags, 'no-probe': [] }),
+              repositories,
+              live: simulateScope(liveOptions({ ...flags, 'no-probe': [] }), flags.verify ? { preview: { policyText } } : {}),
             });
       const report = await simulateLifecycle(records, {
         ...options,
         inUse,
         assumptions,
-        repositories: args.repository ?? [],
         why: repeated(flags.why),
         notify: progress.show,
         ...(policy === undefined ? {} : { policy }),
