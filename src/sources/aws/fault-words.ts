@@ -49,7 +49,10 @@ const hints: { readonly [C in FaultCode]: Hint } = {
     place.repository === undefined
       ? 'scan again; if it stays, the service has none in this account and region'
       : 'scan again: the repository, or what is in it, was deleted in the meantime',
-  refused: () => 'scan again',
+  refused: ({ permission, place: { region, repository = '' } }) =>
+    permission === 'ecr:StartLifecyclePolicyPreview'
+      ? `see what the service says: aws ecr start-lifecycle-policy-preview --region ${shellWord(region)} --repository-name ${shellWord(repository)}`
+      : 'scan again',
 };
 
 /** What to do about it: the permission or the command that mends it. */

@@ -73,8 +73,14 @@ function pageIn({ status, lifecyclePolicyText, previewResults, nextToken }: Outp
 
 function previewedImage({ imageDigest, imageTags, action, appliedRulePriority, storageClass }: EcrResult): PreviewedImage | undefined {
   const does = actionNamed(action?.type);
-  if (imageDigest === undefined || does === undefined || appliedRulePriority === undefined) return undefined;
-  return { digest: imageDigest, tags: imageTags ?? [], action: does, rulePriority: appliedRulePriority, storageClass: storageClass ?? '' };
+  const tags = everyOne(imageTags ?? [], (tag) => (typeof tag === 'string' ? tag : undefined));
+  if (typeof imageDigest !== 'string' || does === undefined || tags === undefined || !isPriority(appliedRulePriority)) return undefined;
+  return { digest: imageDigest, tags, action: does, rulePriority: appliedRulePriority, storageClass: String(storageClass ?? '') };
+}
+
+/** The SDK hands on what came, whatever its types say. */
+function isPriority(priority: number | undefined): priority is number {
+  return Number.isInteger(priority) && Number(priority) >= 1;
 }
 
 function actionNamed(type: string | undefined): PreviewedImage['action'] | undefined {
