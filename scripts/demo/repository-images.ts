@@ -22,7 +22,8 @@ export function imagesIn(repository: DemoRepository, place: Place): Contents {
   const pushed = builds
     .flatMap(({ main, children, signatures }) => [...children, main, ...signatures])
     .filter(({ digest }) => !lost.has(digest));
-  const left = repository.lifecycle === undefined ? pushed : afterLifecycle(pushed, manifests, repository.lifecycle);
+  const { lifecycle, isLifecycleNew = false } = repository;
+  const left = lifecycle === undefined || isLifecycleNew ? pushed : afterLifecycle(pushed, manifests, lifecycle);
   const images = [...left].sort((a, b) => (a.pushedAt === b.pushedAt ? 0 : a.pushedAt < b.pushedAt ? -1 : 1));
   const there = new Set(images.filter(({ status }) => status === 'ACTIVE').map(({ digest }) => digest));
   return { images, indexes: manifests.filter(({ digest }) => there.has(digest)) };

@@ -15,6 +15,8 @@ export interface DemoRepository {
   readonly scanOnPush?: boolean;
   /** Text of the lifecycle policy. */
   readonly lifecycle?: string;
+  /** Somebody put the lifecycle policy an hour ago: it has not run yet. */
+  readonly isLifecycleNew?: boolean;
   /** Text of the repository policy. */
   readonly access?: string;
   readonly tags?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { policy, pullBy } from '../access-texts.ts';
 import { platformKey } from '../keys.ts';
-import { anyAfter, lifecycle, prefixedBeyond, untaggedBeyond } from '../lifecycle-texts.ts';
+import { anyAfter, archiveUnpulled, lifecycle, prefixedBeyond, untaggedBeyond } from '../lifecycle-texts.ts';
 import { production, rootOf } from '../places.ts';
 import type { DemoRepository } from '../repository.ts';
 import { alongside, branch, releases } from '../tag-schemes.ts';
@@ -34,6 +34,30 @@ export const parcelProduction: readonly DemoRepository[] = [
     pipelines: [{ since: 480, perWeek: 3, tags: releases(7, 3), shape: 'docker', mebibytes: 149 }],
     pulledBy: 'cluster',
     pulls: 8_890,
+    inUse: true,
+  }),
+  // Finished long ago, and given the policy of the others this morning: not one release is young enough for it.
+  service('production', 'parcel-tariffs', {
+    key: platformKey,
+    mutability: 'IMMUTABLE',
+    lifecycle: servicesLifecycle,
+    isLifecycleNew: true,
+    access: policy(pullBy('Pull', rootOf(production))),
+    pipelines: [{ since: 300, until: 118, perWeek: 1, tags: releases(4), shape: 'docker', mebibytes: 131 }],
+    pulledBy: 'cluster',
+    pulls: 1_260,
+    inUse: true,
+  }),
+  // Runs for months without being pulled anew, so that a rule on the last pull takes what runs.
+  service('production', 'parcel-returns', {
+    key: platformKey,
+    mutability: 'IMMUTABLE',
+    lifecycle: lifecycle(untaggedBeyond(3), archiveUnpulled(90)),
+    isLifecycleNew: true,
+    access: policy(pullBy('Pull', rootOf(production))),
+    pipelines: [{ since: 340, until: 126, perWeek: 1, tags: releases(2), shape: 'docker', mebibytes: 138 }],
+    pulledBy: 'jobs',
+    pulls: 40,
     inUse: true,
   }),
 ];
