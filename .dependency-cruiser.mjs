@@ -12,7 +12,7 @@ function only(name, allowed, comment) {
   };
 }
 
-const pureRooms = '^src/(model|schema|access|lifecycle|cost|facts|engine|reporters)/';
+const pureRooms = '^src/(model|schema|access|lifecycle|cost|facts|engine|reporters|sources/(aws-cli|in-use))/';
 const inputOutput = [
   '^(node:)?(fs|fs/promises|net|http|http2|https|child_process|dns|tls|readline|worker_threads|process|console|tty|os)$',
 ];
@@ -56,6 +56,8 @@ export default {
     only('config', ['model', 'schema'], 'The config is read before there is anything to judge.'),
     only('sources/terraform', ['model', 'schema'], 'A source translates to the model: what rules make of it is not its business.'),
     only('sources/aws', ['model', 'schema'], 'A source translates to the model: what rules make of it is not its business.'),
+    only('sources/aws-cli', ['model', 'schema'], 'What the AWS CLI printed is translated to the model, whoever read the file.'),
+    only('sources/in-use', ['model', 'schema'], 'A list of images in use names images: which of them are there is for facts to say.'),
     only('sources/saved', ['model', 'schema'], 'A saved inventory is read to the model and written from it, whoever took it.'),
     only(
       'facts',

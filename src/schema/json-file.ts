@@ -70,7 +70,7 @@ function parse(text: string, { expected }: WantedFile, refuseAt: RefuseAt): unkn
 }
 
 /** True for UTF-16 that was taken for UTF-8: the mark before it is no character there, and every second one of its bytes is none. */
-function isWide(text: string): boolean {
+export function isWide(text: string): boolean {
   return text.startsWith('\uFFFD\uFFFD') || text.slice(0, 4).includes('\u0000');
 }
 

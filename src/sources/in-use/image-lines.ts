@@ -1,0 +1,37 @@
+import { EcrAuditError } from '../../model/errors.js';
+import { isWide, type TextFile, withoutMark } from '../../schema/json-file.js';
+import type { ImageNames } from './image-names.js';
+import { wantedInUse } from './wanted-in-use.js';
+
+/** Anything that a container runtime may take for the name of an image. https://github.com/distribution/reference/blob/main/reference.go */
+const anyImage = /^(?!sha256:)[\w.:-]+(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/;
+const longest = 1_000;
+const digest = /^sha256:[0-9a-f]{64}$/;
+
+/** What a name was to be, in words. */
+export const anImageName = 'a digest (sha256: and 64 hexadecimal digits in lower case) or the URI of an image';
+
+/** True for a digest or the name of an image, wherever it is. */
+export function isImageName(text: string): boolean {
+  return text.length <= longest && (digest.test(text) || anyImage.test(text));
+}
+
+/**
+ * Takes down images that are listed one a line; what follows a `#` is a comment.
+ *
+ * @throws EcrAuditError (`in-use-invalid`) with `file:line:column`: a digest with a slip names nothing, and would pass for not in use.
+ */
+export function addImageLines({ name, text }: TextFile, names: ImageNames): void {
+  for (const [index, line] of withoutMark(text).split('\n').entries()) {
+    const image = line.replace(/(?:^|\s)#.*/s, '').trim();
+    if (image === '') continue;
+    if (!isImageName(image)) throw refuse(name, index + 1, line);
+    names.add(image, `${name}:${index + 1}`);
+  }
+}
+
+function refuse(name: string, line: number, text: string): EcrAuditError {
+  const column = text.length - text.trimStart().length + 1;
+  const expected = isWide(text) ? 'UTF-8: it is UTF-16, as the > of PowerShell writes it' : anImageName;
+  return new EcrAuditError(wantedInUse.code, `${name}:${line}:${column}: expected ${expected}`, { hint: wantedInUse.hint });
+}
