@@ -2,6 +2,7 @@ import type { LifecycleAction, LifecyclePolicy, LifecycleRule } from '../../../s
 import type { Assumptions } from '../../../src/lifecycle/simulation/assumptions.js';
 import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
 import type { Image } from '../../../src/model/image.js';
+import type { Deed } from './repository-fixture.js';
 
 /**
  * What the user guide says of the evaluation of lifecycle policies, sentence by sentence and without haste, to hold the simulator
@@ -22,6 +23,12 @@ interface Evaluation {
   readonly repository: SimulatedRepository;
   readonly now: number;
   readonly assumptions: Assumptions;
+}
+
+/** The fate in a word, as `deedOf` gives it of a simulated one. */
+export function literalDeed(fate: LiteralFate | undefined): Deed {
+  if (fate === undefined || fate.kind === 'kept') return '';
+  return fate.kind === 'failed' ? 'held' : fate.action;
 }
 
 const kept: LiteralFate = { kind: 'kept' };
