@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Report } from '../../src/schema/generated/report.js';
+import { simulationOf } from './arbitrary-simulation.js';
 
 const payloads = [
   '\u001b[31m',
@@ -94,7 +95,7 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc.record(
   {
     schemaVersion: fc.constant('1.0' as const),
     tool: fc.record({ name: fc.constant('ecr-audit' as const), version: text }),
-    command: fc.constantFrom('plan' as const, 'scan' as const),
+    command: fc.constantFrom('plan' as const, 'scan' as const, 'simulate' as const),
     generatedAt: text,
     scope: fc.record({
       source: text,
@@ -113,6 +114,7 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc.record(
     }),
     findings: fc.array(finding, { maxLength: 14 }),
     rules: fc.array(rule, { maxLength: 3 }),
+    simulation: fc.array(simulationOf(text), { maxLength: 4 }),
     incomplete: fc.array(fc.record({ what: text, where: text, why: text, hint: text }), { maxLength: 3 }),
     notices: fc.array(fc.record({ code: text, message: text, where: text }, { requiredKeys: ['code', 'message'] }), { maxLength: 3 }),
   },

@@ -4,6 +4,7 @@ import { renderGithub } from '../../src/reporters/github.js';
 import { plainLine, workflowCommand } from '../../src/reporters/github-command.js';
 import { arbitraryReport } from './arbitrary-report.js';
 import { finding, reportFixture, reportOf, repository } from './report-fixture.js';
+import { expiring, simulatedReport, simulation } from './simulation-fixture.js';
 
 /** A command of ours, whole: a level, our properties without a raw colon or comma, and a message in one line. */
 const ours = /^::(?:error|warning|notice) (?:file=[^:,\r\n]*,line=\d+,)?title=[^:,\r\n]*::[^\r\n]*$/;
@@ -40,7 +41,8 @@ describe('workflow commands', () => {
         const commands = commandsOf(renderGithub(report));
         const meant = report.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown').length;
         expect(commands.every((line) => ours.test(line) && !line.includes('##['))).toBe(true);
-        expect(commands.length).toBeLessThanOrEqual(Math.min(30, meant + report.incomplete.length + report.notices.length));
+        const others = report.incomplete.length + report.notices.length + (report.simulation?.length ?? 0);
+        expect(commands.length).toBeLessThanOrEqual(Math.min(30, meant + others));
       }),
       { numRuns: 600 },
     );
@@ -84,5 +86,22 @@ describe('what GitHub shows', () => {
 
   it('is only the verdict for an empty report', () => {
     expect(renderGithub(reportFixture('empty'))).toBe('ecr-audit: nothing high or worse: passes (--fail-on high)\n');
+  });
+});
+
+describe('a simulation', () => {
+  it('is a notice for each repository from which something goes', () => {
+    const text = renderGithub(simulatedReport([simulation(), simulation({ actions: expiring(2), kept: 8, repository: 'team/web' })]));
+    expect(commandsOf(text)).toEqual([
+      '::notice title=lifecycle policy%3A team/web::expires 2 of 10 images (at most 0 B, 0.00 USD a month), keeps 8',
+    ]);
+  });
+
+  it('is a warning at its place for a policy in a file that is refused', () => {
+    const fault = { code: 'bad-count', message: 'm', pointer: '', line: 3, column: 5, serviceMessage: '' };
+    expect(renderGithub(simulatedReport([simulation({ errors: [fault], policyFrom: 'p.json' })]))).toContain(
+      '::warning file=p.json,line=3,title=lifecycle policy%3A api::nothing is simulated: Amazon ECR refuses p.json (bad-count: m)\n',
+    );
+    expect(renderGithub(simulatedReport([simulation({ errors: [fault] })]))).toMatch(/^::warning title=/);
   });
 });

@@ -4,7 +4,7 @@ import { validate } from '../../src/schema/generated/validate-report.js';
 
 const folder = new URL('../fixtures/reports/', import.meta.url);
 
-export const fixtureNames = ['plausible', 'empty', 'hostile'] as const;
+export const fixtureNames = ['plausible', 'empty', 'hostile', 'simulated'] as const;
 
 /** A report from test/fixtures/reports, checked against the schema of the report. */
 export function reportFixture(name: (typeof fixtureNames)[number]): Report {

@@ -329,6 +329,9 @@ describe('wrapping', () => {
     expect(wrap('aa bb cc', 5)).toEqual(['aa bb', 'cc']);
     expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
     expect(wrap('', 3)).toEqual([]);
+    expect(wrap('1.2 GiB of 3 GiB', 10)).toEqual(['1.2 GiB of', '3 GiB']);
+    expect(wrap('takes 1.2 GiB', 10)).toEqual(['takes', '1.2 GiB']);
+    expect(wrap('for 1.20 USD a month', 10)).toEqual(['for', '1.20 USD a', 'month']);
     expect(hang('fix: ', 'word word word word end', 25)).toEqual(['fix: word word word word', '     end']);
   });
 });

@@ -1,5 +1,13 @@
-/** Breaks text into lines of at most a width, at spaces where there are some. */
+/** A number and its unit are read as one. */
+const sized = /(?<=\d) (?=(?:B|[KMGTP]iB|USD)\b)/g;
+const joiner = '\u00a0';
+
+/** Breaks text into lines of at most a width, at spaces where there are some, but not between a size or a price and its unit. */
 export function wrap(text: string, width: number): string[] {
+  return wrapWords(text.replace(sized, joiner), width).map((line) => line.replaceAll(joiner, ' '));
+}
+
+function wrapWords(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((long) => pieces(long, width))) {

@@ -4,44 +4,37 @@ import { formatMoney, withoutSign } from '../../money.js';
 import { formatCount } from '../../quantity.js';
 import { policyWords } from '../../simulation-words.js';
 import type { Page } from '../page.js';
-import { hang } from '../wrap.js';
+import { indent, sentenceHead } from './entry-head.js';
 import { errorLines } from './errors.js';
 import { fateInBrief } from './fate-in-brief.js';
-import { imageRows, indent } from './image-rows.js';
+import { imageRows } from './image-rows.js';
 
 type Change = 'newlyExpired' | 'newlyArchived' | 'newlyKept' | 'moved';
 
 /** What the policy does that another does not: how many images fare otherwise, which, and the difference in money. */
 export function comparisonLines(comparison: PolicyComparison, most: number, page: Page): string[] {
-  const { paint, width } = page;
-  const title = `  ${paint.strong('COMPARED')}  `;
+  const label = { text: 'COMPARED', style: page.paint.strong };
   const other = policyWords(comparison.comparedTo);
   if (comparison.errors.length > 0) {
-    return [
-      `${title}${paint.bad(`not with ${other}: Amazon ECR refuses it`)}`,
-      ...errorLines(comparison.errors, comparison.comparedTo, page),
-    ];
+    const refused = sentenceHead(label, `not with ${other}: Amazon ECR refuses it`, page);
+    return [...refused, ...errorLines(comparison.errors, comparison.comparedTo, page)];
   }
-  const [first = '', ...rest] = hang(
-    indent,
-    `with ${other}: ${[countWords(comparison), ...differenceWords(comparison)].join('; ')}`,
-    width,
-  );
-  return [`${title}${first.trimStart()}`, ...rest, ...changeLines(comparison, most, page)];
+  const words = `with ${other}: ${[countWords(comparison), ...differenceWords(comparison)].join('; ')}`;
+  return [...sentenceHead(label, words, page), ...changeLines(comparison, most, page)];
 }
 
-const words: Readonly<Record<Change, string>> = {
+const wordsFor: Readonly<Record<Change, string>> = {
   newlyExpired: 'newly expired',
   newlyArchived: 'newly archived',
   newlyKept: 'newly kept',
   moved: 'moved to another rule',
 };
-const changes = Object.keys(words).filter((key): key is Change => key in words);
+const changes = Object.keys(wordsFor).filter((key): key is Change => key in wordsFor);
 
 function countWords(comparison: PolicyComparison): string {
   const counts = changes.filter((change) => comparison[change].length > 0);
   if (counts.length === 0) return 'every image fares the same';
-  return counts.map((change) => `${formatCount(comparison[change].length)} ${words[change]}`).join(', ');
+  return counts.map((change) => `${formatCount(comparison[change].length)} ${wordsFor[change]}`).join(', ');
 }
 
 /** Which of the two frees more; nothing where both free the same. */
@@ -62,7 +55,7 @@ function changeLines(comparison: PolicyComparison, most: number, page: Page): st
   };
   return changes
     .filter((change) => comparison[change].length > 0)
-    .flatMap((change) => [`${indent}${styles[change](words[change])}`, ...imageRows(comparison[change].map(listed), most, page)]);
+    .flatMap((change) => [`${indent}${styles[change](wordsFor[change])}`, ...imageRows(comparison[change].map(listed), most, page)]);
 }
 
 function listed(change: ImageChange): { imageDigest: string; imageTags: readonly string[]; inUse: boolean; words: string } {

@@ -3,6 +3,7 @@ import { shortDigestOf } from '../../image-words.js';
 import { formatCount, quantity } from '../../quantity.js';
 import { expires } from '../../simulation-words.js';
 import type { Page } from '../page.js';
+import { sentenceHead } from './entry-head.js';
 import { imageRows } from './image-rows.js';
 import { type Decided, ruleGroups } from './rule-groups.js';
 
@@ -19,12 +20,11 @@ export function actionLines(actions: readonly ImageAction[], most: number, page:
 /** What goes with the image that it refers to. */
 export function cascadeLines(cascade: readonly CascadedImage[], most: number, page: Page): string[] {
   if (cascade.length === 0) return [];
-  const { paint } = page;
   const archived = cascade.filter((image) => !expires(image)).length;
   const how = archived === 0 ? '' : archived === cascade.length ? ', archived' : `, ${formatCount(archived)} of them archived`;
-  const what = `${quantity(cascade.length, 'image')} that ${cascade.length === 1 ? 'refers' : 'refer'} to one of those${how}, within 24 hours`;
+  const words = `${quantity(cascade.length, 'image')} that ${cascade.length === 1 ? 'refers' : 'refer'} to one of those${how}, within 24 hours`;
   return [
-    `  ${paint.severity('high', 'FOLLOW'.padEnd(8))}  ${paint.quiet(what)}`,
+    ...sentenceHead({ text: 'FOLLOW', style: (text) => page.paint.severity('high', text) }, words, page),
     ...imageRows(
       cascade.map((image) => ({ ...image, words: `with ${shortDigestOf(image.subject)}` })),
       most,

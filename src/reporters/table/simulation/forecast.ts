@@ -5,8 +5,7 @@ import { neutraliseTo } from '../../neutralise.js';
 import { formatCount, quantity } from '../../quantity.js';
 import { type Bar, chartLines, shadeMark } from '../chart.js';
 import type { Page } from '../page.js';
-import { hang } from '../wrap.js';
-import { indent } from './image-rows.js';
+import { type Label, labelled, sentenceHead } from './entry-head.js';
 
 const longestText = 300;
 const mostRates = 8;
@@ -14,23 +13,23 @@ const isoDate = 'yyyy-mm-dd'.length;
 
 /** What there will be day by day, as a chart; where it leads; what it goes by. */
 export function forecastLines(forecast: Forecast, page: Page): string[] {
-  const { paint, width } = page;
-  const [label, words] = headOf(forecast, page);
-  const [first = '', ...rest] = hang(indent, words, width);
   return [
-    `  ${label}  ${first.trimStart()}`,
-    ...rest,
+    ...sentenceHead(labelOf(forecast.steadyState, page), headWords(forecast), page),
     ...chart(forecast.days, page),
-    ...hang(`${indent}pushes: `, rateWords(forecast), width).map(paint.quiet),
-    ...forecast.assumptions.flatMap((one) => hang(`${indent}assumed: `, neutraliseTo(one, longestText), width).map(paint.quiet)),
+    ...labelled('pushes:', rateWords(forecast), page),
+    ...forecast.assumptions.flatMap((one) => labelled('assumed:', neutraliseTo(one, longestText), page)),
   ];
 }
 
 /** Growth without end is what a lifecycle policy is to prevent. */
-function headOf({ steadyState, days, horizonDays }: Forecast, { paint }: Page): [string, string] {
+function labelOf({ bounded }: SteadyState, { paint }: Page): Label {
+  return bounded ? { text: 'BOUNDED', style: paint.good } : { text: 'GROWS', style: paint.bad };
+}
+
+function headWords({ steadyState, days, horizonDays }: Forecast): string {
   const last = days.at(-1);
   const ahead = last === undefined ? '' : `in ${quantity(horizonDays, 'day')} ${sizeWords(last)}; `;
-  return [steadyState.bounded ? paint.good('BOUNDED ') : paint.bad('GROWS   '), `${ahead}${steadyWords(steadyState)}`];
+  return `${ahead}${steadyWords(steadyState)}`;
 }
 
 function steadyWords(state: SteadyState): string {
@@ -76,7 +75,7 @@ function rateWords({ pushes }: Forecast): string {
   if (pushes.length === 0) return 'none are expected';
   const rates = pushes
     .slice(0, mostRates)
-    .map(({ of, perDay, from }) => `${rateOf(perDay)} a day ${neutraliseTo(of, longestText)} (${from})`);
+    .map(({ of, perDay, from }) => `${neutraliseTo(of, longestText)} ${rateOf(perDay)} a day (${from})`);
   const rest = pushes.length - rates.length;
   return [...rates, ...(rest > 0 ? [`and ${quantity(rest, 'more kind')}`] : [])].join('; ');
 }

@@ -5,6 +5,7 @@ import { formatCount } from '../../quantity.js';
 import type { Page } from '../page.js';
 import { type Row, rowLines } from '../rows.js';
 import { hang } from '../wrap.js';
+import { indent } from './entry-head.js';
 
 /** An image in a list. */
 export interface ListedImage {
@@ -17,23 +18,25 @@ export interface ListedImage {
   readonly inUseBy?: readonly string[];
 }
 
-export const indent = '            ';
-
 const longestWords = 400;
 const longestUse = 200;
 
 /** The images as lines: those in use first of all to be there, then the oldest; of the others how many they are. */
 export function imageRows(images: readonly ListedImage[], most: number, page: Page): string[] {
   const shown = choose(images, most);
-  const rest = images.length - shown.length;
   return [
     ...rowLines(
       shown.map((image) => rowOf(image, page)),
       indent,
       page.width,
     ),
-    ...(rest === 0 ? [] : [page.paint.quiet(`${indent}and ${formatCount(rest)} more; -f json has them all`)]),
+    ...moreLines(images.length - shown.length, page),
   ];
+}
+
+/** What is not shown. */
+export function moreLines(count: number, { paint, width }: Page): string[] {
+  return count <= 0 ? [] : hang(indent, `and ${formatCount(count)} more; -f json has them all`, width).map(paint.quiet);
 }
 
 /** One more line says as much as that there is one more. */

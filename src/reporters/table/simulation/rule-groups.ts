@@ -6,19 +6,14 @@ import { quantity } from '../../quantity.js';
 import type { Page } from '../page.js';
 import { hang } from '../wrap.js';
 import { commonReason } from './common-reason.js';
-import { imageRows, indent, type ListedImage } from './image-rows.js';
+import { indent, type Label, namedHead } from './entry-head.js';
+import { imageRows, type ListedImage } from './image-rows.js';
 
 /** An image with what decides it. */
 export interface Decided extends Omit<ListedImage, 'words'> {
   /** 0 where no rule selects it. */
   readonly rule: number;
   readonly reason: string;
-}
-
-/** How a list of images is headed: `EXPIRE`, and how that looks. */
-export interface Label {
-  readonly text: string;
-  readonly style: (text: string) => string;
 }
 
 /** However many rules there are, some images of each are shown. */
@@ -33,15 +28,14 @@ export function ruleGroups(images: readonly Decided[], label: Label, most: numbe
 }
 
 function groupLines(images: readonly Decided[], label: Label, most: number, page: Page): string[] {
-  const { paint, width } = page;
   const { common, own } = commonReason(images.map(({ reason }) => reason));
   const sized = images.every(({ bytes }) => bytes !== undefined);
   const bytes = images.reduce((sum, image) => sum + (image.bytes ?? 0), 0);
   const aside = [quantity(images.length, 'image'), ...(sized ? [formatBytes(bytes)] : [])].join(', ');
   const rule = images[0]?.rule ?? 0;
   return [
-    `  ${label.style(label.text.padEnd(8))}  ${paint.strong(rule === 0 ? 'no rule' : `rule ${rule}`)}  ${paint.quiet(aside)}`,
-    ...hang(indent, neutraliseTo(withShortDigests(common), longestReason), width),
+    ...namedHead(label, rule === 0 ? 'no rule' : `rule ${rule}`, [aside], page),
+    ...hang(indent, neutraliseTo(withShortDigests(common), longestReason), page.width),
     ...imageRows(
       images.map((image) => ({ ...image, words: own(image.reason) })),
       most,

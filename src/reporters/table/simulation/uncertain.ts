@@ -4,7 +4,7 @@ import { neutraliseTo } from '../../neutralise.js';
 import { quantity } from '../../quantity.js';
 import type { Page } from '../page.js';
 import { hang } from '../wrap.js';
-import { indent } from './image-rows.js';
+import { indent, labelled, namedHead } from './entry-head.js';
 
 const longest = 400;
 const longestCode = 60;
@@ -17,9 +17,9 @@ export function uncertainLines(uncertain: readonly Uncertainty[], page: Page): s
     const images = one.images === 0 ? '' : `${quantity(one.images, 'image')} may fare otherwise`;
     const other = one.otherwise === '' ? '' : `; --assume ${code}=${neutraliseTo(one.otherwise, longestCode)} shows the other`;
     return [
-      `  ${paint.severity('info', 'NOT SURE')}  ${[paint.strong(code), paint.quiet(images)].filter((part) => part !== '').join('  ')}`,
+      ...namedHead({ text: 'NOT SURE', style: (text) => paint.severity('info', text) }, code, [images], page),
       ...hang(indent, neutraliseTo(withShortDigests(one.message), longest), width),
-      ...hang(`${indent}assumed: `, `${neutraliseTo(one.assumed, longest)}${other}`, width).map(paint.quiet),
+      ...labelled('assumed:', `${neutraliseTo(one.assumed, longest)}${other}`, page),
     ];
   });
 }

@@ -2,9 +2,9 @@ import type { PreviewDifference, PreviewVerification } from '../../../schema/gen
 import { neutraliseTo } from '../../neutralise.js';
 import { formatCount, quantity } from '../../quantity.js';
 import type { Page } from '../page.js';
-import { hang } from '../wrap.js';
+import { sentenceHead } from './entry-head.js';
 import { fateInBrief } from './fate-in-brief.js';
-import { imageRows, indent, type ListedImage } from './image-rows.js';
+import { imageRows, type ListedImage } from './image-rows.js';
 
 const longestWhy = 400;
 
@@ -13,28 +13,27 @@ export function verificationLines({ status, why, agreed, differences }: PreviewV
   const { paint } = page;
   switch (status) {
     case 'agrees':
-      return titled(paint.good('VERIFIED'), agreedWords(agreed), page);
+      return sentenceHead({ text: 'VERIFIED', style: paint.good }, agreedWords(agreed), page);
     case 'differs':
       return [
-        ...titled(
-          paint.bad('DIFFERS '),
+        ...sentenceHead(
+          { text: 'DIFFERS', style: paint.bad },
           `the preview of Amazon ECR agrees on ${quantity(agreed, 'image')}, and does not on ${formatCount(differences.length)}`,
           page,
         ),
         ...imageRows(differences.map(listed), most, page),
       ];
     case 'not-verified':
-      return titled(paint.warning('NOT SURE'), `not verified by the preview of Amazon ECR: ${neutraliseTo(why, longestWhy)}`, page);
+      return sentenceHead(
+        { text: 'NOT SURE', style: paint.warning },
+        `not verified by the preview of Amazon ECR: ${neutraliseTo(why, longestWhy)}`,
+        page,
+      );
   }
 }
 
 function agreedWords(agreed: number): string {
   return `the preview of Amazon ECR ${agreed === 0 ? 'takes no image either' : `takes the same ${quantity(agreed, 'image')}`}`;
-}
-
-function titled(label: string, words: string, { width }: Page): string[] {
-  const [first = '', ...rest] = hang(indent, words, width);
-  return [`  ${label}  ${first.trimStart()}`, ...rest];
 }
 
 function listed({ imageDigest, imageTags, simulated, previewed }: PreviewDifference): ListedImage {

@@ -1,0 +1,52 @@
+import type { ImageAction, Report, RepositorySimulation } from '../../src/schema/generated/report.js';
+import { reportOf } from './report-fixture.js';
+
+/** A digest that begins with the number, so that images of a list can be told apart. */
+export function digestOf(number: number): string {
+  return `sha256:${String(number).padStart(12, '0')}${'f'.repeat(52)}`;
+}
+
+/** A simulation of which only what a test is about needs saying. */
+export function simulation(over: Partial<RepositorySimulation> = {}): RepositorySimulation {
+  return {
+    repository: 'api',
+    account: '111122223333',
+    region: 'eu-west-1',
+    policyFrom: 'current',
+    errors: [],
+    lints: [],
+    evaluatedAt: '2026-11-21T12:00:00.000Z',
+    images: 10,
+    actions: [],
+    failures: [],
+    cascade: [],
+    kept: 10,
+    bytesFreed: 0,
+    bytesArchived: 0,
+    monthlySaving: '0',
+    uncertain: [],
+    ...over,
+  };
+}
+
+/** Images that a rule expires because of their number, the last first. */
+export function expiring(count: number, over: (at: number) => Partial<ImageAction> = () => ({})): ImageAction[] {
+  return Array.from({ length: count }, (_, at) => ({
+    imageDigest: digestOf(at),
+    imageTags: [`v${at}`],
+    action: 'expire',
+    appliedRulePriority: 1,
+    reason: `rule 1 keeps the newest 10 of what it selects and expires the rest: this is number ${10 + count - at}`,
+    at: '2026-11-21T12:00:00.000Z',
+    since: '',
+    inUse: false,
+    inUseBy: [],
+    bytes: 2 ** 20,
+    ...over(at),
+  }));
+}
+
+/** A report of these simulations, checked against the schema. */
+export function simulatedReport(simulations: readonly RepositorySimulation[]): Report {
+  return reportOf([], { command: 'simulate', simulation: [...simulations] });
+}
