@@ -35,7 +35,7 @@ const newPolicies = new Set(
 );
 const now = Date.parse(takenAt);
 const company = readCompany();
-const named = company.map((held) => [held.repository.arn, held] as const);
+const named = company.map((held) => [String(held.repository.arn), held] as const);
 
 describe('what the demo says of a repository could be true', () => {
   it.each(named)('%s: digests and tags are of one image each', (_, { images }) => {
@@ -77,7 +77,7 @@ describe('what the demo says of a repository could be true', () => {
   });
 
   it.each(named)('%s: the simulator, which the demo is not made with, says so too', (arn, { repository, images, indexes }) => {
-    const reading = readLifecyclePolicy(String(text));
+    const reading = readLifecyclePolicy(String(repository.lifecyclePolicy.text));
     const { fates } = simulate(reading.valid ? reading.policy : { rules: [] }, { images, indexes, complete: true }, { now });
     expect(fates.some((fate) => actionOn(fate) !== null)).toBe(newPolicies.has(arn));
   });
