@@ -55,10 +55,9 @@ function changeLines(comparison: PolicyComparison, most: number, page: Page): st
   };
   return changes
     .filter((change) => comparison[change].length > 0)
-    .flatMap((change) => [`${indent}${styles[change](wordsFor[change])}`, ...imageRows(comparison[change].map(listed), most, page)]);
+    .flatMap((change) => [`${indent}${styles[change](wordsFor[change])}`, ...imageRows(comparison[change], changeWords, most, page)]);
 }
 
-function listed(change: ImageChange): { imageDigest: string; imageTags: readonly string[]; inUse: boolean; words: string } {
-  const { imageDigest, imageTags, inUse, before, after } = change;
-  return { imageDigest, imageTags, inUse, words: `${fateInBrief(before)} -> ${fateInBrief(after)}` };
+function changeWords({ before, after }: ImageChange): string {
+  return `${fateInBrief(before)} -> ${fateInBrief(after)}`;
 }

@@ -11,7 +11,6 @@ import { indent } from './entry-head.js';
 export interface ListedImage {
   readonly imageDigest: string;
   readonly imageTags: readonly string[];
-  readonly words: string;
   /** Undefined where its size is not told. */
   readonly bytes?: number;
   readonly inUse?: boolean;
@@ -21,12 +20,20 @@ export interface ListedImage {
 const longestWords = 400;
 const longestUse = 200;
 
-/** The images as lines: those in use first of all to be there, then the oldest; of the others how many they are. */
-export function imageRows(images: readonly ListedImage[], most: number, page: Page): string[] {
+/**
+ * The images as lines, each with words of its own: those in use first of all to be there, then the oldest; of the others how many they
+ * are.
+ */
+export function imageRows<Item extends ListedImage>(
+  images: readonly Item[],
+  wordsOf: (image: Item) => string,
+  most: number,
+  page: Page,
+): string[] {
   const shown = choose(images, most);
   return [
     ...rowLines(
-      shown.map((image) => rowOf(image, page)),
+      shown.map((image) => rowOf(image, wordsOf(image), page)),
       indent,
       page.width,
     ),
@@ -40,7 +47,7 @@ export function moreLines(count: number, { paint, width }: Page): string[] {
 }
 
 /** One more line says as much as that there is one more. */
-function choose(images: readonly ListedImage[], most: number): readonly ListedImage[] {
+function choose<Item extends ListedImage>(images: readonly Item[], most: number): readonly Item[] {
   if (images.length <= most + 1) return images;
   const used = images.filter(({ inUse }) => inUse).slice(0, most);
   const others = images.filter(({ inUse }) => !inUse).slice(0, most - used.length);
@@ -48,7 +55,7 @@ function choose(images: readonly ListedImage[], most: number): readonly ListedIm
   return images.filter((image) => chosen.has(image));
 }
 
-function rowOf(image: ListedImage, page: Page): Row {
+function rowOf(image: ListedImage, words: string, page: Page): Row {
   const { paint, width } = page;
   const tags = tagWords(image.imageTags, tagRoom(width));
   const size = image.bytes === undefined || width < 60 ? [] : [{ text: formatBytes(image.bytes), right: true }];
@@ -58,7 +65,7 @@ function rowOf(image: ListedImage, page: Page): Row {
       { text: tags, style: image.imageTags.length === 0 ? paint.quiet : paint.strong },
       ...size,
     ],
-    words: neutraliseTo(withShortDigests(image.words), longestWords),
+    words: neutraliseTo(withShortDigests(words), longestWords),
     below: image.inUse ? useLines(image.inUseBy ?? [], page) : [],
   };
 }

@@ -9,10 +9,8 @@ import { commonReason } from './common-reason.js';
 import { indent, type Label, namedHead } from './entry-head.js';
 import { imageRows, type ListedImage } from './image-rows.js';
 
-/** An image with what decides it. */
-export interface Decided extends Omit<ListedImage, 'words'> {
-  /** 0 where no rule selects it. */
-  readonly rule: number;
+/** An image with why it fares so. */
+interface Decided extends ListedImage {
   readonly reason: string;
 }
 
@@ -20,26 +18,31 @@ export interface Decided extends Omit<ListedImage, 'words'> {
 const fewest = 3;
 const longestReason = 400;
 
-/** Images of the same fate, those of each rule together under what it says of them all; the first rule first. */
-export function ruleGroups(images: readonly Decided[], label: Label, most: number, page: Page): string[] {
-  const groups = [...grouped(images, ({ rule }) => String(rule)).values()].sort(([one], [other]) => (one?.rule ?? 0) - (other?.rule ?? 0));
+/**
+ * Images of the same fate, those of each rule together under what it says of them all; the first rule first.
+ * @param ruleOf - The priority of the rule that decides; 0 where none selects the image.
+ * @param most - So many images are shown, but some of each rule.
+ */
+export function ruleGroups<Item extends Decided>(
+  images: readonly Item[],
+  ruleOf: (image: Item) => number,
+  label: Label,
+  most: number,
+  page: Page,
+): string[] {
+  const groups = [...grouped(images, (image) => String(ruleOf(image)))].sort(([one], [other]) => Number(one) - Number(other));
   const each = Math.max(fewest, Math.floor(most / Math.max(1, groups.length)));
-  return groups.flatMap((group) => groupLines(group, label, each, page));
+  return groups.flatMap(([rule, some]) => groupLines(some, rule === '0' ? 'no rule' : `rule ${rule}`, label, each, page));
 }
 
-function groupLines(images: readonly Decided[], label: Label, most: number, page: Page): string[] {
+function groupLines(images: readonly Decided[], rule: string, label: Label, most: number, page: Page): string[] {
   const { common, own } = commonReason(images.map(({ reason }) => reason));
   const sized = images.every(({ bytes }) => bytes !== undefined);
   const bytes = images.reduce((sum, image) => sum + (image.bytes ?? 0), 0);
   const aside = [quantity(images.length, 'image'), ...(sized ? [formatBytes(bytes)] : [])].join(', ');
-  const rule = images[0]?.rule ?? 0;
   return [
-    ...namedHead(label, rule === 0 ? 'no rule' : `rule ${rule}`, [aside], page),
+    ...namedHead(label, rule, [aside], page),
     ...hang(indent, neutraliseTo(withShortDigests(common), longestReason), page.width),
-    ...imageRows(
-      images.map((image) => ({ ...image, words: own(image.reason) })),
-      most,
-      page,
-    ),
+    ...imageRows(images, ({ reason }) => own(reason), most, page),
   ];
 }

@@ -4,7 +4,7 @@ import { formatCount, quantity } from '../../quantity.js';
 import type { Page } from '../page.js';
 import { sentenceHead } from './entry-head.js';
 import { fateInBrief } from './fate-in-brief.js';
-import { imageRows, type ListedImage } from './image-rows.js';
+import { imageRows } from './image-rows.js';
 
 const longestWhy = 400;
 
@@ -21,7 +21,7 @@ export function verificationLines({ status, why, agreed, differences }: PreviewV
           `the preview of Amazon ECR agrees on ${quantity(agreed, 'image')}, and does not on ${formatCount(differences.length)}`,
           page,
         ),
-        ...imageRows(differences.map(listed), most, page),
+        ...imageRows(differences, differenceWords, most, page),
       ];
     case 'not-verified':
       return sentenceHead(
@@ -36,6 +36,6 @@ function agreedWords(agreed: number): string {
   return `the preview of Amazon ECR ${agreed === 0 ? 'takes no image either' : `takes the same ${quantity(agreed, 'image')}`}`;
 }
 
-function listed({ imageDigest, imageTags, simulated, previewed }: PreviewDifference): ListedImage {
-  return { imageDigest, imageTags, words: `${fateInBrief(simulated)} here, ${fateInBrief(previewed)} there` };
+function differenceWords({ simulated, previewed }: PreviewDifference): string {
+  return `${fateInBrief(simulated)} here, ${fateInBrief(previewed)} there`;
 }
