@@ -40,7 +40,9 @@ function holdsChildren(index: Image | undefined): boolean {
 
 /** The images that no rule selects or counts, by what is assumed. */
 export function passedOver({ subjectOf }: Bonds, { referrers }: Pick<Assumptions, 'referrers'>): (image: Image) => boolean {
-  return referrers === 'like-any-image' || subjectOf.size === 0 ? () => false : ({ digest }) => subjectOf.has(digest);
+  if (referrers === 'like-any-image' || subjectOf.size === 0) return () => false;
+  // Few images have a subject, and looking up a digest costs more than asking.
+  return ({ digest, subject }) => subject !== '' && subjectOf.has(digest);
 }
 
 /** The images that take no place in a count, by what is assumed. */

@@ -1,0 +1,47 @@
+import { isIndex } from '../../model/image.js';
+import type { SimulatedRepository } from '../simulation/simulated-repository.js';
+import { mostModels } from './future-pushes.js';
+import { type KindRate, mostObservedDays } from './push-rates.js';
+
+/** What a forecast was made of. */
+export interface ForecastBasis {
+  readonly repository: SimulatedRepository;
+  readonly rates: readonly KindRate[];
+  readonly pushesPerDay: number | null;
+  readonly isCurrentPolicyKnown: boolean;
+  readonly askedDays: number;
+  readonly horizonDays: number;
+}
+
+/** What a forecast takes for granted, in sentences. */
+export function assumedBy(basis: ForecastBasis): readonly string[] {
+  const { repository, rates, isCurrentPolicyKnown, askedDays, horizonDays } = basis;
+  const unread = unreadIndexes(repository);
+  return [
+    paceOf(basis),
+    `New images are like the ${mostModels} youngest of their kind in turn, with their children and signatures, and come evenly over time.`,
+    'Nothing is pulled, restored or deleted by hand, and no tag moves to another image.',
+    'The policy is run once a day, at the hour of the first run.',
+    ...(isCurrentPolicyKnown || rates.length === 0
+      ? []
+      : ['The policy in force is not known: where it has taken the youngest of a kind, more are pushed than is assumed.']),
+    ...(unread === 0 ? [] : [`The manifests of ${unread} indexes were not read: their children count as pushes of their own.`]),
+    ...(repository.complete ? [] : ['Not all images of the repository are known: those that are not are left out.']),
+    ...(horizonDays === askedDays ? [] : [`So many images are pushed that the forecast ends after ${horizonDays} of ${askedDays} days.`]),
+  ];
+}
+
+function paceOf({ rates, pushesPerDay }: ForecastBasis): string {
+  if (rates.length === 0) return 'Nothing is pushed: nothing is there that new images could be like.';
+  if (pushesPerDay === null) {
+    return rates.some(({ perDay }) => perDay > 0)
+      ? `Images of each kind are pushed as often as since the oldest that is still there, but for what is older than ${mostObservedDays} days.`
+      : 'Nothing is pushed: of no kind two pushes are there of which one is from the last 90 days.';
+  }
+  return `Images are pushed ${pushesPerDay} times a day, in the proportions that were observed.`;
+}
+
+function unreadIndexes({ images, indexes }: SimulatedRepository): number {
+  const read = new Set(indexes.map(({ digest }) => digest));
+  return images.filter((image) => image.status !== 'ARCHIVED' && isIndex(image) && !read.has(image.digest)).length;
+}

@@ -1,0 +1,81 @@
+import type { Image } from '../../model/image.js';
+import { day } from '../../model/instant.js';
+import type { LifecyclePolicy } from '../policy.js';
+import type { Assumptions } from '../simulation/assumptions.js';
+import type { SimulatedRepository } from '../simulation/simulated-repository.js';
+import { admit, type CurrentRepository, currentRepository, imagesThere } from './current-repository.js';
+import type { DayOfPushes } from './future-pushes.js';
+import { type Leaving, runOnce } from './run-once.js';
+import { plus, type Sizes, sizesOf, times } from './sizes.js';
+
+/** One day of a forecast. */
+export interface ForecastDay extends Sizes {
+  readonly day: number;
+  /** UTC, yyyy-mm-dd. */
+  readonly date: string;
+  /** Images pushed since the day before, children and signatures included. */
+  readonly pushed: number;
+  /** What goes that day, signatures that follow included. */
+  readonly expired: number;
+  readonly archived: number;
+}
+
+/** The first run, which is the simulation itself, and what it leaves. */
+export interface FirstDay {
+  readonly today: ForecastDay;
+  readonly left: SimulatedRepository;
+}
+
+/** @param now - Milliseconds since 1970, UTC. */
+export function firstDay(policy: LifecyclePolicy, repository: SimulatedRepository, now: number, assumptions: Assumptions): FirstDay {
+  const current = currentRepository(policy, repository, { images: [], indexes: [] }, assumptions);
+  const leaving = runOnce(current, { now, archivedAt: now }, assumptions);
+  const images = imagesThere(current);
+  return {
+    today: { day: 0, date: dateOf(now), pushed: 0, ...countsOf(leaving), ...sizesOf(images) },
+    left: { ...repository, images: images.map((image) => restored(image, now)) },
+  };
+}
+
+/** The days after the first, each with its pushes and then a run. */
+export function daysAfter(
+  { today, left }: FirstDay,
+  policy: LifecyclePolicy,
+  pushes: readonly DayOfPushes[],
+  { now, assumptions }: { readonly now: number; readonly assumptions: Assumptions },
+): readonly ForecastDay[] {
+  const toCome = { images: pushes.flatMap(({ images }) => images), indexes: pushes.flatMap(({ indexes }) => indexes) };
+  const current = currentRepository(policy, left, toCome, assumptions);
+  let sizes: Sizes = { images: today.images, bytes: today.bytes, archivedBytes: today.archivedBytes };
+  return pushes.map(({ images }, before) => {
+    const at = now + (before + 1) * day;
+    const leaving = pushAndRun(current, images, at, assumptions);
+    sizes = plus(plus(sizes, sizesOf(images)), changeBy(leaving));
+    return { day: before + 1, date: dateOf(at), pushed: images.length, ...countsOf(leaving), ...sizes };
+  });
+}
+
+function pushAndRun(current: CurrentRepository, images: readonly Image[], at: number, assumptions: Assumptions): readonly Leaving[] {
+  admit(current, images);
+  return runOnce(current, { now: at, archivedAt: at }, assumptions);
+}
+
+/** A restore takes 20 minutes at most. https://docs.aws.amazon.com/AmazonECR/latest/userguide/restore-image.html */
+function restored(image: Image, now: number): Image {
+  return image.status === 'ACTIVATING' ? { ...image, status: 'ACTIVE', lastActivatedAt: new Date(now).toISOString() } : image;
+}
+
+function countsOf(leaving: readonly Leaving[]): { readonly expired: number; readonly archived: number } {
+  const expired = leaving.filter(({ action }) => action === 'expire').length;
+  return { expired, archived: leaving.length - expired };
+}
+
+function changeBy(leaving: readonly Leaving[]): Sizes {
+  const before = sizesOf(leaving.map(({ image }) => image));
+  const archived = sizesOf(leaving.flatMap(({ image, action }) => (action === 'expire' ? [] : [{ ...image, status: 'ARCHIVED' }])));
+  return plus(archived, times(before, -1));
+}
+
+function dateOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

@@ -1,0 +1,84 @@
+import type { LifecyclePolicy } from '../policy.js';
+import { type Assumptions, defaultAssumptions } from '../simulation/assumptions.js';
+import type { SimulatedRepository } from '../simulation/simulated-repository.js';
+import { assumedBy } from './assumed.js';
+import { daysAfter, type ForecastDay, firstDay } from './days.js';
+import { futurePushes } from './future-pushes.js';
+import { fractionOfDay } from './lives.js';
+import { kindsOf } from './push-kinds.js';
+import { nameRates, type PushRate } from './push-names.js';
+import { type KindRate, ratesOf } from './push-rates.js';
+import { pushesOf } from './pushes.js';
+import { selectorOf } from './selector.js';
+import { type SteadyState, steadyStateOf } from './steady-state.js';
+import { streamsOf } from './streams.js';
+
+/** What a policy does day by day, while new images are pushed: bytes, not money. */
+export interface Forecast {
+  /** Fewer than were asked for where more is pushed than can be followed so far. */
+  readonly horizonDays: number;
+  /** Of every kind that is pushed, the most frequent first. */
+  readonly pushes: readonly PushRate[];
+  /** Day 0 is the simulation itself. */
+  readonly days: readonly ForecastDay[];
+  readonly steadyState: SteadyState;
+  readonly assumptions: readonly string[];
+}
+
+export interface ForecastOptions {
+  /** Of the first run: milliseconds since 1970, UTC. */
+  readonly now: number;
+  readonly assumptions?: Partial<Assumptions>;
+  readonly horizonDays: number;
+  /** Pushes, not images: children and signatures come with theirs. Null for as many as were observed. */
+  readonly pushesPerDay: number | null;
+  /** The policy that has been in force until now, of no rules where there was none; null where that is not known. */
+  readonly currentPolicy: LifecyclePolicy | null;
+}
+
+const noPolicy: LifecyclePolicy = { rules: [] };
+
+/**
+ * What becomes of a repository in the days to come under a policy, or under none. Each day is a run of the same simulator over what the day
+ * before has left, and over what was pushed since.
+ */
+export function forecast(policy: LifecyclePolicy | null, repository: SimulatedRepository, options: ForecastOptions): Forecast {
+  const { now, pushesPerDay, currentPolicy } = options;
+  const assumptions = { ...defaultAssumptions, ...options.assumptions };
+  const asked = policy ?? noPolicy;
+  const selector = selectorOf(asked, assumptions);
+  const manifests = new Map(repository.indexes.map(({ digest, children }) => [digest, children]));
+  const selectors = currentPolicy === null || currentPolicy === asked ? [selector] : [selector, selectorOf(currentPolicy, assumptions)];
+  const rates = ratesOf(kindsOf(pushesOf(repository), selectors), now, pushesPerDay);
+  const horizonDays = reachable(options.horizonDays, rates);
+  const first = firstDay(asked, repository, now, assumptions);
+  const pushed = futurePushes(rates, manifests, { now, days: horizonDays });
+  const streams = streamsOf(rates, manifests, selector);
+  return {
+    horizonDays,
+    pushes: nameRates(rates, selector, pushesPerDay === null ? 'observed' : 'given'),
+    days: [first.today, ...daysAfter(first, asked, pushed, { now, assumptions })],
+    steadyState: steadyStateOf(asked, first.left, now, { streams, assumptions, dayFraction: fractionOfDay(now) }),
+    assumptions: assumedBy({
+      repository,
+      rates,
+      pushesPerDay,
+      isCurrentPolicyKnown: currentPolicy !== null,
+      askedDays: options.horizonDays,
+      horizonDays,
+    }),
+  };
+}
+
+/** Five times what a repository can hold at once by its quota. https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html */
+const mostPushedImages = 500_000;
+
+/** As many days as can be followed image by image, and one at least. */
+function reachable(days: number, rates: readonly KindRate[]): number {
+  const perDay = rates.reduce((sum, { kind, perDay: rate }) => sum + rate * imagesEach(kind.pushes), 0);
+  return perDay * days <= mostPushedImages ? days : Math.max(1, Math.floor(mostPushedImages / perDay));
+}
+
+function imagesEach(pushes: KindRate['kind']['pushes']): number {
+  return pushes.reduce((sum, { others }) => sum + 1 + others.length, 0) / Math.max(1, pushes.length);
+}

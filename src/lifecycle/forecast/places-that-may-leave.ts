@@ -1,0 +1,23 @@
+import type { Marks } from '../simulation/marks.js';
+import type { CurrentRepository } from './current-repository.js';
+
+/**
+ * The places of all images that may leave in a run, in their order: those that rules take and no index holds, and what may go with them.
+ * Whatever else there is stays as it is, so that nobody need ask what becomes of it.
+ */
+export function placesThatMayLeave({ standing: { images }, ties, isHeld }: CurrentRepository, { marked }: Marks): readonly number[] {
+  const reached = new Set<number>();
+  const next: number[] = [];
+  for (let at = marked.indexOf(1); at >= 0; at = marked.indexOf(1, at + 1)) {
+    if (isHeld[at] === 0) next.push(at);
+  }
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (reached.has(at)) continue;
+    reached.add(at);
+    const digest = images[at]?.digest ?? '';
+    for (const tied of [...(ties.childrenOf.get(digest) ?? []), ...(ties.referrersOf.get(digest) ?? [])]) {
+      next.push(ties.placeOf.get(tied) ?? at);
+    }
+  }
+  return [...reached].sort((a, b) => a - b);
+}
