@@ -78,12 +78,23 @@ function refuseSyntax(text: string, refuseAt: RefuseAt): EcrAuditError {
   const first = firstFault(text);
   if (first === undefined) return refuseAt(0, 'is no JSON that can be read');
   if (first.code === 'EndOfFileExpected') return refuseAt(first.offset, 'expected one JSON document a file, another text begins here');
-  if (first.offset >= text.trimEnd().length) return refuseAt(first.offset, 'the file is cut off: it ends in the middle of its JSON');
+  if (isAtEnd(text, first)) return refuseAt(first.offset, 'the file is cut off: it ends in the middle of its JSON');
   return refuseAt(first.offset, `is not JSON: ${first.code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()}`);
 }
 
-function firstFault(text: string): { readonly offset: number; readonly code: string } | undefined {
-  let first: { readonly offset: number; readonly code: string } | undefined;
+interface SyntaxFault {
+  readonly offset: number;
+  readonly code: string;
+}
+
+/** A text that is not closed begins before the end, which is where it would have to end: it may not go on in another line. */
+function isAtEnd(text: string, { offset, code }: SyntaxFault): boolean {
+  const ends = text.trimEnd().length;
+  return offset >= ends || (code === 'UnexpectedEndOfString' && !text.slice(offset, ends).includes('\n'));
+}
+
+function firstFault(text: string): SyntaxFault | undefined {
+  let first: SyntaxFault | undefined;
   const onError = (error: ParseErrorCode, offset: number): void => {
     first ??= { offset, code: printParseErrorCode(error) };
   };
