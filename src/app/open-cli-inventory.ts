@@ -1,3 +1,4 @@
+import type { Notice } from '../model/planned-estate.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import { cliInventory } from '../sources/aws-cli/cli-inventory.js';
 import type { TextFile } from './policy-file.js';
@@ -14,6 +15,8 @@ export interface CliInventoryRequest {
   readonly takenAt: Date;
   /** Names or globs of the repositories that it is to have; all of them where it is left out. */
   readonly repositories?: readonly string[];
+  /** Is told, before the last record, of each glob of these that matches nothing where that is no error. */
+  readonly noticed?: ((notice: Notice) => void) | undefined;
 }
 
 /**
@@ -21,11 +24,13 @@ export interface CliInventoryRequest {
  *
  * @throws EcrAuditError (`cli-output-invalid`, `repository-missing`), when the records are asked for.
  */
-export function openCliInventory({ repositories = [], ...request }: CliInventoryRequest): AsyncIterable<InventoryRecord> {
+export function openCliInventory({ repositories = [], noticed, ...request }: CliInventoryRequest): AsyncIterable<InventoryRecord> {
   const records = recordsOf(request);
-  return repositories.length === 0 ? records : selectRepositories(records, repositories);
+  return repositories.length === 0 ? records : selectRepositories(records, repositories, { noticed });
 }
 
-async function* recordsOf(request: Omit<CliInventoryRequest, 'repositories'>): AsyncGenerator<InventoryRecord, void, undefined> {
+async function* recordsOf(
+  request: Omit<CliInventoryRequest, 'repositories' | 'noticed'>,
+): AsyncGenerator<InventoryRecord, void, undefined> {
   yield* cliInventory({ ...request, tool: { name: 'ecr-audit', version: toolVersion } });
 }

@@ -1,4 +1,5 @@
 import { partsRead } from '../engine/parts-read.js';
+import type { Notice } from '../model/planned-estate.js';
 import type { InventoryRecord, TrustedAs } from '../schema/generated/inventory-record.js';
 import { readInventory } from '../sources/saved/read-inventory.js';
 import { redactInventory } from '../sources/saved/redact-inventory.js';
@@ -13,9 +14,11 @@ import { selectRepositories } from './select-repositories.js';
 export interface InventoryRequest extends JudgeOptions {
   /** A saved inventory: its path, or its bytes and what to call them. Live registries where it is left out. */
   readonly from?: string | { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
-  readonly live?: Omit<LiveOptions, 'settings' | 'environment' | 'repositories'>;
+  readonly live?: Omit<LiveOptions, 'settings' | 'environment' | 'repositories' | 'noticed'>;
   /** Names or globs of the repositories that it is to have; all of them where it is left out. */
   readonly repositories?: readonly string[];
+  /** Is told, before the last record, of each glob of these that matches nothing where that is no error. */
+  readonly noticed?: ((notice: Notice) => void) | undefined;
   /** The file to save it in. */
   readonly save?: string;
   /** Hide names and account ids. */
@@ -28,8 +31,8 @@ export interface InventoryRequest extends JudgeOptions {
  * @throws EcrAuditError, when the records are asked for.
  */
 export function openInventory(request: InventoryRequest): AsyncIterable<InventoryRecord> {
-  const { from, save, redact, repositories = [] } = request;
-  const read = from === undefined ? readLive(liveOptionsOf(request)) : readSaved(from, repositories);
+  const { from, save, redact } = request;
+  const read = from === undefined ? readLive(liveOptionsOf(request)) : readSaved(from, request);
   const shown = redact === true ? redactInventory(read, { judgedAs: judgedAsIn(request), trust: trustOf(request) }) : read;
   return save === undefined ? shown : saveInventory(shown, save);
 }
@@ -41,17 +44,19 @@ function trustOf({ settings }: InventoryRequest): TrustedAs {
 
 /** What is saved is all of it, since nobody knows what it will be judged by; else what no rule looks at is not read. */
 function liveOptionsOf(request: InventoryRequest): LiveOptions {
-  const { settings, environment, live = {}, save, repositories } = request;
+  const { settings, environment, live = {}, save, repositories, noticed } = request;
   return {
     ...(save === undefined ? { parts: () => partsRead(rulesOf(request).judges) } : {}),
     ...live,
     ...(settings === undefined ? {} : { settings }),
     ...(environment === undefined ? {} : { environment }),
     ...(repositories === undefined ? {} : { repositories }),
+    noticed,
   };
 }
 
-function readSaved(from: NonNullable<InventoryRequest['from']>, globs: readonly string[]): AsyncIterable<InventoryRecord> {
+function readSaved(from: NonNullable<InventoryRequest['from']>, request: InventoryRequest): AsyncIterable<InventoryRecord> {
+  const { repositories: globs = [], noticed } = request;
   const saved = typeof from === 'string' ? readInventory(from) : readInventory(from.bytes, { name: from.name });
-  return globs.length === 0 ? saved : selectRepositories(saved, globs);
+  return globs.length === 0 ? saved : selectRepositories(saved, globs, { noticed });
 }

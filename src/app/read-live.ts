@@ -1,4 +1,5 @@
 import type { InventoryPart } from '../engine/parts-read.js';
+import type { Notice } from '../model/planned-estate.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import type { ProbeName } from '../sources/aws/probes.js';
 import type { AwsReadOptions } from '../sources/aws/read-estate.js';
@@ -29,6 +30,8 @@ export interface LiveOptions extends ScanScope, Pick<JudgeScanOptions, 'settings
   readonly extent?: ReadExtent;
   /** Names or globs of the repositories that are read; all of them where it is left out. */
   readonly repositories?: readonly string[];
+  /** Is told, before the last record, of each glob of these that matches nothing where that is no error. */
+  readonly noticed?: ((notice: Notice) => void) | undefined;
   /** The lifecycle policy that AWS is to preview over each repository; null for the one that each has. */
   readonly preview?: { readonly policyText: string | null };
 }
@@ -45,10 +48,10 @@ const defaultConcurrency = 10;
  *   last one where a repository that was named is not there.
  */
 export async function* readLive(options: LiveOptions): AsyncGenerator<InventoryRecord, void, undefined> {
-  const { repositories: globs = [] } = options;
+  const { repositories: globs = [], noticed } = options;
   const others = new Set<string>();
   const read = readTargets(options, globs.length === 0 ? {} : { selection: { globs, passOver: (name) => others.add(name) } });
-  yield* globs.length === 0 ? read : selectRepositories(read, globs, { others });
+  yield* globs.length === 0 ? read : selectRepositories(read, globs, { others, noticed });
 }
 
 async function* readTargets(

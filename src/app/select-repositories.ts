@@ -9,7 +9,7 @@ export interface SelectionOptions {
   /** Names of repositories that the records leave out already, any of which may have been meant. */
   readonly others?: ReadonlySet<string>;
   /** Is told of each glob that matches nothing where that is no error. */
-  readonly notify?: (notice: Notice) => void;
+  readonly noticed?: ((notice: Notice) => void) | undefined;
 }
 
 /**
@@ -58,12 +58,12 @@ export async function* selectRepositories(
 }
 
 /** @throws EcrAuditError (`repository-missing`). */
-function checkUnmatched(choice: RepositoryChoice, globs: readonly string[], { others, notify }: SelectionOptions): void {
+function checkUnmatched(choice: RepositoryChoice, globs: readonly string[], { others, noticed }: SelectionOptions): void {
   const unmatched = [...new Set(globs)].filter((glob) => !choice.isMatched(glob));
   const isNothing = unmatched.length === new Set(globs).size;
   const missing = unmatched.find((glob) => isNothing || !isGlob(glob));
   if (missing !== undefined && !choice.isIncomplete()) throw missingRepository(missing, [...choice.passedOver, ...(others ?? [])]);
-  for (const glob of unmatched) notify?.({ code: 'repository-missing', message: `${noMatch(glob)} among those that were read` });
+  for (const glob of unmatched) noticed?.({ code: 'repository-missing', message: `${noMatch(glob)} among those that were read` });
 }
 
 function isGlob(text: string): boolean {
@@ -76,7 +76,7 @@ function noMatch(glob: string): string {
 
 function missingRepository(glob: string, names: readonly string[]): EcrAuditError {
   const meant = isGlob(glob) ? '' : didYouMean(glob, names);
-  const hint = names.length === 0 ? 'there is none at all: see the account and --region' : `repositories: ${firstOf(names)}`;
+  const hint = names.length === 0 ? 'there is none at all: see which account and region were read' : `repositories: ${firstOf(names)}`;
   return new EcrAuditError('repository-missing', `${noMatch(glob)}${meant}`, { hint });
 }
 

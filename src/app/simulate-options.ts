@@ -1,4 +1,5 @@
 import type { Assumptions } from '../lifecycle/simulation/assumptions.js';
+import type { Notice } from '../model/planned-estate.js';
 import type { JudgeOptions } from './judge-options.js';
 import type { ScanProgress } from './judge-records.js';
 import type { PolicyFile, TextFile } from './policy-file.js';
@@ -19,6 +20,8 @@ export interface SimulateOptions extends Omit<JudgeOptions, 'packs' | 'rules' | 
   /** Digests, or globs on tags, of images that stay and are to be told why. */
   readonly why?: readonly string[];
   readonly forecast?: ForecastRequest;
+  /** What is noticed of the records while they are read, for the report. */
+  readonly notices?: readonly Notice[];
   /** Where the images come from, for the report; the registries by default. */
   readonly source?: string;
   /** Is told how far the reading has come, after each repository. */

@@ -6,7 +6,7 @@ export interface SimulateScope {
   readonly preview?: { readonly policyText: string | null };
 }
 
-type Live = Omit<LiveOptions, 'settings' | 'environment' | 'repositories'>;
+type Live = Omit<LiveOptions, 'settings' | 'environment' | 'repositories' | 'noticed'>;
 
 /**
  * How live registries are read for a simulation: images without their scans, lifecycle policies, and what tells use and environments.

@@ -14,6 +14,8 @@ import { requestedEnvironment } from './requested-environment.js';
 import { defaultPulledWithin, type SimulateOptions } from './simulate-options.js';
 import { describeSimulation } from './simulation-report.js';
 
+export type { Notice } from '../model/planned-estate.js';
+
 /** The rules that a simulation asks, whatever the packs hold. */
 export const simulationRules = ['valid-lifecycle-policy', 'safe-lifecycle-policy', 'safe-archiving-policy'] as const;
 
@@ -51,7 +53,7 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     ...report,
     ...(options.source === undefined ? {} : { scope: { ...report.scope, source: options.source } }),
     simulation: simulation.sort(byPlace),
-    notices: [...report.notices, ...notices],
+    notices: [...report.notices, ...notices, ...(options.notices ?? [])],
   };
 }
 

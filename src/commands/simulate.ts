@@ -2,7 +2,7 @@ import { Args, Flags } from '@oclif/core';
 import { openCliInventory } from '../app/open-cli-inventory.js';
 import { openInventory } from '../app/open-inventory.js';
 import { faultsOf, type PolicyFile, readPolicyFile, refusedPolicy, refusedPolicyReport } from '../app/policy-file.js';
-import { simulateLifecycle } from '../app/simulate.js';
+import { type Notice, simulateLifecycle } from '../app/simulate.js';
 import { simulateScope } from '../app/simulate-scope.js';
 import { awsFlags, liveOptions } from '../cli/aws-flags.js';
 import { JudgingCommand, type JudgingFlags } from '../cli/judging-command.js';
@@ -73,17 +73,20 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     const { policy, compareTo, images, manifests, inUse } = await readSimulateTexts(flags, process.stdin);
     for (const file of [policy, compareTo]) if (typeof file === 'object') await this.refuse(file, flags);
     const repositories = args.repository ?? [];
+    const notices: Notice[] = [];
+    const noticed = (notice: Notice) => void notices.push(notice);
     const policyText = typeof policy === 'object' ? readPolicyFile(policy).text : null;
     const progress = this.progressLine(flags, 'simulating');
     try {
       const records =
         images.length > 0
-          ? openCliInventory({ images, manifests, repositories, takenAt: at ?? new Date() })
+          ? openCliInventory({ images, manifests, repositories, noticed, takenAt: at ?? new Date() })
           : openInventory({
               ...options,
               ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
               ...(flags.demo ? { from: demoInventory(this.config.root) } : {}),
               repositories,
+              noticed,
               live: simulateScope(liveOptions({ ...flags, 'no-probe': [] }), flags.verify ? { preview: { policyText } } : {}),
             });
       const report = await simulateLifecycle(records, {
@@ -91,6 +94,7 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
         inUse,
         assumptions,
         why: repeated(flags.why),
+        notices,
         notify: progress.show,
         ...(policy === undefined ? {} : { policy }),
         ...(compareTo === undefined ? {} : { compareTo }),

@@ -84,6 +84,55 @@ describe('the policy of a scan', () => {
   });
 });
 
+describe('the policy of a simulation', () => {
+  const simulating = (options: Partial<IamPolicyOptions> = {}) =>
+    iamPolicy(['simulate'], { ...plain, ...options }).Statement.flatMap(({ Action }) => Action);
+  const previewing = ['ecr:GetLifecyclePolicyPreview', 'ecr:StartLifecyclePolicyPreview'];
+
+  it('has what a lifecycle policy hangs on, and no more', () => {
+    expect(simulating()).toEqual([
+      'ecr:DescribePullThroughCacheRules',
+      'ecr:DescribeImages',
+      'ecr:DescribeRepositories',
+      'ecr:GetLifecyclePolicy',
+      'ecr:ListTagsForResource',
+      'inspector2:BatchGetAccountStatus',
+      'inspector2:ListCoverage',
+      'sts:GetCallerIdentity',
+    ]);
+  });
+
+  it.each<readonly [Partial<IamPolicyOptions>, readonly string[]]>([
+    [{ verify: true }, previewing],
+    [{ readManifests: true }, ['ecr:BatchGetImage', 'ecr:ListPullTimeUpdateExclusions']],
+    [{ regions: ['all'] }, ['account:ListRegions']],
+    [{ organization: true, role: 'a' }, ['organizations:ListAccounts', 'sts:AssumeRole']],
+  ])('with %j has what that takes too', (options, more) => {
+    expect(simulating(options).sort()).toEqual([...simulating(), ...more].sort());
+  });
+
+  it('is in that of a scan but for the preview, which only --verify takes', () => {
+    expect(actions()).toEqual(expect.arrayContaining(simulating()));
+    for (const action of previewing) expect(actions(everything)).not.toContain(action);
+    expect(iamPolicy(['simulate', 'scan'], plain)).toEqual(iamPolicy(['scan'], plain));
+    const both = iamPolicy(['simulate', 'scan'], { ...plain, verify: true }).Statement.flatMap(({ Action }) => Action);
+    expect(both.sort()).toEqual([...actions(), ...previewing].sort());
+  });
+
+  it('lets nobody preview but in repositories', () => {
+    const found = iamPolicy(['simulate'], { ...plain, verify: true }).Statement.find(({ Action }) =>
+      previewing.every((one) => Action.includes(one)),
+    );
+    expect(found).toMatchObject({ Sid: 'EcrRepositories', Resource: 'arn:aws:ecr:*:*:repository/*' });
+  });
+
+  it('of whoever assumes a role is that of a scan', () => {
+    expect(iamPolicy(['simulate'], { ...plain, role: 'ecr-audit', verify: true })).toEqual(
+      iamPolicy(['scan'], { ...plain, role: 'ecr-audit' }),
+    );
+  });
+});
+
 describe('the policy of a plan', () => {
   it('allows nothing, for nothing is called', () => {
     expect(iamPolicy(['plan'], plain)).toEqual({ Version: '2012-10-17', Statement: [] });

@@ -41,7 +41,7 @@ const answers: Readonly<Record<string, readonly [Ask, object]>> = {
   ],
   'ecr:GetLifecyclePolicyPreview': [
     ecr(new Ecr.GetLifecyclePolicyPreviewCommand({ repositoryName: 'staging/web' })),
-    { lifecyclePolicyText: expect.stringContaining('rulePriority'), status: 'IN_PROGRESS' },
+    { lifecyclePolicyText: expect.stringContaining('rulePriority'), status: 'COMPLETE', previewResults: [] },
   ],
   'ecr:GetRepositoryPolicy': [
     ecr(new Ecr.GetRepositoryPolicyCommand({ repositoryName: 'prod/api' })),

@@ -67,7 +67,7 @@ export function makeRepository({ account, region }: Place, name: string, { detai
     scans: {},
     manifests: {},
     pullsADay: 0,
-    preview: { results: [], asksInProgress: 1, ends: 'COMPLETE' },
+    preview: { results: [], asksInProgress: 0, ends: 'COMPLETE' },
     ...more,
   };
 }

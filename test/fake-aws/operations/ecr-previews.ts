@@ -23,7 +23,7 @@ export const previewOperations: Operations = {
       const text = lifecyclePolicyText ?? repository.lifecyclePolicy;
       if (text === '') throw new Refusal('LifecyclePolicyNotFoundException');
       if (text.length < 100) throw new Refusal('InvalidParameterException', 'Lifecycle policy validation failure');
-      if ((started.get(repository)?.left ?? 0) > 0) throw new Refusal('LifecyclePolicyPreviewInProgressException');
+      if (isInProgress(started.get(repository))) throw new Refusal('LifecyclePolicyPreviewInProgressException');
       started.set(repository, { text, left: repository.preview.asksInProgress });
       return { registryId: held.accountId, repositoryName, lifecyclePolicyText: text, status: 'IN_PROGRESS' };
     },
@@ -34,8 +34,7 @@ export const previewOperations: Operations = {
       const preview = started.get(repository);
       if (preview === undefined) throw new Refusal('LifecyclePolicyPreviewNotFoundException');
       const about = { registryId: held.accountId, repositoryName, lifecyclePolicyText: preview.text };
-      preview.left -= 1;
-      if (preview.left >= 0) return { ...about, status: 'IN_PROGRESS' };
+      if (isInProgress(preview)) return { ...about, status: 'IN_PROGRESS' };
       const { results, ends } = repository.preview;
       if (ends !== 'COMPLETE') return { ...about, status: ends };
       const page = pageOf(results, { size: maxResults, token: nextToken }, paging);
@@ -43,6 +42,13 @@ export const previewOperations: Operations = {
     },
   ),
 };
+
+/** Whoever asks brings it nearer its end. */
+function isInProgress(preview: Started | undefined): boolean {
+  if (preview === undefined || preview.left === 0) return false;
+  preview.left -= 1;
+  return true;
+}
 
 function summaryOf(results: readonly Ecr.LifecyclePolicyPreviewResult[]): Ecr.LifecyclePolicyPreviewSummary {
   return { expiringImageTotalCount: results.filter(({ action }) => action?.type === 'EXPIRE').length };
