@@ -54,7 +54,8 @@ function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action:
   let doubt: Unknown | null = isUnknown(count) ? count : null;
   for (const fate of simulation.fates) {
     const goes = leaves(fate);
-    if (goes === false) continue;
+    // Of what may go, one doubt is enough.
+    if (goes === false || (goes !== true && doubt !== null)) continue;
     const use = inUse(fate.image);
     if (goes === true && use.by.length > 0)
       leaving.push({ image: fate.image, rule: decidingFate(fate, fatesOf(simulation)).owner, by: use.by });

@@ -1,5 +1,5 @@
 import type { ImageUse, RepositoryImages } from '../model/image.js';
-import { daysBefore, type Instant, instantAt, isBefore } from '../model/instant.js';
+import { dayOf, daysBefore, type Instant, instantAt, isBefore } from '../model/instant.js';
 import { isUnknown, unknown } from '../model/unknown.js';
 import { type NamedRepository, referenceTest } from './image-references.js';
 import { anyUse, type InUse, notInUse, type UseTest } from './use-test.js';
@@ -35,7 +35,7 @@ function pullTest(since: Instant | null): UseTest {
 function seenAt(text: string, since: Instant, what: string): InUse {
   const before = isBefore(text, since);
   if (isUnknown(before)) return { by: [], doubt: before };
-  return before ? notInUse : { by: [`${what} ${new Date(text).toISOString().slice(0, 10)}`], doubt: null };
+  return before ? notInUse : { by: [`${what} ${dayOf(text)}`], doubt: null };
 }
 
 /** https://docs.aws.amazon.com/inspector/v2/APIReference/API_EcrContainerImageMetadata.html */

@@ -35,6 +35,11 @@ export function isBefore(text: string, instant: Instant): Knowable<boolean> {
   return Number.isNaN(time) ? unknown('ambiguous', `"${text}" is no instant`) : time < instant.time;
 }
 
+/** The day of an instant in UTC, as YYYY-MM-DD. @throws RangeError for a text that names none. */
+export function dayOf(text: string): string {
+  return isIso(text, 24) || isIso(text, 20) ? text.slice(0, 10) : new Date(text).toISOString().slice(0, 10);
+}
+
 /** Less than 0 where the first names the earlier instant, 0 where both name the same. */
 export function compareInstants(one: string, other: string): number {
   if (one.length === other.length && (isIso(one, 24) || isIso(one, 20))) return one === other ? 0 : one < other ? -1 : 1;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareInstants, day, daysBefore, earlierOf, instantAt, isBefore, laterOf } from '../../src/model/instant.js';
+import { compareInstants, day, dayOf, daysBefore, earlierOf, instantAt, isBefore, laterOf } from '../../src/model/instant.js';
 
 const time = fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2035, 0, 1) });
 const toSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
@@ -50,5 +50,16 @@ describe('daysBefore', () => {
     expect(daysBefore(14, now).toSeconds).toBe('2026-05-18T00:00:00Z');
     expect(daysBefore(0.5, now).time).toBe(now.time - day / 2);
     expect(daysBefore(Number.MAX_VALUE, now).toSeconds).toBe('1900-01-01T00:00:00Z');
+  });
+});
+
+describe('dayOf', () => {
+  it('is the day in UTC, whatever the form of the text', () => {
+    fc.assert(fc.property(text, (one) => dayOf(one) === new Date(one).toISOString().slice(0, 10)));
+    expect(dayOf('2026-05-02T01:30:00+02:00')).toBe('2026-05-01');
+  });
+
+  it('is none of a text that names no instant', () => {
+    expect(() => dayOf('yesterday')).toThrow(RangeError);
   });
 });
