@@ -1,9 +1,11 @@
 import type { LifecycleRule } from './policy.js';
-import { readLifecyclePolicy } from './read-policy.js';
+import { mostRules, readLifecyclePolicy } from './read-policy.js';
 import { writePolicy } from './write-policy.js';
 
 /** The text of a policy with these rules; empty where the service would not take it, for too many rules or too long a text. */
 export function proposePolicy(rules: readonly LifecycleRule[]): string {
+  // Reading takes long, where it is done for each of fifty rules.
+  if (rules.length > mostRules) return '';
   const text = writePolicy(rules);
   return readLifecyclePolicy(text).valid ? text : '';
 }

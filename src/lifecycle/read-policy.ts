@@ -19,7 +19,7 @@ const mostCharacters = 30_720;
 const mostCharactersRead = 4 * mostCharacters;
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html */
-const mostRules = 50;
+export const mostRules = 50;
 
 /**
  * Reads the text of a lifecycle policy as the service would: the policy, or every reason to refuse it with its place in the

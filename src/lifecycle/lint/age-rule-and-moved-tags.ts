@@ -38,8 +38,11 @@ export const lintAgeRuleAndMovedTags: Lint = ({ simulation, owned }) => {
 
 /** An image with more tags than that has more than most: builds often push two tags at once. */
 function usualTags({ fates }: Simulation): number {
-  const numbers = fates.map(({ image }) => image.tags.length).filter((number) => number > 0);
-  return Math.max(1, numbers.sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? 1);
+  const withTags = fates.filter(({ image }) => image.tags.length > 0);
+  const most = (number: number): boolean => withTags.filter(({ image }) => image.tags.length <= number).length * 2 >= withTags.length;
+  let usual = 1;
+  while (!most(usual)) usual += 1;
+  return usual;
 }
 
 function leavesSoon(fate: ImageFate, { now, prepared: { bonds } }: Simulation): boolean {

@@ -1,4 +1,4 @@
-import { type AndedTagList, andedTagLists } from '../anded-tag-lists.js';
+import type { AndedTagList } from '../anded-tag-lists.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { actionOn, type ImageFate } from '../simulation/fate.js';
@@ -12,8 +12,8 @@ import { quantity } from './quantity.js';
  * A list that wants an image with a tag for each entry, where a tag for any of them was most likely meant. Where images have tags for all
  * of them, and none for some only, it was meant as it stands.
  */
-export const lintAndedTagList: Lint = ({ policy, simulation }) =>
-  andedTagLists(policy).flatMap((anded) => {
+export const lintAndedTagList: Lint = ({ anded: lists, simulation }) =>
+  lists.flatMap((anded) => {
     const { rule, entries, split } = anded;
     const selected = selectedBy(simulation, rule);
     const passed = withSomeOfTheTags(rule, simulation.fates, new Set(selected));

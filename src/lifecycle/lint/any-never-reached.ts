@@ -1,6 +1,5 @@
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
-import { shadowedRules } from '../shadowed-rules.js';
 import type { ImageFate } from '../simulation/fate.js';
 import type { Lint } from './lint.js';
 import { selectedBy } from './lint-subject.js';
@@ -11,12 +10,11 @@ import { quantity } from './quantity.js';
  * A rule for any image that would take some, and decides of none: it looks like a limit for the whole repository. One that would take
  * nothing as yet is a net below the others, and all right.
  */
-export const lintAnyNeverReached: Lint = ({ policy, simulation, repository, owned }) => {
+export const lintAnyNeverReached: Lint = ({ policy, simulation, repository, owned, shadowed }) => {
   const idle = policy.rules.filter((rule) => rule.tagStatus === 'any' && !owned.has(rule));
   if (!repository.complete || idle.length === 0) return [];
-  const shadowed = new Set(shadowedRules(policy).map(({ rule }) => rule));
   return idle
-    .filter((rule) => !shadowed.has(rule))
+    .filter((rule) => !shadowed.some((other) => other.rule === rule))
     .map((rule) => ({ rule, selected: selectedBy(simulation, rule) }))
     .map(({ rule, selected }) => ({ rule, selected, spared: selected.filter(({ protectedFrom }) => protectedFrom === rule) }))
     .filter(({ spared }) => spared.length > 0)

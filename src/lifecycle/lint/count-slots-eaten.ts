@@ -1,15 +1,18 @@
 import { nameRule } from '../name-rule.js';
-import type { LifecycleRule } from '../policy.js';
-import { proposePolicy } from '../propose-policy.js';
+import { ownerOf } from '../owner.js';
+import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
+import { proposePolicy, withLast } from '../propose-policy.js';
+import { patternsOf } from '../rule-draft.js';
 import type { Simulation } from '../simulation/fate.js';
 import { type CountPlaces, countPlaces } from './count-places.js';
 import type { LifecycleLint, Lint } from './lint.js';
 import { type LintSubject, readsAllIndexes } from './lint-subject.js';
 import { listed } from './listed.js';
 import { quantity } from './quantity.js';
+import { untaggedByAge } from './untagged-by-age.js';
 
 /** Fewer places than one in so many are hardly worth a word. */
-const worthTelling = 10;
+const worthTelling = 5;
 
 /**
  * A count that keeps fewer images than its number says, and takes others that it would keep. A count of untagged images is passed over:
@@ -21,7 +24,7 @@ export const lintCountSlotsEaten: Lint = (subject) => {
     const { count, tagStatus, position } = rule;
     if (count.type !== 'imageCountMoreThan' || tagStatus === 'untagged') return [];
     const places = countPlaces(subject.simulation, rule, count.number);
-    if (places.lost.length === 0 || places.eaten * worthTelling < count.number) return [];
+    if (places.lost.length === 0 || !isMuch(places, count.number)) return [];
     return [
       {
         code: 'count-slots-eaten',
@@ -30,15 +33,32 @@ export const lintCountSlotsEaten: Lint = (subject) => {
         position,
         images: places.lost.map(({ image }) => image),
         tags: [],
-        fix: `Count what else takes places too: today it takes a countNumber of ${places.needed} to keep these images.${tagStatus === 'any' ? ' Or write the tags that are meant: a rule on tags counts no untagged image.' : ''}`,
-        policy: proposePolicy(subject.policy.rules.map((other) => (other === rule ? withCount(rule, places.needed) : other))),
+        ...remedyFor(rule, places, subject.policy),
       },
     ];
   });
 };
 
-function withCount(rule: LifecycleRule, number: number): LifecycleRule {
-  return { ...rule, count: { type: 'imageCountMoreThan', number } };
+/** That images of the rules above are counted too may well be meant, unless they have most places. */
+function isMuch({ eaten, by }: CountPlaces, number: number): boolean {
+  return (eaten - by.above.length) * worthTelling >= number || eaten * 2 >= number;
+}
+
+function remedyFor(rule: LifecycleRule, { by, needed }: CountPlaces, policy: LifecyclePolicy): Pick<LifecycleLint, 'fix' | 'policy'> {
+  if (rule.tagStatus === 'any' && [...by.child, ...by.untagged].some(({ image }) => image.tags.length === 0)) {
+    return {
+      fix: 'Count tagged images alone, by a rule on the pattern "*", and take the untagged ones by age.',
+      policy: proposePolicy(countingTagged(rule, policy)),
+    };
+  }
+  return { fix: `Count what else takes places too: today it takes a countNumber of ${needed} to keep these images.`, policy: '' };
+}
+
+function countingTagged(any: LifecycleRule, policy: LifecyclePolicy): readonly LifecycleRule[] {
+  const tagList = { kind: 'pattern', entries: ['*'] } as const;
+  const tagged: LifecycleRule = { ...any, tagStatus: 'tagged', tagList, patterns: patternsOf(tagList) };
+  const rules = policy.rules.map((rule) => (rule === any ? tagged : rule));
+  return ownerOf({ rules }, 'standard', []) === null ? withLast(rules, untaggedByAge(any)) : rules;
 }
 
 function whoHasThem(places: CountPlaces, subject: LintSubject): string {

@@ -1,5 +1,7 @@
+import { andedTagLists } from '../anded-tag-lists.js';
 import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy } from '../policy.js';
+import { shadowedRules } from '../shadowed-rules.js';
 import type { Simulation } from '../simulation/fate.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
 import { lintAgeRuleAndMovedTags } from './age-rule-and-moved-tags.js';
@@ -10,7 +12,7 @@ import { lintArchivedNeverExpires } from './archived-never-expires.js';
 import { lintCountSlotsEaten } from './count-slots-eaten.js';
 import { lintDeadRule } from './dead-rule.js';
 import type { LifecycleLint, Lint } from './lint.js';
-import { fatesByOwner } from './lint-subject.js';
+import { fatesByOwner, type LintSubject } from './lint-subject.js';
 import { lintNoRuleForOrphans } from './no-rule-for-orphans.js';
 import { lintNothingIsArchived } from './nothing-is-archived.js';
 import { lintNothingStays } from './nothing-stays.js';
@@ -52,7 +54,16 @@ export function lintPolicy(
   repository: SimulatedRepository,
   { releaseTags }: LintOptions,
 ): readonly LifecycleLint[] {
-  const subject = { policy, warnings, simulation, repository, releaseTags, owned: fatesByOwner(simulation) };
+  const subject: LintSubject = {
+    policy,
+    warnings,
+    simulation,
+    repository,
+    releaseTags,
+    anded: andedTagLists(policy),
+    shadowed: shadowedRules(policy),
+    owned: fatesByOwner(simulation),
+  };
   return lints.flatMap((lint) => lint(subject)).sort(compare);
 }
 

@@ -1,6 +1,8 @@
 import { isIndex } from '../../model/image.js';
+import type { AndedTagList } from '../anded-tag-lists.js';
 import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
+import type { ShadowedRule } from '../shadowed-rules.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
 
@@ -12,6 +14,8 @@ export interface LintSubject {
   readonly repository: SimulatedRepository;
   /** Patterns. */
   readonly releaseTags: readonly string[];
+  readonly anded: readonly AndedTagList[];
+  readonly shadowed: readonly ShadowedRule[];
   /** The images that a rule decides, oldest first; no entry for none. */
   readonly owned: ReadonlyMap<LifecycleRule, readonly ImageFate[]>;
 }
@@ -34,8 +38,14 @@ export function selectedBy({ policy, fates, prepared: { standing } }: Simulation
   if (place < 0) return [];
   const bits = place < 32 ? standing.low : standing.high;
   const bit = 1 << (place % 32);
-  // What stands is youngest first.
-  return fates.filter((_, at) => ((bits[fates.length - 1 - at] ?? 0) & bit) !== 0);
+  const selected: ImageFate[] = [];
+  // What stands is youngest first. A policy has up to 50 rules to ask about each of 100,000 images: the bits are read by themselves.
+  for (let at = bits.length - 1; at >= 0; at -= 1) {
+    if (((bits[at] ?? 0) & bit) === 0) continue;
+    const fate = fates[bits.length - 1 - at];
+    if (fate !== undefined) selected.push(fate);
+  }
+  return selected;
 }
 
 /** True where it is known of each index that is there what it lists. */

@@ -1,15 +1,12 @@
 import { type Image, isIndex } from '../../model/image.js';
 import { nameRule } from '../name-rule.js';
 import { ownerOf } from '../owner.js';
-import type { LifecycleRule } from '../policy.js';
 import { proposePolicy, withLast } from '../propose-policy.js';
 import type { Lint } from './lint.js';
 import type { LintSubject } from './lint-subject.js';
 import { listed } from './listed.js';
 import { quantity } from './quantity.js';
-
-/** Long enough for whoever still runs an image by its digest. */
-const daysUntagged = 14;
+import { untaggedByAge } from './untagged-by-age.js';
 
 /**
  * Rules take indexes, and none takes what they leave: the service marks no child together with its index, and a child mostly has no tag
@@ -32,7 +29,7 @@ export const lintNoRuleForOrphans: Lint = (subject) => {
       images: leaving.map(({ image }) => image),
       tags: [],
       fix: 'Add a rule for untagged images, by age: an index that is there keeps its children from going.',
-      policy: proposePolicy(withLast(policy.rules, expiryOfUntagged(model))),
+      policy: proposePolicy(withLast(policy.rules, untaggedByAge({ ...model, action: 'expire' }))),
     },
   ];
 };
@@ -42,17 +39,4 @@ function childlessTest({ repository: { images, indexes } }: LintSubject): (index
   const untagged = new Set(images.filter(({ tags }) => tags.length === 0).map(({ digest }) => digest));
   const childrenOf = new Map(indexes.map(({ digest, children }) => [digest, children]));
   return ({ digest }) => childrenOf.get(digest)?.some((child) => untagged.has(child)) === false;
-}
-
-function expiryOfUntagged(model: LifecycleRule): LifecycleRule {
-  return {
-    ...model,
-    description: 'Expire untagged images',
-    tagStatus: 'untagged',
-    tagList: null,
-    patterns: [],
-    storageClass: 'standard',
-    count: { type: 'sinceImagePushed', days: daysUntagged },
-    action: 'expire',
-  };
 }

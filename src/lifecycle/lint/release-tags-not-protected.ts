@@ -4,59 +4,62 @@ import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
 import { patternsOf } from '../rule-draft.js';
 import type { ImageFate } from '../simulation/fate.js';
-import { type TagTest, tagTest } from '../simulation/tag-test.js';
+import { tagTest } from '../simulation/tag-test.js';
 import type { Lint } from './lint.js';
-import type { LintSubject } from './lint-subject.js';
 import { quantity } from './quantity.js';
 
-/** As good as all: the most that a rule of AWS's own examples of protection keeps. */
+/** As good as all: AWS has no action that retains (https://github.com/aws/containers-roadmap/issues/1129). */
 const mostReleases = 9999;
 
 /**
- * Images with a release tag that go now, or that go by age one day. A count whose own list is of release tags is meant for them; by age
- * the last release goes too, and archived images cannot be pulled.
+ * Images with a release tag that go now, or that go by age one day: by age the last release goes too, and archived images cannot be
+ * pulled. A count that has release tags in its list, or that keeps nothing but releases, is meant for them.
  */
-export const lintReleaseTagsNotProtected: Lint = (subject) =>
-  [...subject.owned]
-    .map(([rule, fates]) => ({ rule, ...threatened(rule, fates, subject) }))
-    .filter(({ now, later }) => now.length + later.length > 0)
-    .map(({ rule, now, later, tags }) => ({
+export const lintReleaseTagsNotProtected: Lint = ({ policy, owned, releaseTags }) =>
+  [...owned]
+    .map(([rule, fates]) => ({ rule, leaving: releasesLeaving(rule, fates, releaseTags) }))
+    .filter(({ leaving }) => leaving.length > 0)
+    .map(({ rule, leaving }) => ({ rule, leaving, tags: tagsOf(leaving, releaseTags) }))
+    .map(({ rule, leaving, tags }) => ({
       code: 'release-tags-not-protected',
-      message: `${nameRule(rule)} ${rule.action === 'expire' ? 'expires' : 'archives'} ${whatAndWhen(now.length, later.length, rule)}`,
+      message: `${nameRule(rule)} ${rule.action === 'expire' ? 'expires' : 'archives'} ${whatAndWhen(leaving, rule)}`,
       rule,
       position: rule.position,
-      images: [...now, ...later].map(({ image }) => image),
+      images: leaving.map(({ image }) => image),
       tags,
-      fix: isAboutReleases(rule, subject.releaseTags)
+      fix: isAboutReleases(rule, releaseTags)
         ? 'Count instead: imageCountMoreThan keeps the newest releases, whatever their age.'
         : `Put a rule for each of ${tags.join(', ')} above it that counts, and keeps as many releases as may be needed again: the first rule that selects an image decides.`,
-      policy: withReleasesKept(subject.policy, tags),
+      policy: withReleasesKept(policy, tags),
     }));
 
-interface Threatened {
-  readonly now: readonly ImageFate[];
-  readonly later: readonly ImageFate[];
-  /** The patterns of release tags that they meet. */
-  readonly tags: readonly string[];
+/** The images with a release tag that a rule takes now or, by age, later. */
+function releasesLeaving(rule: LifecycleRule, fates: readonly ImageFate[], releaseTags: readonly string[]): readonly ImageFate[] {
+  if (rule.storageClass === 'archive' || rule.tagStatus === 'untagged') return [];
+  const tests = releaseTags.map(tagTest);
+  const isReleased = ({ image }: ImageFate): boolean => tests.some((test) => image.tags.some(test));
+  if (isByAge(rule)) {
+    return fates.filter(
+      (fate) => (fate.outcome.kind === 'taken' || (fate.outcome.kind === 'kept' && !Number.isNaN(fate.since))) && isReleased(fate),
+    );
+  }
+  if (isAboutReleases(rule, releaseTags)) return [];
+  const leaving = fates.filter((fate) => fate.outcome.kind === 'taken' && isReleased(fate));
+  const keepsOthers =
+    leaving.length > 0 && fates.some((fate) => fate.outcome.kind === 'kept' && fate.image.tags.length > 0 && !isReleased(fate));
+  return keepsOthers ? leaving : [];
 }
 
-function threatened(rule: LifecycleRule, fates: readonly ImageFate[], { releaseTags }: LintSubject): Threatened {
-  const none: Threatened = { now: [], later: [], tags: [] };
-  const byAge = rule.count.type !== 'imageCountMoreThan';
-  if (rule.storageClass === 'archive' || rule.tagStatus === 'untagged') return none;
-  if (!byAge && isAboutReleases(rule, releaseTags)) return none;
-  const tests = releaseTags.map((pattern) => ({ pattern, test: tagTest(pattern) }));
-  const at = fates.filter(({ outcome, since }) => outcome.kind === 'taken' || (byAge && outcome.kind === 'kept' && !Number.isNaN(since)));
-  const released = at.filter(({ image }) => tests.some(({ test }) => meets(image.tags, test)));
-  return {
-    now: released.filter(({ outcome }) => outcome.kind === 'taken'),
-    later: released.filter(({ outcome }) => outcome.kind === 'kept'),
-    tags: tests.filter(({ test }) => released.some(({ image }) => meets(image.tags, test))).map(({ pattern }) => pattern),
-  };
+/** The patterns of release tags that images meet. */
+function tagsOf(fates: readonly ImageFate[], releaseTags: readonly string[]): readonly string[] {
+  return releaseTags.filter((pattern) => {
+    const test = tagTest(pattern);
+    return fates.some(({ image }) => image.tags.some(test));
+  });
 }
 
-function meets(tags: readonly string[], test: TagTest): boolean {
-  return tags.some((tag) => test(tag));
+function isByAge({ count }: LifecycleRule): boolean {
+  return count.type !== 'imageCountMoreThan';
 }
 
 /** The rule's own list asks for a release tag. */
@@ -64,30 +67,37 @@ function isAboutReleases({ patterns }: LifecycleRule, releaseTags: readonly stri
   return patterns.some((pattern) => releaseTags.some((release) => wildcardIncludes(release, pattern)));
 }
 
-function whatAndWhen(now: number, later: number, { count }: LifecycleRule): string {
+function whatAndWhen(leaving: readonly ImageFate[], { count }: LifecycleRule): string {
+  const now = leaving.filter(({ outcome }) => outcome.kind === 'taken').length;
+  const later = leaving.length - now;
   const released = `${quantity(now === 0 ? later : now, 'image')} with a release tag`;
   if (now === 0) return `${released} ${nameCount(count)}`;
   return `${released} now${later === 0 ? '' : `, and ${later} more ${nameCount(count)}`}`;
 }
 
-/** The policy with a rule for each pattern above all others; empty where a rule has that list already, since a list is unique. */
+/**
+ * The policy with a rule for each pattern above all others: the one that counts for it already, or a new one. Empty where another rule has
+ * the pattern in its list, which has to be unique.
+ */
 function withReleasesKept({ rules }: LifecyclePolicy, tags: readonly string[]): string {
-  const [model] = rules;
-  const isTaken = (tag: string): boolean =>
-    rules.some(({ patterns, storageClass }) => storageClass === 'standard' && patterns.includes(tag));
-  if (model === undefined || tags.some(isTaken)) return '';
-  const keep = tags.map((tag): LifecycleRule => {
-    const tagList = { kind: 'pattern', entries: [tag] } as const;
-    return {
-      ...model,
-      description: `Keep ${tag}`,
-      tagStatus: 'tagged',
-      tagList,
-      patterns: patternsOf(tagList),
-      storageClass: 'standard',
-      count: { type: 'imageCountMoreThan', number: mostReleases },
-      action: 'expire',
-    };
-  });
-  return proposePolicy(renumbered([...keep, ...rules]));
+  const model = rules[0];
+  const counts = (rule: LifecycleRule, tag: string): boolean => rule.patterns.length === 1 && rule.patterns[0] === tag && !isByAge(rule);
+  const having = rules.filter(({ storageClass, patterns }) => storageClass === 'standard' && tags.some((tag) => patterns.includes(tag)));
+  if (model === undefined || having.some((rule) => !tags.some((tag) => counts(rule, tag)))) return '';
+  const first = tags.map((tag) => having.find((rule) => counts(rule, tag)) ?? keeping(tag, model));
+  return proposePolicy(renumbered([...first, ...rules.filter((rule) => !first.includes(rule))]));
+}
+
+function keeping(tag: string, model: LifecycleRule): LifecycleRule {
+  const tagList = { kind: 'pattern', entries: [tag] } as const;
+  return {
+    ...model,
+    description: `Keep ${tag}`,
+    tagStatus: 'tagged',
+    tagList,
+    patterns: patternsOf(tagList),
+    storageClass: 'standard',
+    count: { type: 'imageCountMoreThan', number: mostReleases },
+    action: 'expire',
+  };
 }

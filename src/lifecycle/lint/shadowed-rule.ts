@@ -1,5 +1,4 @@
 import { nameRule } from '../name-rule.js';
-import type { LifecyclePolicy } from '../policy.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
 import { type ShadowedRule, shadowedRules } from '../shadowed-rules.js';
 import type { Lint } from './lint.js';
@@ -8,7 +7,7 @@ import { listed } from './listed.js';
 
 /** A rule that can never act, whatever images there are. */
 export const lintShadowedRule: Lint = (subject) =>
-  shadowedRules(subject.policy)
+  subject.shadowed
     .filter((shadowed) => shadowed.by.length > 0 || !isWarnedOf(shadowed, subject))
     .map((shadowed) => ({
       code: 'shadowed-rule',
@@ -18,7 +17,7 @@ export const lintShadowedRule: Lint = (subject) =>
       images: selectedBy(subject.simulation, shadowed.rule).map(({ image }) => image),
       tags: shadowed.rule.tagList?.entries ?? [],
       fix: fixOf(shadowed),
-      policy: movedUp(shadowed, subject.policy),
+      policy: movedUp(shadowed, subject),
     }));
 
 /** The reader has said of the entry that no tag can meet it. */
@@ -42,8 +41,8 @@ function fixOf({ rule, by: [first] }: ShadowedRule): string {
 }
 
 /** The policy with the rule above those that own its images; empty where another rule never acts then. */
-function movedUp({ rule, by: [first] }: ShadowedRule, policy: LifecyclePolicy): string {
+function movedUp({ rule, by: [first] }: ShadowedRule, { policy, shadowed }: LintSubject): string {
   if (first === undefined || rule.tagStatus === 'any') return '';
   const rules = policy.rules.flatMap((other) => (other === first ? [rule, other] : other === rule ? [] : [other]));
-  return shadowedRules({ rules }).length < shadowedRules(policy).length ? proposePolicy(renumbered(rules)) : '';
+  return shadowedRules({ rules }).length < shadowed.length ? proposePolicy(renumbered(rules)) : '';
 }
