@@ -85,6 +85,7 @@ export interface SimulateSources {
   readonly from?: string | undefined;
   readonly demo: boolean;
   readonly verify: boolean;
+  readonly at?: string | undefined;
 }
 
 /**
@@ -114,6 +115,7 @@ export function checkSimulateFlags(argv: readonly string[], flags: SimulateSourc
       'name another: --policy new.json',
     ],
     [flags.verify && !isLive, '--verify asks AWS, and the images come from a file', 'leave it out, or simulate the live registry'],
+    [flags.verify && flags.at !== undefined, '--verify asks AWS, which previews a run of now', 'leave --at out'],
     [flags.verify && policy === 'none', '--verify has no policy to preview', 'leave it out'],
   ];
   for (const [isFault, message, hint] of faults) if (isFault) throw new EcrAuditError('usage', message, { hint });
