@@ -19,6 +19,7 @@ export function outcomesAt(places: readonly number[], { standing, bonds, marks }
     {
       policy: standing.policy,
       images,
+      pushed: Float64Array.from(places, (at) => standing.pushed[at] ?? Number.NaN),
       classes: places.map((at) => standing.classes[at] ?? null),
       owners: Int8Array.from(places, (at) => standing.owners[at] ?? -1),
       low: Int32Array.from(places, (at) => standing.low[at] ?? 0),

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Forecast, forecast } from '../../../src/lifecycle/forecast/forecast.js';
+import type { LifecyclePolicy } from '../../../src/lifecycle/policy.js';
+import type { Assumptions } from '../../../src/lifecycle/simulation/assumptions.js';
+import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
+import { any, archive, archived, expire, keep, patterns, policyOf, pulled, pushed, rule, untagged } from '../policy-fixture.js';
+import { policy } from '../simulation/long-policy-arbitrary.js';
+import { assumptionsInTurn, now } from '../simulation/repository-fixture.js';
+import { type Pipeline, pushedBy } from './pipeline-fixture.js';
+
+const noPolicy: LifecyclePolicy = { rules: [] };
+
+function ahead(rules: LifecyclePolicy, there: SimulatedRepository, horizonDays: number, assumptions: Partial<Assumptions> = {}): Forecast {
+  return forecast(rules, there, { now, assumptions, horizonDays, pushesPerDay: null, currentPolicy: noPolicy });
+}
+
+const builds: Pipeline = { name: 'builds', every: 0.5, pushes: 120, tag: 'main-' };
+const releases: Pipeline = { name: 'releases', every: 4, pushes: 20, tag: 'v' };
+const nightly: Pipeline = { name: 'nightly', every: 1, pushes: 40 };
+const platforms: Pipeline = { name: 'platforms', every: 1, pushes: 40, tag: 'multi-', children: 2, signed: true };
+const stopped: Pipeline = { name: 'stopped', every: 1, pushes: 30, tag: 'old-', since: 120 };
+
+interface Case {
+  readonly name: string;
+  readonly rules: LifecyclePolicy;
+  readonly there: SimulatedRepository;
+  /** Of the images in the end. */
+  readonly images: number;
+  readonly why: string;
+  readonly assumed?: Partial<Assumptions>;
+}
+
+const bounded: readonly Case[] = [
+  {
+    name: 'an age',
+    rules: policyOf(rule(1, untagged, pushed(7))),
+    there: pushedBy(nightly),
+    images: 7,
+    why: 'rule 1 expires images 7 days after the push',
+  },
+  {
+    name: 'a count',
+    rules: policyOf(rule(1, any, keep(50))),
+    there: pushedBy(nightly, builds),
+    images: 50,
+    why: 'rule 1 expires images beyond the newest 50',
+  },
+  {
+    name: 'a count among which are images that another rule lets go',
+    rules: policyOf(rule(1, untagged, pushed(7)), rule(2, any, keep(40))),
+    there: pushedBy(nightly, builds),
+    images: 39,
+    why: 'rule 1 expires images 7 days after the push; rule 2 expires images beyond the newest 40',
+  },
+  {
+    name: 'a count that is not reached, with images that are pushed no more',
+    rules: policyOf(rule(1, patterns('main-*'), pushed(5)), rule(2, any, keep(500))),
+    there: pushedBy(builds, stopped),
+    images: 40,
+    why: 'rule 1 expires images 5 days after the push; 30 images of today stay, which no rule takes',
+  },
+  {
+    name: 'a count of which pushes take places that images of today have',
+    rules: policyOf(rule(1, patterns('main-*'), pushed(10)), rule(2, any, keep(30))),
+    there: pushedBy({ ...builds, pushes: 4 }, stopped),
+    images: 28,
+    why: 'rule 1 expires images 10 days after the push; 11 images of today stay, which no rule takes',
+  },
+  {
+    name: 'indexes with children and signatures, of which the children are free a day later',
+    rules: policyOf(rule(1, untagged, pushed(3)), rule(2, patterns('multi-*'), pushed(14))),
+    there: pushedBy(platforms),
+    images: 14 + 2 * 15 + 14,
+    why: 'rule 1 expires images 3 days after the push; rule 2 expires images 14 days after the push',
+  },
+  {
+    name: 'a count that children take places of',
+    rules: policyOf(rule(1, any, keep(30))),
+    there: pushedBy(platforms),
+    images: 42,
+    why: 'rule 1 expires images beyond the newest 30',
+  },
+  {
+    name: 'a count that children take no places of',
+    rules: policyOf(rule(1, any, keep(30))),
+    there: pushedBy(platforms),
+    images: 30 + 2 * 31 + 30,
+    why: 'rule 1 expires images beyond the newest 30',
+    assumed: { 'index-children': 'not-counted' },
+  },
+  {
+    name: 'the archive in between',
+    rules: policyOf(rule(1, any, pulled(20), archive), rule(2, any, archived(90), expire)),
+    there: pushedBy(nightly),
+    images: 111,
+    why: 'rule 1 archives images 20 days after the last pull for rule 2 to expire them 90 days after they were archived',
+  },
+  {
+    name: 'no pushes',
+    rules: policyOf(rule(1, any, keep(12))),
+    there: pushedBy(stopped),
+    images: 12,
+    why: 'nothing is pushed, and 12 images that no rule takes stay',
+  },
+];
+
+describe('the steady state', () => {
+  it.each(bounded)('is bounded by $name', ({ rules, there, images, why, assumed }) => {
+    const { steadyState } = ahead(rules, there, 1, assumed);
+    expect(steadyState).toMatchObject({ bounded: true, why, growth: { images: 0, bytes: 0, archivedBytes: 0 } });
+    const { days } = ahead(rules, there, steadyState.afterDays + 40, assumed);
+    const late = days.slice(-30);
+    for (const size of ['images', 'bytes', 'archivedBytes'] as const) {
+      const mean = late.reduce((sum, day) => sum + day[size], 0) / late.length;
+      expect(Math.abs(mean - steadyState[size]), `${size}: ${mean} in the long run, ${steadyState[size]} told`).toBeLessThanOrEqual(
+        size === 'images' ? 1.5 : 1_500,
+      );
+    }
+    expect(Math.abs(steadyState.images - images), `${steadyState.images} images`).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    { name: 'no policy', rules: noPolicy, there: pushedBy(nightly), perMonth: 30, why: 'no lifecycle policy: nothing ever goes' },
+    {
+      name: 'tags that no rule selects',
+      rules: policyOf(rule(1, untagged, pushed(7))),
+      there: pushedBy(builds, nightly),
+      perMonth: 60,
+      why: 'no rule selects images tagged such as "main-0"',
+    },
+    {
+      name: 'an archive that nothing leaves',
+      rules: policyOf(rule(1, any, pulled(20), archive)),
+      there: pushedBy(releases),
+      perMonth: 7.5,
+      why: 'rule 1 archives images tagged such as "v0", and no rule expires them from the archive',
+    },
+    {
+      name: 'children that no rule selects, when their index is gone',
+      rules: policyOf(rule(1, patterns('multi-*'), pushed(14))),
+      there: pushedBy(platforms),
+      perMonth: 60,
+      why: 'no rule selects untagged images',
+    },
+  ])('is none with $name', ({ rules, there, perMonth, why }) => {
+    const { steadyState } = ahead(rules, there, 1);
+    expect(steadyState).toMatchObject({ bounded: false, afterDays: 0, images: 0, bytes: 0, archivedBytes: 0, why });
+    expect(steadyState.growth.images / perMonth).toBeCloseTo(1, 1);
+    const { days } = ahead(rules, there, 200);
+    const grown = (days.at(-1)?.images ?? 0) - (days.at(-61)?.images ?? 0);
+    expect(Math.abs(grown / 2 - steadyState.growth.images)).toBeLessThanOrEqual(2);
+  });
+
+  it('is what a long run comes to', () => {
+    const pipelines = fc.uniqueArray(
+      fc.record({
+        name: fc.constantFrom('one', 'two', 'three'),
+        every: fc.constantFrom(0.25, 0.5, 1, 2),
+        pushes: fc.integer({ min: 8, max: 30 }),
+        tag: fc.constantFrom('a', 'b', 'ab-', '-a', undefined),
+        children: fc.constantFrom(0, 0, 1, 3),
+        signed: fc.boolean(),
+      }),
+      { selector: ({ name }) => name, minLength: 1 },
+    );
+    const drawn = pipelines.map((all) => pushedBy(...all.map(({ tag, ...one }): Pipeline => (tag === undefined ? one : { ...one, tag }))));
+    fc.assert(
+      fc.property(policy, drawn, fc.constantFrom(...assumptionsInTurn), (rules, there, assumed) => {
+        const { steadyState } = ahead(rules, there, 1, assumed);
+        fc.pre(steadyState.afterDays < 600);
+        const { days } = ahead(rules, there, steadyState.bounded ? steadyState.afterDays + 40 : 150, assumed);
+        const late = days.slice(-30);
+        const mean = late.reduce((sum, { images }) => sum + images, 0) / late.length;
+        // A push comes as a whole, with five images at most, and is or is not there yet when a run begins.
+        if (steadyState.bounded) expect(Math.abs(mean - steadyState.images)).toBeLessThanOrEqual(6 + steadyState.images / 20);
+        else expect(mean).toBeGreaterThan(days[0]?.images ?? 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
