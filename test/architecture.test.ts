@@ -102,6 +102,16 @@ describe('the walls between the rooms', () => {
         text: "import { environmentInWords } from '../../facts/environment-words.js';\nexport const planted = environmentInWords;\n",
         rule: 'sources-saved-imports',
       },
+      {
+        file: 'src/sources/aws-cli/planted.ts',
+        text: "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n",
+        rule: 'pure-rooms-do-no-input-or-output',
+      },
+      {
+        file: 'src/sources/in-use/planted.ts',
+        text: "import { cliInventory } from '../aws-cli/cli-inventory.js';\nexport const planted = cliInventory;\n",
+        rule: 'sources-in-use-imports',
+      },
     ];
     for (const { file, text } of planted) writeFileSync(path.join(copy, file), text);
     const caught = cruise().violations.map(({ from, rule }) => ({ file: from, rule: rule.name }));

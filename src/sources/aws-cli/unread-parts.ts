@@ -11,6 +11,7 @@ export interface UnreadParts {
   readonly manifests: readonly UnreadRecord[];
 }
 
+/** What is missing of one repository, with the command that lists it. */
 export function unreadParts(repository: ListedRepository, manifests: Manifests): UnreadParts {
   return {
     images: [...cutLists(repository), ...unlikeImages(repository)].map((why) => unreadOf(repository, 'images', why, describeImages)),

@@ -3,8 +3,8 @@ import { isWide, type TextFile, withoutMark } from '../../schema/json-file.js';
 import type { ImageNames } from './image-names.js';
 import { wantedInUse } from './wanted-in-use.js';
 
-/** Anything that a container runtime may take for the name of an image. https://github.com/distribution/reference/blob/main/reference.go */
-const anyImage = /^(?!sha256:)[\w.:-]+(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/;
+/** Anything that a container runtime may take for the name of an image, but a digest with a slip. https://github.com/distribution/reference/blob/main/reference.go */
+const anyImage = /^(?!sha256:|[0-9a-f]{64}$)[\w.:-]+(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/i;
 const longest = 1_000;
 const digest = /^sha256:[0-9a-f]{64}$/;
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../model/event-matcher.js';
 import type { ImageReference } from '../../model/image-reference.js';
 import type { Notice } from '../../model/planned-estate.js';
 import { readJsonFile, type TextFile, withoutMark } from '../../schema/json-file.js';
@@ -45,13 +46,16 @@ function addJson(file: TextFile, names: ImageNames): InUseGaps {
 
 function addDocument(document: JsonPlace, place: string, names: ImageNames): InUseGaps {
   if (typeof document.value === 'string') return addName(document, place, names);
+  if (!isObject(document.value)) throw misfitAt(document, anAnswer);
   const isCut = tokens.some((keys) => textOf(below(document, ...keys)) !== '');
   if (isKubernetes(document)) addKubernetes(document, names);
   else if (isEcs(document)) addEcs(document, names);
   else if (isLambda(document)) return { functions: addLambda(document, names), isCut };
-  else throw misfitAt(document, 'images in use: pods, a task definition, tasks or a function, or a list of digests and image URIs');
+  else throw misfitAt(document, anAnswer);
   return { functions: [], isCut };
 }
+
+const anAnswer = 'images in use: pods, a task definition, tasks or a function, or a list of digests and image URIs';
 
 /** What lists end with that go on. https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks */
 const tokens = [['metadata', 'continue'], ['NextMarker'], ['NextToken'], ['nextToken']];

@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isEcrAuditError } from '../../../src/model/errors.js';
+import { readImagesInUse } from '../../../src/sources/in-use/read-images-in-use.js';
+
+const digest = `sha256:${'0f'.repeat(32)}`;
+const registry = '123456789012.dkr.ecr.eu-central-1.amazonaws.com';
+const place = { account: '123456789012', region: 'eu-central-1', repository: 'api', tag: '', digest: '' };
+
+const read = (content: unknown) =>
+  readImagesInUse({ name: 'f', text: typeof content === 'string' ? content : JSON.stringify(content, null, 2) });
+const referencesIn = (content: unknown) => read(content).references;
+const codesIn = (content: unknown) => read(content).notices.map(({ code }) => code);
+
+describe('a plain list', () => {
+  it('has a digest or an image a line, and comments', () => {
+    expect(referencesIn(`# running\n${digest}\n\n  ${registry}/api:v1 # by hand\r\n${registry}/api@${digest}\n`)).toEqual([
+      { account: '', region: '', repository: '', tag: '', digest, by: 'f:2' },
+      { ...place, tag: 'v1', by: 'f:4' },
+      { ...place, digest, by: 'f:5' },
+    ]);
+  });
+
+  it('may be a list of JSON', () => {
+    expect(referencesIn([digest, `${registry}/api:v1`])).toMatchObject([
+      { digest, by: 'f[0]' },
+      { tag: 'v1', by: 'f[1]' },
+    ]);
+  });
+
+  it('names the tag latest where it names none', () => {
+    expect(referencesIn(`${registry}/api`)).toMatchObject([{ repository: 'api', tag: 'latest', digest: '' }]);
+  });
+
+  it('names an image once, and who else runs it', () => {
+    expect(referencesIn(`${digest}\n${digest}\n${digest}`)).toMatchObject([{ by: 'f:1 and 2 more' }]);
+  });
+
+  it.each(['\uFEFF', '', '\n'])('may begin with %j', (start) => {
+    expect(referencesIn(`${start}${digest}`)).toHaveLength(1);
+    expect(referencesIn(`${start}${JSON.stringify([digest])}`)).toHaveLength(1);
+  });
+
+  it.each([
+    [`${digest}\n  sha256:0f0f\n`, 'f:2:3'],
+    [digest.toUpperCase(), 'f:1:1'],
+    [`${digest}0`, 'f:1:1'],
+    ['0f'.repeat(32), 'f:1:1'],
+    ['apiVersion: v1\nkind: List\n', 'f:1:1'],
+    ['api:v1 web:v2', 'f:1:1'],
+    ['a'.repeat(1_000_000), 'f:1:1'],
+    ['api@sha256:0f', 'f:1:1'],
+  ])('is refused where a line names nothing: %#', (text, where) => {
+    expect(() => read(text)).toThrow(
+      expect.objectContaining({ code: 'in-use-invalid', message: expect.stringMatching(new RegExp(`^${where}: expected a digest`)) }),
+    );
+  });
+
+  it('is refused as UTF-16, which a shell wrote', () => {
+    expect(() => read(Buffer.from(`\uFEFF${digest}`, 'utf16le').toString('utf8'))).toThrow('f:1:1: expected UTF-8: it is UTF-16');
+  });
+
+  it('in JSON is refused where an entry names nothing', () => {
+    expect(() => read(`["${digest}",\n "sha256:0f"]`)).toThrow(/^f:2:2: \[1\]: expected a digest .*, there is "sha256:0f"$/);
+    expect(() => read([[digest]])).toThrow('f:2:3: [0]: expected');
+  });
+});
+
+const container = (image: string) => ({ name: 'main', image });
+const pod = (name: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, namespace: 'shop' },
+  spec: { containers: [container(`${registry}/api:v1`)] },
+  ...more,
+});
+const list = (...items: readonly unknown[]) => ({ apiVersion: 'v1', kind: 'List', items, metadata: { resourceVersion: '' } });
+
+describe('pods', () => {
+  it('name what they ask for and what they run', () => {
+    const status = {
+      containerStatuses: [{ image: `${registry}/api:v1`, imageID: `${registry}/api@${digest}` }],
+      initContainerStatuses: [{ image: 'sha256:x', imageID: `docker-pullable://${registry}/init@${digest}` }],
+      ephemeralContainerStatuses: [{ imageID: '' }],
+    };
+    const spec = {
+      containers: [container(`${registry}/api:v1`)],
+      initContainers: [container(`${registry}/init:v2`)],
+      ephemeralContainers: [container(`${registry}/debug`)],
+    };
+    const named = referencesIn(list(pod('one', { spec, status }))).map(
+      ({ repository, tag, digest: of, by }) => `${repository}:${tag}@${of} ${by}`,
+    );
+    expect(named).toEqual([
+      'api:v1@ pod shop/one',
+      'init:v2@ pod shop/one',
+      'debug:latest@ pod shop/one',
+      `api:@${digest} pod shop/one`,
+      `init:@${digest} pod shop/one`,
+    ]);
+  });
+
+  it('may be one alone, in a PodList, or listed one after the other', () => {
+    for (const content of [pod('one'), { ...list(pod('one')), kind: 'PodList' }, [pod('one')]]) {
+      expect(referencesIn(content)).toEqual([{ ...place, tag: 'v1', by: 'pod shop/one' }]);
+    }
+  });
+
+  it.each(['docker-pullable://', 'docker://', 'containerd://', ''])('have ids that begin with "%s"', (scheme) => {
+    const status = { containerStatuses: [{ imageID: `${scheme}${registry}/web@${digest}` }, { imageID: `${scheme}${digest}` }] };
+    expect(referencesIn(pod('one', { spec: {}, status }))).toEqual([{ ...place, repository: 'web', digest, by: 'pod shop/one' }]);
+  });
+
+  it('are counted where many run one image', () => {
+    expect(referencesIn(list(pod('one'), pod('two'), pod('three')))).toMatchObject([{ by: 'pod shop/one and 2 more' }]);
+  });
+
+  it.each([
+    ['Deployment', { spec: { template: { spec: { containers: [container(`${registry}/api:v1`)] } } } }],
+    ['StatefulSet', { spec: { template: { spec: { containers: [], initContainers: [container(`${registry}/api:v1`)] } } } }],
+    ['CronJob', { spec: { jobTemplate: { spec: { template: { spec: { containers: [container(`${registry}/api:v1`)] } } } } } }],
+    ['PodTemplate', { template: { spec: { containers: [container(`${registry}/api:v1`)] } } }],
+    ['Rollout', { spec: { template: { spec: { containers: [container(`${registry}/api:v1`)] } } }, status: 'Healthy' }],
+  ])('are made by a %s', (kind, more) => {
+    const object = { apiVersion: 'x/v1', kind, metadata: { name: 'api' }, ...more };
+    expect(referencesIn(list(object))).toEqual([{ ...place, tag: 'v1', by: `${kind.toLowerCase()} api` }]);
+  });
+
+  it('may stand among objects that run nothing', () => {
+    const others = [
+      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'api' }, spec: { ports: [] }, status: {} },
+      { apiVersion: 'x/v1', kind: 'Secret', metadata: { name: 'x' }, spec: { template: 'text' } },
+    ];
+    expect(referencesIn(list(...others, pod('one')))).toHaveLength(1);
+  });
+
+  it.each([
+    [{ spec: { containers: 'x' } }, 'spec.containers: expected a list, there is "x"'],
+    [{ spec: { containers: ['x'] } }, 'spec.containers[0]: expected an object, there is "x"'],
+    [{ spec: { containers: [{ image: 7 }] } }, 'spec.containers[0].image: expected a text, there is 7'],
+    [{ status: { containerStatuses: {} } }, 'status.containerStatuses: expected a list, there is an object'],
+    [{ metadata: 'x' }, 'metadata: expected an object, there is "x"'],
+  ])('are refused with %j', (more, message) => {
+    expect(() => read(pod('one', more))).toThrow(
+      expect.objectContaining({ message: expect.stringContaining(`: ${message}`), code: 'in-use-invalid' }),
+    );
+  });
+});
+
+describe('what runs in Amazon ECS', () => {
+  const definition = { family: 'api', containerDefinitions: [{ name: 'main', image: `${registry}/api:v1` }, { image: 'nginx' }] };
+  const arn = 'arn:aws:ecs:eu-central-1:123456789012:task-definition/api:7';
+
+  it.each([
+    ['describe-task-definition', { taskDefinition: { ...definition, taskDefinitionArn: arn }, tags: [] }, 'task definition api:7'],
+    ['a task definition', definition, 'task definition api'],
+    ['several', [{ taskDefinition: definition }], 'task definition api'],
+    ['several under one name', { taskDefinitions: [definition] }, 'task definition api'],
+  ])('is named by %s', (_, content, by) => {
+    expect(referencesIn(content)).toEqual([{ ...place, tag: 'v1', by }]);
+  });
+
+  it('is named by describe-tasks, with the image that was pulled', () => {
+    const task = {
+      taskArn: 'arn:aws:ecs:eu-central-1:123456789012:task/shop/0a1b',
+      containers: [
+        { image: `${registry}/api:v1`, imageDigest: digest },
+        { image: `${registry}/web@${digest}`, imageDigest: digest },
+        { image: 'docker.io/library/nginx:1', imageDigest: `sha256:${'e'.repeat(64)}` },
+      ],
+    };
+    expect(referencesIn({ tasks: [task], failures: [] })).toEqual([
+      { ...place, tag: 'v1', by: 'task 0a1b' },
+      { ...place, digest, by: 'task 0a1b' },
+      { ...place, repository: 'web', digest, by: 'task 0a1b' },
+    ]);
+  });
+
+  it('is refused where a definition is none', () => {
+    expect(() => read({ taskDefinition: 'api:7' })).toThrow('f:2:21: taskDefinition: expected an object, there is "api:7"');
+  });
+});
+
+describe('functions', () => {
+  const image = { FunctionName: 'resize', PackageType: 'Image' };
+  const zip = { FunctionName: 'old', PackageType: 'Zip' };
+
+  it('are named by get-function, with the image that runs', () => {
+    const code = { RepositoryType: 'ECR', ImageUri: `${registry}/api:v1`, ResolvedImageUri: `${registry}/api@${digest}` };
+    const { references, notices } = read([
+      { Configuration: image, Code: code, Tags: {} },
+      { Configuration: zip, Code: { Location: 'https://…' } },
+    ]);
+    expect(references).toEqual([
+      { ...place, tag: 'v1', by: 'function resize' },
+      { ...place, digest, by: 'function resize' },
+    ]);
+    expect(notices).toEqual([]);
+  });
+
+  it.each([
+    ['list-functions', { Functions: [image, zip, { FunctionName: 'very-old' }] }],
+    ['get-function-configuration', image],
+    ['get-function of another account', { Configuration: image }],
+  ])('are not named by %s, which is said', (_, content) => {
+    const { references, notices } = read(content);
+    expect(references).toEqual([]);
+    expect(notices).toEqual([
+      { code: 'in-use-none', message: 'the file names no image of Amazon ECR as in use', where: 'f' },
+      {
+        code: 'in-use-functions',
+        message: 'functions run an image that the file does not name: resize; aws lambda get-function --function-name NAME names it',
+        where: 'f',
+      },
+    ]);
+  });
+
+  it('that are many are counted', () => {
+    const functions = Array.from({ length: 5 }, (_, index) => ({ FunctionName: `f${index}`, PackageType: 'Image' }));
+    expect(read({ Functions: functions }).notices[1]?.message).toContain('f0, f1, f2 and 2 more;');
+  });
+});
+
+describe('notices', () => {
+  it.each([
+    ['nothing', '', ['in-use-none']],
+    ['a comment', '# nothing yet', ['in-use-none']],
+    ['no pod', list(), ['in-use-none']],
+    ['other registries', 'nginx\nghcr.io/team/api:v1\nnginx\n', ['in-use-none', 'in-use-elsewhere']],
+    ['ECR Public', 'public.ecr.aws/docker/library/nginx:1', ['in-use-none', 'in-use-elsewhere']],
+    ['a name that no repository has', `${digest}\n${registry}/Team:v1`, ['in-use-odd']],
+    ['an image', `${registry}/api`, []],
+    ['pods that go on', { ...list(pod('one')), metadata: { continue: 'abc' } }, ['in-use-cut']],
+    ['functions that go on', { Functions: [], NextMarker: 'abc' }, ['in-use-none', 'in-use-cut']],
+    ['functions that end', { Functions: [], NextMarker: null }, ['in-use-none']],
+  ])('of a file with %s', (_, content, codes) => {
+    expect(codesIn(content)).toEqual(codes);
+  });
+
+  it('count the images of other registries', () => {
+    expect(read('nginx\nghcr.io/team/api:v1\nnginx\n').notices[1]?.message).toBe('images of other registries, passed over: 2');
+  });
+});
+
+describe('other JSON is refused', () => {
+  it.each([
+    ['{}', /^f:1:1: expected images in use: pods, a task definition, tasks or a function, or a list .*, there is an object$/],
+    ['{"services": []}', /^f:1:1: expected images in use/],
+    ['[7]', /^f:1:2: \[0\]: expected images in use.*there is 7$/],
+    ['[null]', /^f:1:2: \[0\]: expected/],
+    ['{"apiVersion": "v1"', /^f:1:20: the file is cut off/],
+    [`${JSON.stringify(pod('one'))}\n${JSON.stringify(pod('two'))}`, /^f:2:1: expected one JSON document a file/],
+    ['{"apiVersion": "v1", "kind": "List", "items": {}}', /^f:1:47: items: expected a list, there is an object$/],
+    ['['.repeat(100_000), /^f:\d+:\d+: /],
+    ['['.repeat(100_000) + ']'.repeat(100_000), /^f:\d+:\d+: \[0\]: expected/],
+    [`{"tasks":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, /^f:\d+:\d+: tasks\[0\]: expected an object/],
+  ])('%#', (text, message) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'in-use-invalid', message: expect.stringMatching(message) }));
+    expect(() => read(text)).toThrow(expect.objectContaining({ hint: expect.stringContaining('kubectl get pods -A -o json') }));
+  });
+
+  it('whatever it is, in our words or not at all', () => {
+    const keys = [
+      'apiVersion',
+      'kind',
+      'items',
+      'metadata',
+      'spec',
+      'status',
+      'containers',
+      'image',
+      'taskDefinition',
+      'containerDefinitions',
+    ];
+    const more = ['tasks', 'Functions', 'Configuration', 'Code', 'ImageUri', 'NextMarker', 'template', 'containerStatuses', 'imageID'];
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof({ maxDepth: 6 }, fc.jsonValue({ maxDepth: 1 }), fc.array(tie('tree'), { maxLength: 3 }), tie('object')),
+      object: fc.dictionary(fc.constantFrom(...keys, ...more), tie('tree'), { maxKeys: 5 }),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(inOurWords(JSON.stringify(value))).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  function inOurWords(text: string): boolean {
+    try {
+      read(text);
+      return true;
+    } catch (error) {
+      return isEcrAuditError(error) && error.code === 'in-use-invalid' && /^f:\d+:\d+: /.test(error.message);
+    }
+  }
+});
+
+it('the order of what runs does not matter to which images are in use', () => {
+  const images = fc.array(fc.constantFrom(digest, `${registry}/api:v1`, `${registry}/api`, `${registry}/web@${digest}`, 'nginx'), {
+    maxLength: 8,
+  });
+  const setOf = (names: readonly string[]) => new Set(referencesIn(names).map(({ by: _, ...image }) => JSON.stringify(image)));
+  fc.assert(
+    fc.property(images, (names) => {
+      expect(setOf(names)).toEqual(setOf(names.toReversed()));
+      expect(setOf(names)).toEqual(new Set(referencesIn(names.join('\n')).map(({ by: _, ...image }) => JSON.stringify(image))));
+    }),
+  );
+});
