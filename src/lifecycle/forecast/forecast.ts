@@ -70,8 +70,8 @@ export function forecast(policy: LifecyclePolicy | null, repository: SimulatedRe
   };
 }
 
-/** Five times what a repository can hold at once by its quota. https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html */
-const mostPushedImages = 500_000;
+/** Twice what a repository can hold at once by its quota. https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html */
+const mostPushedImages = 200_000;
 
 /** As many days as can be followed image by image, and one at least. */
 function reachable(days: number, rates: readonly KindRate[]): number {
