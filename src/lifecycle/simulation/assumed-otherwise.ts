@@ -1,6 +1,5 @@
 import { day } from '../../model/instant.js';
 import { type AssumptionName, type Assumptions, assumptionNames, assumptionValues } from './assumptions.js';
-import { effectivePush } from './clocks.js';
 import { actionOn, type ImageFate, type Outcome, type Simulation } from './fate.js';
 import { overLimit } from './near-limit.js';
 import { prepare, runAt } from './run.js';
@@ -46,15 +45,20 @@ function differing(simulation: Simulation, repository: SimulatedRepository, name
   const { outcomes } = runAt(prepared, now, alternative);
   if (prepared === simulation.prepared) {
     const youngest = fates.length - 1;
-    return fates.filter(({ outcome }, at) => deed(outcome) !== deed(outcomes[youngest - at])).map(({ image }) => image);
+    return fates.filter(({ outcome }, at) => !isSameDeed(outcome, outcomes[youngest - at])).map(({ image }) => image);
   }
   const others = new Map(prepared.standing.images.map(({ digest }, at) => [digest, outcomes[at]]));
-  return fates.filter(({ image, outcome }) => deed(outcome) !== deed(others.get(image.digest))).map(({ image }) => image);
+  return fates.filter(({ image, outcome }) => !isSameDeed(outcome, others.get(image.digest))).map(({ image }) => image);
 }
 
-function deed(outcome: Outcome | undefined): string {
-  if (outcome === undefined || outcome.kind === 'kept') return '';
-  return outcome.kind === 'taken' || outcome.action !== null ? `${outcome.kind} ${outcome.action}` : '';
+/** What is done in the end: an image that waits for its subject is kept. */
+function isSameDeed(one: Outcome, other: Outcome | undefined): boolean {
+  if (other === undefined || isKept(one) || isKept(other)) return isKept(one) && (other === undefined || isKept(other));
+  return one.kind === other.kind && one.action === other.action;
+}
+
+function isKept(outcome: Outcome): outcome is Exclude<Outcome, { readonly kind: 'taken' | 'held' }> {
+  return outcome.kind === 'kept' || outcome.action === null;
 }
 
 /** The assumptions that can matter at all: a run for each that cannot would be a waste with 100,000 images. */
@@ -65,7 +69,7 @@ function openQuestions(simulation: Simulation, { indexes }: SimulatedRepository)
   const open: Readonly<Record<AssumptionName, boolean>> = {
     'index-children': counts && indexes.length > 0,
     referrers: fates.some(({ image }) => image.subject !== ''),
-    ties: counts && hasTie(fates),
+    ties: counts && hasTie(simulation),
     activating: fates.some(({ image }) => image.status === 'ACTIVATING'),
     'leaving-index': fates.some((fate) => listing.has(fate.image.digest) && actionOn(fate) !== null),
     age: fates.some((fate) => Math.abs(overLimit(fate, now)) <= day),
@@ -75,25 +79,24 @@ function openQuestions(simulation: Simulation, { indexes }: SimulatedRepository)
 }
 
 /** True where images of one push time stand on both sides of where a count cuts, or may. */
-function hasTie(fates: readonly ImageFate[]): boolean {
+function hasTie({ fates, prepared }: Simulation): boolean {
+  const { pushed } = prepared.standing;
   let start = 0;
-  while (start < fates.length) {
+  while (start < pushed.length) {
     let end = start + 1;
-    while (end < fates.length && pushOf(fates[end]) === pushOf(fates[start])) end++;
+    while (end < pushed.length && pushed[end] === pushed[start]) end++;
     const size = end - start;
-    if (size > 1 && fates.slice(start, end).some((fate) => distanceToCut(fate) < size)) return true;
+    // The standing is youngest first, and fates are told oldest first.
+    const tied = size > 1 ? fates.slice(fates.length - end, fates.length - start) : [];
+    if (tied.some((fate) => distanceToCut(fate) < size)) return true;
     start = end;
   }
   return false;
 }
 
-function pushOf(fate: ImageFate | undefined): number {
-  return fate === undefined ? Number.NaN : effectivePush(fate.image);
-}
-
 /** How many places an image stands from where its owner cuts; infinite where that does not count. */
-function distanceToCut(fate: ImageFate | undefined): number {
-  if (fate === undefined || fate.rank === 0 || fate.owner?.count.type !== 'imageCountMoreThan') return Number.POSITIVE_INFINITY;
+function distanceToCut(fate: ImageFate): number {
+  if (fate.rank === 0 || fate.owner?.count.type !== 'imageCountMoreThan') return Number.POSITIVE_INFINITY;
   return Math.abs(fate.rank - fate.owner.count.number);
 }
 
