@@ -37,7 +37,7 @@ export function tollWords({ images, expired, archived, kept, held, following, ..
   const parts = [
     expired === 0 ? '' : `expires ${formatCount(expired)} of ${all} (at most ${freed})`,
     archived === 0 ? '' : `archives ${formatCount(archived)}${expired === 0 ? ` of ${all}` : ''} (${formatBytes(toll.bytesArchived)})`,
-    expired + archived === 0 ? keepsAll(images, kept) : `keeps ${formatCount(kept)}`,
+    expired + archived === 0 ? keepsAll(images, kept) : `keeps ${kept === 0 ? 'none' : formatCount(kept)}`,
   ];
   const asides = [
     following === 0

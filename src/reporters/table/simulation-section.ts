@@ -11,31 +11,36 @@ const mostInFull = 20;
 const manyImages = 20;
 const fewImages = 5;
 
-/** What a lifecycle policy does: of a few repositories all, of an estate first those in which most happens. */
+/** What a lifecycle policy does: of a few repositories all, of an estate those in which something is done, the others in brief. */
 export function simulationSection(simulations: readonly RepositorySimulation[], page: Page): string[] {
-  if (simulations.length <= few) return simulations.flatMap((simulation) => repositoryLines(simulation, manyImages, page));
-  const eventful = mostUrgentFirst(simulations.filter(isEventful));
+  if (simulations.length <= few) {
+    return simulations.flatMap((simulation) => repositoryLines(simulation, { images: manyImages, policies: true }, page));
+  }
+  const changing = mostUrgentFirst(simulations.filter(isChanging));
+  const others = simulations.filter((simulation) => !isChanging(simulation));
   return [
     ...estateHead(simulations, page),
-    ...eventful.slice(0, mostInFull).flatMap((simulation) => repositoryLines(simulation, fewImages, page)),
-    ...estateRows(eventful.slice(mostInFull), page),
+    ...changing.slice(0, mostInFull).flatMap((simulation) => repositoryLines(simulation, { images: fewImages, policies: false }, page)),
+    ...estateRows([...changing.slice(mostInFull), ...others.filter(isNoteworthy)], page),
     ...quietLines(
-      simulations.filter((simulation) => !isEventful(simulation)),
+      others.filter((simulation) => !isNoteworthy(simulation)),
       page,
     ),
   ];
 }
 
-/** Whether there is anything to tell beyond that all images stay. */
-function isEventful(simulation: RepositorySimulation): boolean {
-  const { actions, failures, cascade, errors, lints, uncertain, keptImages = [], forecast, verification } = simulation;
-  const lists = [actions, failures, cascade, errors, lints, uncertain, keptImages];
+/** Whether something is done, or was asked for, or fails. */
+function isChanging(simulation: RepositorySimulation): boolean {
+  const { actions, cascade, errors, keptImages = [], verification } = simulation;
   return (
-    lists.some(({ length }) => length > 0) ||
-    changes(simulation) ||
-    forecast?.steadyState.bounded === false ||
-    (verification !== undefined && verification.status !== 'agrees')
+    [actions, cascade, errors, keptImages].some(({ length }) => length > 0) || changes(simulation) || verification?.status === 'differs'
   );
+}
+
+/** Whether there is anything to tell beyond that all images stay. */
+function isNoteworthy({ failures, lints, uncertain, forecast, verification }: RepositorySimulation): boolean {
+  const lists = [failures, lints, uncertain];
+  return lists.some(({ length }) => length > 0) || forecast?.steadyState.bounded === false || verification?.status === 'not-verified';
 }
 
 function changes({ comparison }: RepositorySimulation): boolean {

@@ -240,6 +240,30 @@ describe('many repositories', () => {
     expect(text.split('\n').length).toBeLessThan(250);
   });
 
+  it('that only give cause for thought are told in a line, and a policy that is proposed is not there in full', () => {
+    const { serviceMessage: _, ...place } = fault;
+    const lint = { ...place, rulePriority: 1, images: 0, examples: [], tags: [], fix: 'f', policy: '{}' };
+    const text = tableOf(
+      ...named(3, 'calm', simulation),
+      simulation({ repository: 'odd', lints: [lint, lint, { ...lint, code: 'other' }] }),
+      going(1, { lints: [lint] }),
+    );
+    expect(text).toContain('\n  odd  keeps all 10 images; lint: bad-count, other\n');
+    expect(sentences(text)).toContain(' proposed: a policy that does, in -f json and where this repository is simulated alone ');
+    expect(text).not.toContain('  {}');
+  });
+
+  it('of the same name are told apart by their place', () => {
+    const twin = simulation({
+      failures: [],
+      lints: [],
+      uncertain: [{ code: 'ties', message: 'm', assumed: 'a', otherwise: '', images: 0, imageDigests: [] }],
+    });
+    const text = tableOf(...named(3, 'calm', simulation), twin, { ...twin, region: 'us-east-1' });
+    expect(text).toContain('\n  api  111122223333 eu-west-1: keeps all 10 images; not sure: ties\n');
+    expect(text).toContain('\n  api  111122223333 us-east-1: keeps all 10 images; not sure: ties\n');
+  });
+
   it('have no sum of money where the price of one is not known', () => {
     expect(tableOf(...named(4, 'a', () => going(1)), going(1, { monthlySaving: '' }))).toContain('(at most 5.0 MiB), keeps 50\n');
   });

@@ -1,17 +1,19 @@
 import type { RepositorySimulation } from '../../../schema/generated/report.js';
+import { grouped } from '../../grouped.js';
 import { sumOfMoney } from '../../money.js';
-import { shorten } from '../../neutralise.js';
+import { neutraliseTo, shorten } from '../../neutralise.js';
 import { formatCount, quantity } from '../../quantity.js';
 import { type Toll, tollOf, tollWords } from '../../simulation-words.js';
 import type { Page } from '../page.js';
 import { type Row, rowLines } from '../rows.js';
 import { hang } from '../wrap.js';
-import { nameOf } from './repository.js';
+import { nameOf, placeOf } from './repository.js';
 import { shareBar } from './share-bar.js';
 
 const mostRows = 60;
 const fewNames = 3;
 const longestName = 60;
+const mostCodes = 5;
 
 /** What is done to all repositories together. */
 export function estateHead(simulations: readonly RepositorySimulation[], page: Page): string[] {
@@ -25,14 +27,16 @@ export function estateHead(simulations: readonly RepositorySimulation[], page: P
   ];
 }
 
-/** Repositories in which something happens, beyond those told in full: a line each. */
+/** Repositories of which something is to be known, beyond those told in full: a line each. */
 export function estateRows(simulations: readonly RepositorySimulation[], page: Page): string[] {
   if (simulations.length === 0) return [];
   const shown = simulations.slice(0, mostRows);
   const rest = simulations.length - shown.length;
+  const named = grouped(shown, ({ repository }) => repository);
   const rows = shown.map((simulation): Row => {
-    const name = { text: shorten(nameOf(simulation), Math.min(longestName, Math.floor(page.width / 2))) };
-    return { cells: [name], words: simulation.errors.length > 0 ? 'the policy is refused' : tollWords(tollOf(simulation)) };
+    const name = shorten(nameOf(simulation), Math.min(longestName, Math.floor(page.width / 2)));
+    const twice = (named.get(simulation.repository)?.length ?? 0) > 1;
+    return { cells: [{ text: name }], words: `${twice ? `${placeOf(simulation)}: ` : ''}${briefWords(simulation)}` };
   });
   return [
     `${page.paint.strong('In brief')}${page.paint.quiet(' (-f json has them in full)')}`,
@@ -40,6 +44,24 @@ export function estateRows(simulations: readonly RepositorySimulation[], page: P
     ...(rest === 0 ? [] : [page.paint.quiet(`  and ${quantity(rest, 'more repository')}`)]),
     '',
   ];
+}
+
+function briefWords(simulation: RepositorySimulation): string {
+  const { errors, lints, uncertain, forecast, verification } = simulation;
+  if (errors.length > 0) return 'the policy is refused';
+  const codes = (some: readonly { readonly code: string }[]): string =>
+    [...new Set(some.map(({ code }) => code))]
+      .slice(0, mostCodes)
+      .map((code) => neutraliseTo(code, longestName))
+      .join(', ');
+  const parts = [
+    tollWords(tollOf(simulation)),
+    lints.length === 0 ? '' : `lint: ${codes(lints)}`,
+    uncertain.length === 0 ? '' : `not sure: ${codes(uncertain)}`,
+    forecast?.steadyState.bounded === false ? 'grows without end' : '',
+    verification?.status === 'not-verified' ? 'not verified' : '',
+  ];
+  return parts.filter((part) => part !== '').join('; ');
 }
 
 /** Repositories in which nothing happens, folded. */

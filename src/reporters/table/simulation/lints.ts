@@ -6,6 +6,7 @@ import type { Page } from '../page.js';
 import { hang } from '../wrap.js';
 import { indent, labelled, namedHead } from './entry-head.js';
 import { moreLines } from './image-rows.js';
+import { policyTextLines } from './policy-text.js';
 import { positionIn } from './position.js';
 
 const longestText = 500;
@@ -14,14 +15,19 @@ const mostLints = 20;
 const mostNames = 5;
 const longestName = 40;
 const mostPolicyLines = 120;
+const elsewhere = 'a policy that does, in -f json and where this repository is simulated alone';
 
-/** What the author of a policy probably did not mean, what shows it, and what to do. A policy that is proposed stands as text to copy. */
-export function lintLines(lints: readonly PolicyLint[], policyFrom: string, page: Page): string[] {
+/**
+ * What the author of a policy probably did not mean, what shows it, and what to do.
+ * @param policies - Whether a policy that is proposed stands there as text to copy; else that there is one.
+ */
+export function lintLines(lints: readonly PolicyLint[], policyFrom: string, policies: boolean, page: Page): string[] {
   const shown = lints.slice(0, mostLints);
   return [
     ...shown.flatMap((lint, at) => {
       const there = lint.policy !== '' && shown.findIndex(({ policy }) => policy === lint.policy) < at;
-      return [...oneLint(lint, policyFrom, page), ...policyLines(there ? '' : lint.policy, page)];
+      if (there || lint.policy === '') return oneLint(lint, policyFrom, page);
+      return [...oneLint(lint, policyFrom, page), ...(policies ? policyLines(lint.policy, page) : labelled('proposed:', elsewhere, page))];
     }),
     ...moreLines(lints.length - shown.length, page),
   ];
@@ -57,8 +63,7 @@ function namesIn(names: readonly string[], all: number): string {
 
 /** Not wrapped: a policy is there to be copied. */
 function policyLines(policy: string, { paint }: Page): string[] {
-  if (policy === '') return [];
-  const lines = policy.split('\n');
+  const lines = policyTextLines(policy);
   const text = lines.slice(0, mostPolicyLines).map((line) => `${indent}  ${paint.drawn(neutralise(line))}`.trimEnd());
   const rest = lines.length - mostPolicyLines;
   return [

@@ -14,8 +14,16 @@ import { verificationLines } from './verification.js';
 
 const longestName = 120;
 
-/** All that is told of one repository; of each list of images at most so many. */
-export function repositoryLines(simulation: RepositorySimulation, most: number, page: Page): string[] {
+/** How much is told of a repository. */
+interface Detail {
+  /** Of each list of images at most so many. */
+  readonly images: number;
+  /** Whether policies that are proposed stand there in full. */
+  readonly policies: boolean;
+}
+
+/** All that is told of one repository. */
+export function repositoryLines(simulation: RepositorySimulation, { images: most, policies }: Detail, page: Page): string[] {
   const { keptImages = [], comparison, verification, forecast } = simulation;
   const few = Math.max(3, Math.floor(most / 4));
   return [
@@ -28,7 +36,7 @@ export function repositoryLines(simulation: RepositorySimulation, most: number, 
     ...(comparison === undefined ? [] : comparisonLines(comparison, most, page)),
     ...(verification === undefined ? [] : verificationLines(verification, most, page)),
     ...uncertainLines(simulation.uncertain, page),
-    ...lintLines(simulation.lints, simulation.policyFrom, page),
+    ...lintLines(simulation.lints, simulation.policyFrom, policies, page),
     ...(forecast === undefined ? [] : forecastLines(forecast, page)),
     '',
   ];
@@ -70,7 +78,7 @@ export function nameOf({ repository }: RepositorySimulation): string {
 }
 
 /** Account and region, as far as they are known. Safe to print. */
-function placeOf({ account, region }: RepositorySimulation): string {
+export function placeOf({ account, region }: RepositorySimulation): string {
   return neutralise([account, region].filter((part) => part !== '').join(' '));
 }
 
