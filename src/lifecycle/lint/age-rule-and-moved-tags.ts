@@ -17,7 +17,7 @@ const triedOut = 7 * day;
  */
 export const lintAgeRuleAndMovedTags: Lint = ({ simulation, owned }) => {
   const aging = [...owned].filter(([{ count }]) => count.type === 'sinceImagePushed');
-  const usual = aging.length === 0 ? 1 : usualTags(simulation);
+  const usual = aging.length === 0 ? 0 : usualTags(simulation);
   return aging
     .map(([rule, fates]) => ({
       rule,
@@ -38,11 +38,18 @@ export const lintAgeRuleAndMovedTags: Lint = ({ simulation, owned }) => {
 
 /** An image with more tags than that has more than most: builds often push two tags at once. */
 function usualTags({ fates }: Simulation): number {
-  const withTags = fates.filter(({ image }) => image.tags.length > 0);
-  const most = (number: number): boolean => withTags.filter(({ image }) => image.tags.length <= number).length * 2 >= withTags.length;
-  let usual = 1;
-  while (!most(usual)) usual += 1;
-  return usual;
+  const numbers: number[] = [];
+  for (const { image } of fates) {
+    const { length } = image.tags;
+    if (length > 0) numbers[length] = (numbers[length] ?? 0) + 1;
+  }
+  const tagged = numbers.reduce((sum, images) => sum + images, 0);
+  let upTo = 0;
+  for (const [number, images = 0] of numbers.entries()) {
+    upTo += images;
+    if (upTo * 2 >= tagged) return number;
+  }
+  return 0;
 }
 
 function leavesSoon(fate: ImageFate, { now, prepared: { bonds } }: Simulation): boolean {

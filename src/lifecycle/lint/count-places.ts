@@ -2,19 +2,17 @@ import { isReferrer } from '../../model/image.js';
 import type { LifecycleRule } from '../policy.js';
 import { passedOver, takesNoPlace } from '../simulation/bonds.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
-import { selectedBy } from './lint-subject.js';
+import { youngestSelectedBy } from './lint-subject.js';
 
 /** Who has the places of a count, and who has none for that. */
 export interface CountPlaces {
-  /** How many places are taken by something else than images that the rule decides and that somebody would pull for their own sake. */
-  readonly eaten: number;
-  /** The same by kind. */
+  /** What has a place beside the images that the rule decides and that somebody would pull by a tag. */
   readonly by: Readonly<Record<PlaceTaker, readonly ImageFate[]>>;
-  /** The images of its own that have a place. */
-  readonly kept: readonly ImageFate[];
+  /** How many images of its own have a place. */
+  readonly kept: number;
   /** Images of its own that it takes, oldest first, though they are among the newest so many of its own. */
   readonly lost: readonly ImageFate[];
-  /** How many places it would take to keep these too. */
+  /** How many places it takes to keep these too. */
   readonly needed: number;
 }
 
@@ -36,23 +34,26 @@ export function countPlaces(simulation: Simulation, rule: LifecycleRule, places:
   const { assumptions, prepared } = simulation;
   const isPassedOver = passedOver(prepared.bonds, assumptions);
   const isPlaceless = takesNoPlace(prepared.bonds, assumptions);
-  const counted = [...selectedBy(simulation, rule)]
-    .reverse()
-    .filter(({ image }) => !isPassedOver(image) && !isPlaceless(image))
-    .map((fate, index) => ({ fate, place: index + 1, taker: takerOf(fate, rule, simulation) }));
-  const own = counted.filter(({ taker }) => taker === null).slice(0, places);
-  const seated = counted.slice(0, places);
-  const seatedAs = (kind: PlaceTaker) => seated.filter(({ taker }) => taker === kind).map(({ fate }) => fate);
-  return {
-    eaten: seated.filter(({ taker }) => taker !== null).length,
-    by: { child: seatedAs('child'), untagged: seatedAs('untagged'), referrer: seatedAs('referrer'), above: seatedAs('above') },
-    kept: seated.filter(({ taker }) => taker === null).map(({ fate }) => fate),
-    lost: own
-      .filter(({ fate }) => fate.outcome.kind === 'taken')
-      .map(({ fate }) => fate)
-      .reverse(),
-    needed: own.at(-1)?.place ?? 0,
-  };
+  const by: Record<PlaceTaker, ImageFate[]> = { child: [], untagged: [], referrer: [], above: [] };
+  const own: ImageFate[] = [];
+  let place = 0;
+  let kept = 0;
+  let needed = 0;
+  for (const fate of youngestSelectedBy(simulation, rule)) {
+    if (own.length === places) break;
+    if (isPassedOver(fate.image) || isPlaceless(fate.image)) continue;
+    place += 1;
+    const taker = takerOf(fate, rule, simulation);
+    if (taker !== null) {
+      if (place <= places) by[taker].push(fate);
+      continue;
+    }
+    own.push(fate);
+    needed = place;
+    if (place <= places) kept += 1;
+  }
+  const lost = own.filter(({ outcome }) => outcome.kind === 'taken').reverse();
+  return { by, kept, lost, needed };
 }
 
 function takerOf({ image, owner }: ImageFate, rule: LifecycleRule, { prepared }: Simulation): PlaceTaker | null {

@@ -40,8 +40,9 @@ export const lintCountSlotsEaten: Lint = (subject) => {
 };
 
 /** That images of the rules above are counted too may well be meant, unless they have most places. */
-function isMuch({ eaten, by }: CountPlaces, number: number): boolean {
-  return (eaten - by.above.length) * worthTelling >= number || eaten * 2 >= number;
+function isMuch({ by: { child, untagged, referrer, above } }: CountPlaces, number: number): boolean {
+  const others = child.length + untagged.length + referrer.length;
+  return others * worthTelling >= number || (others + above.length) * 2 >= number;
 }
 
 function remedyFor(rule: LifecycleRule, { by, needed }: CountPlaces, policy: LifecyclePolicy): Pick<LifecycleLint, 'fix' | 'policy'> {
@@ -65,7 +66,7 @@ function whoHasThem(places: CountPlaces, subject: LintSubject): string {
   const { kept, lost } = places;
   // What an index lists that was not read may be among the images that are told as kept.
   const atMost = readsAllIndexes(subject) ? '' : 'at most ';
-  return `${listed(takersOf(places, subject.simulation))}: it keeps ${atMost}${quantity(kept.length, 'tagged image')} of its own, and takes ${lost.length} more of the newest ${kept.length + lost.length}`;
+  return `${listed(takersOf(places, subject.simulation))}: it keeps ${atMost}${quantity(kept, 'tagged image')} of its own, and takes ${lost.length} more of the newest ${kept + lost.length}`;
 }
 
 function takersOf({ by: { child, untagged, referrer, above } }: CountPlaces, { prepared }: Simulation): readonly string[] {

@@ -7,14 +7,16 @@ import { effectivePush } from '../simulation/clocks.js';
 import type { Simulation } from '../simulation/fate.js';
 import { selectionOf } from '../simulation/selection.js';
 import type { Lint } from './lint.js';
+import { rulesWithoutImages } from './lint-subject.js';
 import { quantity } from './quantity.js';
 
 /** A rule on tags that no image has: a prefix that is not used any more, or never was. A list that is ANDed or shadowed is told as that. */
 export const lintDeadRule: Lint = (subject) => {
-  const { policy, simulation, repository, anded, shadowed } = subject;
+  const { simulation, repository, anded, shadowed } = subject;
   if (!repository.complete || repository.images.length === 0) return [];
   const told = new Set([...anded, ...shadowed].map(({ rule }) => rule));
-  const dead = deadRules(policy, repository.images, simulation.assumptions['tag-case'] === 'insensitive').filter((rule) => !told.has(rule));
+  const idle = rulesWithoutImages(simulation).filter((rule) => !told.has(rule));
+  const dead = deadRules({ rules: idle }, repository.images, simulation.assumptions['tag-case'] === 'insensitive');
   if (dead.length === 0) return [];
   const inNoCase = new Set(deadRules({ rules: dead }, repository.images, true));
   return dead

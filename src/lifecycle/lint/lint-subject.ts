@@ -4,6 +4,7 @@ import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
 import type { ShadowedRule } from '../shadowed-rules.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
+import { placesIn } from '../simulation/selection.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
 
 /** What lints look at: a policy, and its run over the images of a repository. */
@@ -33,19 +34,32 @@ export function fatesByOwner({ fates }: Simulation): ReadonlyMap<LifecycleRule, 
 }
 
 /** The images that a rule selects, whichever rule decides them, oldest first. */
-export function selectedBy({ policy, fates, prepared: { standing } }: Simulation, rule: LifecycleRule): readonly ImageFate[] {
+export function selectedBy(simulation: Simulation, rule: LifecycleRule): readonly ImageFate[] {
+  return [...youngestSelectedBy(simulation, rule)].reverse();
+}
+
+/** The same, youngest first, for who need not go through all of them: the bits are read by themselves, rule after rule over all images. */
+export function* youngestSelectedBy({ policy, fates, prepared: { standing } }: Simulation, rule: LifecycleRule): Generator<ImageFate> {
   const place = policy.rules.indexOf(rule);
-  if (place < 0) return [];
+  if (place < 0) return;
   const bits = place < 32 ? standing.low : standing.high;
   const bit = 1 << (place % 32);
-  const selected: ImageFate[] = [];
-  // What stands is youngest first. A policy has up to 50 rules to ask about each of 100,000 images: the bits are read by themselves.
-  for (let at = bits.length - 1; at >= 0; at -= 1) {
+  // What stands is youngest first, fates are oldest first.
+  for (let at = 0; at < bits.length; at += 1) {
     if (((bits[at] ?? 0) & bit) === 0) continue;
     const fate = fates[bits.length - 1 - at];
-    if (fate !== undefined) selected.push(fate);
+    if (fate !== undefined) yield fate;
   }
-  return selected;
+}
+
+/** The rules that select no image of their storage class. */
+export function rulesWithoutImages({ policy, prepared: { standing } }: Simulation): readonly LifecycleRule[] {
+  const selecting = new Set(placesIn(anyOf(standing.low), anyOf(standing.high)));
+  return policy.rules.filter((_, place) => !selecting.has(place));
+}
+
+function anyOf(bits: Int32Array): number {
+  return bits.reduce((all, own) => all | own, 0);
 }
 
 /** True where it is known of each index that is there what it lists. */
