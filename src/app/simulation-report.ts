@@ -3,6 +3,7 @@ import { type StoragePrices, storagePricesIn } from '../cost/storage-prices.js';
 import type { Facts } from '../facts/facts.js';
 import { inUseTest } from '../facts/in-use.js';
 import { simulatedRepository, simulationBy } from '../facts/lifecycle-simulation.js';
+import { isFilledByCache } from '../facts/pull-through-cache.js';
 import { textOf } from '../facts/repository-subjects.js';
 import type { LifecycleReading } from '../lifecycle/fault.js';
 import { forecast } from '../lifecycle/forecast/forecast.js';
@@ -44,7 +45,10 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
   const policy = reading?.valid === true ? reading.policy : noPolicy;
   const warnings = reading?.warnings ?? [];
   const simulation = simulationBy(facts)(images)(policy);
-  const repository = simulatedRepository(images);
+  const repository = {
+    ...simulatedRepository(images),
+    indexesComeFirst: isFilledByCache(visited.repository.name, visited.registry) !== false,
+  };
   const inUse = inUseTest(visited, pulledWithin);
   const inUseBy: InUseBy = (image) => inUse(image).by;
   const prices = storagePricesIn(textOf(visited.registry.region));

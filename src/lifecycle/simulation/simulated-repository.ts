@@ -8,4 +8,8 @@ export interface SimulatedRepository {
   readonly indexes: readonly IndexManifest[];
   /** Whether these are all images that there are. */
   readonly complete: boolean;
+  /**
+   * An index may be there before the images that it lists, as in a pull-through cache; false by default, since a client pushes them first.
+   */
+  readonly indexesComeFirst?: boolean;
 }

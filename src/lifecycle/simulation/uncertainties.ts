@@ -1,7 +1,7 @@
 import { type Image, isIndex } from '../../model/image.js';
 import type { LifecycleFault } from '../fault.js';
 import { assumedOtherwise } from './assumed-otherwise.js';
-import type { Simulation } from './fate.js';
+import type { ImageFate, Simulation } from './fate.js';
 import { nearLimit } from './near-limit.js';
 import type { SimulatedRepository } from './simulated-repository.js';
 
@@ -48,23 +48,36 @@ function missingImages({ fates }: Simulation, { complete }: SimulatedRepository)
   ];
 }
 
-/** A child is pushed before its index, so what came after the last unread index cannot be one. */
-function unreadIndexes({ fates }: Simulation, { indexes }: SimulatedRepository): readonly Uncertainty[] {
+/** A child is pushed before its index, so what came after the last unread index cannot be one, but in a pull-through cache. */
+function unreadIndexes({ fates }: Simulation, { indexes, indexesComeFirst = false }: SimulatedRepository): readonly Uncertainty[] {
   const read = new Set(indexes.map(({ digest }) => digest));
-  const unread = fates.filter(({ image }) => isIndex(image) && image.status !== 'ARCHIVED' && !read.has(image.digest));
+  const unread = fates.filter(({ image }) => mayBeIndex(image) && image.status !== 'ARCHIVED' && !read.has(image.digest));
   if (unread.length === 0) return [];
   const last = unread.reduce((newest, { image }) => Math.max(newest, Date.parse(image.pushedAt)), Number.NEGATIVE_INFINITY);
-  const open = fates.filter(({ image, outcome }) => outcome.kind === 'taken' && !isIndex(image) && Date.parse(image.pushedAt) <= last);
+  const mayBeListed = ({ digest, pushedAt }: Image): boolean =>
+    (indexesComeFirst || Date.parse(pushedAt) <= last) && unread.some(({ image }) => image.digest !== digest);
+  const open = fates.filter(({ image, outcome }) => outcome.kind === 'taken' && mayBeListed(image));
   if (open.length === 0) return [];
   return [
     {
       code: 'unread-indexes',
-      message: `the manifests of ${unread.length === 1 ? 'an index' : `${unread.length} indexes`} were not read: images that they list cannot go before them, and are told as going here`,
+      message: `${whatIsUnread(unread)}: images that an index lists cannot go before it, and are told as going here`,
       assumed: 'they list none of these images',
       otherwise: '',
       images: open.map(({ image }) => image),
     },
   ];
+}
+
+function whatIsUnread(unread: readonly ImageFate[]): string {
+  const indexes = unread.filter(({ image }) => isIndex(image)).length;
+  if (indexes === 0) return 'it is not told which images are indexes';
+  return `the ${indexes === 1 ? 'manifest of an index was' : `manifests of ${indexes} indexes were`} not read`;
+}
+
+/** Answers of an old AWS CLI tell no media type. */
+function mayBeIndex(image: Image): boolean {
+  return isIndex(image) || image.mediaType === '';
 }
 
 function unknownStatus({ fates }: Simulation): readonly Uncertainty[] {
