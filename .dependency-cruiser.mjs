@@ -50,7 +50,7 @@ export default {
     only('cli', ['app', 'config', 'model', 'reporters', 'schema'], 'The command line knows use cases, not how they are done.'),
     only(
       'app',
-      ['config', 'cost', 'engine', 'facts', 'model', 'reporters', 'schema', 'sources'],
+      ['config', 'cost', 'engine', 'facts', 'lifecycle', 'model', 'reporters', 'schema', 'sources'],
       'A use case wires rooms together and knows nothing of oclif or the terminal.',
     ),
     only('config', ['model', 'schema'], 'The config is read before there is anything to judge.'),
