@@ -1,7 +1,7 @@
 import type { Image } from '../../model/image.js';
-import type { LifecyclePolicy, LifecycleStorageClass } from '../policy.js';
+import type { LifecycleAgeType, LifecyclePolicy, LifecycleStorageClass } from '../policy.js';
 import type { Assumptions } from './assumptions.js';
-import { effectivePush } from './clocks.js';
+import { ageSince, effectivePush } from './clocks.js';
 import { selectionOf } from './selection.js';
 import { storageClassOf } from './storage-class-of.js';
 
@@ -9,6 +9,8 @@ import { storageClassOf } from './storage-class-of.js';
 export interface Standing {
   readonly policy: LifecyclePolicy;
   readonly images: readonly Image[];
+  /** The push times that rules go by, in milliseconds, UTC. */
+  readonly pushed: Float64Array;
   readonly classes: readonly (LifecycleStorageClass | null)[];
   /** Place of the owner among the rules; -1 for none. */
   readonly owners: Int8Array;
@@ -31,16 +33,54 @@ export function standingOf(policy: LifecyclePolicy, images: readonly Image[], as
     low[at] = selected.low;
     high[at] = selected.high;
   });
-  return { policy, images: sorted, classes, owners, low, high };
+  return { policy, images: sorted, pushed: Float64Array.from(sorted, effectivePush), classes, owners, low, high };
 }
 
-/** Sorts by the push time that rules go by. What is as old comes in the order of digests, so that the order of a list never matters. */
+/** The instant from which a rule of that type counts the days of the image at that place; NaN where it is not known. */
+export function sinceAt({ images, pushed }: Pick<Standing, 'images' | 'pushed'>, type: LifecycleAgeType, at: number): number {
+  const image = images[at];
+  if (type === 'sinceImagePushed' || image === undefined) return pushed[at] ?? Number.NaN;
+  return ageSince(type, image);
+}
+
+/**
+ * Sorts by the push time that rules go by. What is as old comes in the order of digests, so that the order of a list never matters.
+ *
+ * Times alone sort natively, several times as fast as images do by a comparison of two; each image then has its place by its time.
+ */
 export function youngestFirst(images: readonly Image[], ties: Assumptions['ties']): readonly Image[] {
-  const pushed = new Float64Array(images.map(effectivePush));
-  const direction = ties === 'lower-digest-newer' ? 1 : -1;
-  const compare = (a: number, b: number): number =>
-    (pushed[b] ?? 0) - (pushed[a] ?? 0) || ((images[a]?.digest ?? '') < (images[b]?.digest ?? '') ? -direction : direction);
-  return Array.from(images.keys())
-    .sort(compare)
-    .flatMap((at) => images[at] ?? []);
+  const ages = new Float64Array(images.map(age));
+  const sorted = ages.slice().sort();
+  const placed = new Uint32Array(images.length);
+  const order: Image[] = [...images];
+  images.forEach((image, at) => {
+    const start = firstPlaceOf(ages[at] ?? 0, sorted);
+    order[start + (placed[start] ?? 0)] = image;
+    placed[start] = (placed[start] ?? 0) + 1;
+  });
+  placed.forEach((size, start) => {
+    if (size < 2) return;
+    const tied = order.slice(start, start + size).sort((a, b) => (a.digest < b.digest === (ties === 'lower-digest-newer') ? -1 : 1));
+    tied.forEach((image, at) => {
+      order[start + at] = image;
+    });
+  });
+  return order;
+}
+
+/** What is no instant counts as young: a count rather keeps such an image. */
+function age(image: Image): number {
+  const pushed = effectivePush(image);
+  return Number.isNaN(pushed) ? Number.NEGATIVE_INFINITY : -pushed;
+}
+
+/** Where the first of all that are as old stands. */
+function firstPlaceOf(wanted: number, sorted: Float64Array): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
