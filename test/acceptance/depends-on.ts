@@ -1,6 +1,7 @@
 const lifecycle = [
   ...['lifecycle-policy', 'valid-lifecycle-policy', 'untagged-expiry', 'bounded-tagged-images', 'release-tags-kept'],
   ...['shadowed-lifecycle-rule', 'anded-tag-list', 'dead-lifecycle-rule', 'replica-lifecycle'],
+  ...['safe-lifecycle-policy', 'safe-archiving-policy'],
 ];
 const access = [
   ...['public-repository-policy', 'cross-account-access', 'external-write-access', 'wildcard-actions', 'confused-deputy'],
@@ -19,7 +20,7 @@ export const dependsOn: Readonly<Record<string, readonly string[]>> = {
   'ecr-public:ListTagsForResource': ['public-repository-tags', 'required-resource-tags'],
   'ecr:BatchGetRepositoryScanningConfiguration': ['image-scanning', 'enhanced-scanning', 'continuous-scanning'],
   'ecr:DescribeImageScanFindings': scans,
-  'ecr:DescribeImages': [...images, ...scans, 'image-quota', 'latest-tag', 'unused-image'],
+  'ecr:DescribeImages': [...images, ...scans, 'image-quota', 'latest-tag', 'unused-image', 'safe-lifecycle-policy'],
   'ecr:DescribePullThroughCacheRules': ['pull-through-cache-credentials'],
   'ecr:DescribeRegistry': ['replication-destinations', 'replication-configured', 'replicated-nonprod', 'replica-lifecycle'],
   'ecr:DescribeRepositories': ['scan-filter-gap', 'immutable-tags', 'kms-encryption', 'usable-kms-key', 'image-scanning', ...lifecycle],
