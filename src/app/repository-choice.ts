@@ -1,5 +1,5 @@
 import { matchesGlob } from '../model/glob.js';
-import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
+import { isUnknown, isUnread, type Knowable, unknown } from '../model/unknown.js';
 import type { InventoryRecord, RegistryEnd, RepositoryRecord } from '../schema/generated/inventory-record.js';
 
 /** Follows the records of an inventory, and which of them belong to a repository that was chosen, or to none. */
@@ -77,7 +77,7 @@ export function createChoice(globs: readonly string[]): RepositoryChoice {
 
 const notChosen = unknown('left-out', 'how many repositories the registry has, of which only those that were named are looked at');
 
-/** What was left out on purpose was not to be searched. */
+/** What was left out on purpose was not to be searched, and files of the AWS CLI are all that there is. */
 function isCut(count: Knowable<number>): boolean {
-  return isUnknown(count) && count.unknown !== 'left-out';
+  return isUnread(count) && count.unknown !== 'left-out';
 }

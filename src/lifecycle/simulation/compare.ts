@@ -12,7 +12,7 @@ export interface Comparison {
   readonly newlyExpired: readonly FateChange[];
   readonly newlyArchived: readonly FateChange[];
   readonly newlyKept: readonly FateChange[];
-  /** The same is done with the image, by a rule that selects, counts or acts otherwise. */
+  /** The same is done with the image, by a rule that selects other images, goes by something else or acts otherwise. */
   readonly moved: readonly FateChange[];
 }
 
@@ -35,7 +35,7 @@ export function compareSimulations(before: Simulation, after: Simulation): Compa
   };
 }
 
-/** A rule that only has another number or description decides as it did. */
+/** A rule that only has another priority, description or number is the same one, which was changed. */
 function sameRule(one: LifecycleRule | null, other: LifecycleRule | null): boolean {
   return (one === null ? '' : textOf(one)) === (other === null ? '' : textOf(other));
 }
@@ -44,7 +44,7 @@ const texts = new WeakMap<LifecycleRule, string>();
 
 function textOf(rule: LifecycleRule): string {
   const { tagStatus, patterns, storageClass, count, action } = rule;
-  const text = texts.get(rule) ?? JSON.stringify([tagStatus, [...patterns].sort(), storageClass, count, action]);
+  const text = texts.get(rule) ?? JSON.stringify([tagStatus, [...patterns].sort(), storageClass, count.type, action]);
   texts.set(rule, text);
   return text;
 }

@@ -1,12 +1,10 @@
-import type { Image } from '../../model/image.js';
 import { day } from '../../model/instant.js';
 import type { LifecycleRule } from '../policy.js';
 import type { Assumptions } from './assumptions.js';
 import type { Bonds } from './bonds.js';
 import { passedOver, takesNoPlace } from './bonds.js';
-import { ageSince } from './clocks.js';
 import { placesIn } from './selection.js';
-import type { Standing } from './standing.js';
+import { type Standing, sinceAt } from './standing.js';
 
 /** What each rule makes of each image at one instant. Lists have one entry for each image, youngest first. */
 export interface Marks {
@@ -39,11 +37,11 @@ export function markImages(standing: Standing, bonds: Bonds, now: number, assump
   const isPassedOver = passedOver(bonds, assumptions);
   const isPlaceless = takesNoPlace(bonds, assumptions);
   const counts = policy.rules.map(() => 0);
-  const takes = (place: number, image: Image, counted: boolean): boolean => {
+  const takes = (place: number, at: number, counted: boolean): boolean => {
     const rule = policy.rules[place];
     if (rule === undefined) return false;
     if (rule.count.type === 'imageCountMoreThan') return counted && (counts[place] ?? 0) > rule.count.number;
-    return isOlder(ageSince(rule.count.type, image), rule, now, assumptions.age);
+    return isOlder(sinceAt(standing, rule.count.type, at), rule, now, assumptions.age);
   };
   images.forEach((image, at) => {
     if (isPassedOver(image)) {
@@ -56,8 +54,8 @@ export function markImages(standing: Standing, bonds: Bonds, now: number, assump
     const owner = owners[at] ?? -1;
     if (owner < 0) return;
     if (counted && policy.rules[owner]?.count.type === 'imageCountMoreThan') marks.ranks[at] = counts[owner] ?? 0;
-    if (takes(owner, image, counted)) marks.marked[at] = 1;
-    else marks.spared[at] = selecting.find((place) => place > owner && takes(place, image, counted)) ?? -1;
+    if (takes(owner, at, counted)) marks.marked[at] = 1;
+    else marks.spared[at] = selecting.find((place) => place > owner && takes(place, at, counted)) ?? -1;
   });
   return marks;
 }

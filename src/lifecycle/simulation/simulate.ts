@@ -1,10 +1,10 @@
 import type { LifecyclePolicy } from '../policy.js';
 import { type Assumptions, defaultAssumptions } from './assumptions.js';
-import { ageSince } from './clocks.js';
 import type { ImageFate, Simulation } from './fate.js';
 import { ruleAt } from './outcomes.js';
 import { prepare, runAt } from './run.js';
 import type { SimulatedRepository } from './simulated-repository.js';
+import { sinceAt } from './standing.js';
 
 /** When a run is simulated, and what is assumed of what is not documented. */
 export interface SimulateOptions {
@@ -28,21 +28,21 @@ export function simulate(policy: LifecyclePolicy, repository: SimulatedRepositor
   const prepared = prepare(policy, repository, assumptions);
   const { standing } = prepared;
   const { marks, outcomes } = runAt(prepared, now, assumptions);
-  const fates = outcomes.flatMap((outcome, at): readonly ImageFate[] => {
-    const image = standing.images[at];
-    if (image === undefined) return [];
+  const fates: ImageFate[] = [];
+  // Youngest first, as they stand; oldest first, as they are told.
+  for (let at = standing.images.length - 1; at >= 0; at--) {
+    const [image, outcome] = [standing.images[at], outcomes[at]];
+    if (image === undefined || outcome === undefined) continue;
     const owner = ruleAt(standing, marks.passed[at] === 1 ? -1 : standing.owners[at]);
-    return [
-      {
-        image,
-        storageClass: standing.classes[at] ?? null,
-        owner,
-        rank: marks.ranks[at] ?? 0,
-        since: owner === null || owner.count.type === 'imageCountMoreThan' ? Number.NaN : ageSince(owner.count.type, image),
-        outcome,
-        protectedFrom: ruleAt(standing, marks.spared[at]),
-      },
-    ];
-  });
-  return { policy, now, assumptions, prepared, fates: fates.reverse() };
+    fates.push({
+      image,
+      storageClass: standing.classes[at] ?? null,
+      owner,
+      rank: marks.ranks[at] ?? 0,
+      since: owner === null || owner.count.type === 'imageCountMoreThan' ? Number.NaN : sinceAt(standing, owner.count.type, at),
+      outcome,
+      protectedFrom: ruleAt(standing, marks.spared[at]),
+    });
+  }
+  return { policy, now, assumptions, prepared, fates };
 }

@@ -560,7 +560,7 @@ newlyExpired: ImageChange[]
 newlyArchived: ImageChange[]
 newlyKept: ImageChange[]
 /**
- * Images of the same fate that another rule decides: one that selects or counts otherwise.
+ * Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise.
  */
 moved: ImageChange[]
 bytesFreedDifference: number
