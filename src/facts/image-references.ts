@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.js';
 import type { Image } from '../model/image.js';
 import type { ImageReference } from '../model/image-reference.js';
 import type { Registry, Repository } from '../model/inventory.js';
@@ -60,16 +61,3 @@ const referencesBy = rememberAbout((references: readonly ImageReference[]): Refe
   const digests = references.filter(({ digest }) => digest !== '');
   return { byDigest: grouped(digests, ({ digest }) => digest), taggedIn: grouped(tagged, ({ repository }) => repository), tagged };
 });
-
-function grouped(
-  references: readonly ImageReference[],
-  keyOf: (one: ImageReference) => string,
-): ReadonlyMap<string, readonly ImageReference[]> {
-  const groups = new Map<string, ImageReference[]>();
-  for (const one of references) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
-}

@@ -1,3 +1,4 @@
+import { addTo } from '../model/grouped.js';
 import type { Image } from '../model/image.js';
 import { isUnknown } from '../model/unknown.js';
 import { surveyOf } from './image-survey.js';
@@ -39,11 +40,7 @@ function indexUseTest(subject: Pick<ImagesSubject, 'images' | 'cached'>, signs: 
   const listing = new Map<string, Image[]>();
   for (const index of used) {
     const listed = children(index);
-    for (const child of new Set(isUnknown(listed) ? [] : listed)) {
-      const others = listing.get(child);
-      if (others === undefined) listing.set(child, [index]);
-      else others.push(index);
-    }
+    for (const child of new Set(isUnknown(listed) ? [] : listed)) addTo(listing, child, index);
   }
   const mayBeListed = unreadListTest(subject, used);
   return (image) => {

@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped.js';
 import type { Image } from '../../model/image.js';
 import type { Push } from './pushes.js';
 import { type Selector, selectedWhenNew } from './selector.js';
@@ -14,13 +15,7 @@ export interface PushKind {
  */
 export function kindsOf(pushes: readonly Push[], selectors: readonly Selector[]): readonly PushKind[] {
   const youngestFirst = [...pushes].sort((a, b) => b.at - a.at || (a.main.digest < b.main.digest ? -1 : 1));
-  const kinds = new Map<string, Push[]>();
-  for (const push of youngestFirst) {
-    const kind = kindOf(push, selectors);
-    const alike = kinds.get(kind);
-    if (alike === undefined) kinds.set(kind, [push]);
-    else alike.push(push);
-  }
+  const kinds = grouped(youngestFirst, (push) => kindOf(push, selectors));
   return Array.from(kinds.values(), (alike) => ({ pushes: alike }));
 }
 

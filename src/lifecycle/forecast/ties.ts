@@ -1,5 +1,5 @@
+import { addTo } from '../../model/grouped.js';
 import type { Bonds } from '../simulation/bonds.js';
-
 import type { Standing } from '../simulation/standing.js';
 
 /** The bonds of a repository the other way round, as they were when it was last looked at as a whole. */
@@ -11,16 +11,11 @@ export interface Ties {
   readonly referrersOf: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Turns the bonds round, and notes where in the standing each image is. */
 export function tiesOf({ images }: Standing, { indexesOf, subjectOf }: Bonds): Ties {
   const childrenOf = new Map<string, string[]>();
   const referrersOf = new Map<string, string[]>();
-  for (const [child, indexes] of indexesOf) for (const index of indexes) join(childrenOf, index, child);
-  for (const [referrer, subject] of subjectOf) join(referrersOf, subject, referrer);
+  for (const [child, indexes] of indexesOf) for (const index of indexes) addTo(childrenOf, index, child);
+  for (const [referrer, subject] of subjectOf) addTo(referrersOf, subject, referrer);
   return { placeOf: new Map(images.map(({ digest }, at) => [digest, at])), childrenOf, referrersOf };
-}
-
-function join(lists: Map<string, string[]>, key: string, member: string): void {
-  const members = lists.get(key);
-  if (members === undefined) lists.set(key, [member]);
-  else members.push(member);
 }

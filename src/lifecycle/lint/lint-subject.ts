@@ -1,3 +1,4 @@
+import { addTo } from '../../model/grouped.js';
 import { isIndex } from '../../model/image.js';
 import type { AndedTagList } from '../anded-tag-lists.js';
 import type { LifecycleFault } from '../fault.js';
@@ -25,10 +26,7 @@ export interface LintSubject {
 export function fatesByOwner({ fates }: Simulation): ReadonlyMap<LifecycleRule, readonly ImageFate[]> {
   const owned = new Map<LifecycleRule, ImageFate[]>();
   for (const fate of fates) {
-    if (fate.owner === null) continue;
-    const others = owned.get(fate.owner);
-    if (others === undefined) owned.set(fate.owner, [fate]);
-    else others.push(fate);
+    if (fate.owner !== null) addTo(owned, fate.owner, fate);
   }
   return owned;
 }

@@ -1,6 +1,7 @@
+import { grouped } from '../../model/grouped.js';
 import type { Image } from '../../model/image.js';
 import { mergeImages } from './merge-images.js';
-import type { ImageList, ListedPart } from './read-image-list.js';
+import type { ImageList } from './read-image-list.js';
 
 /** A repository of which images are listed. */
 export interface ListedRepository {
@@ -23,22 +24,13 @@ export interface ListedRepository {
 export function listedRepositories(lists: readonly ImageList[]): readonly ListedRepository[] {
   const listed = lists.flatMap(({ file, isCut, parts }) => parts.map((part) => ({ ...part, cutIn: isCut ? [file] : [] })));
   if (listed.length === 0) return [{ account: '', name: '', images: [], unlike: [], cutIn: cutFiles(lists) }];
-  return [...byRepository(listed)].sort(byName).flatMap(([, parts]) => {
+  return [...grouped(listed, ({ account, name }) => `${account}/${name}`)].sort(byName).flatMap(([, parts]) => {
     const [first, second] = parts;
     if (first === undefined) return [];
     if (first.name === '' && second !== undefined) throw second.refuse(nameless);
     const merged = mergeImages(second === undefined ? first.images : parts.flatMap(({ images }) => images));
     return [{ account: first.account, name: first.name, ...merged, cutIn: parts.flatMap(({ cutIn }) => cutIn) }];
   });
-}
-
-function byRepository<Part extends ListedPart>(listed: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
-  const byKey = new Map<string, Part[]>();
-  for (const part of listed) {
-    const key = `${part.account}/${part.name}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), part]);
-  }
-  return byKey;
 }
 
 const nameless = 'names no repository, nor do images of another file: expected repositoryName';
