@@ -1,4 +1,5 @@
 import type { Image } from '../../model/image.js';
+import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { PushKind } from './push-kinds.js';
 import type { KindRate } from './push-rates.js';
@@ -16,12 +17,6 @@ function nameKind({ pushes: [youngest] }: PushKind, selector: Selector): string 
 export function nameImages({ tags }: Image): string {
   const [tag] = [...tags].sort();
   return tag === undefined ? 'untagged images' : `images tagged such as "${tag}"`;
-}
-
-/** `rule 1, rule 2 and rule 9`. */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** How often a kind is pushed, for a report. */

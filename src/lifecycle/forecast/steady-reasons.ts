@@ -1,5 +1,6 @@
 import { nameCount, nameRule } from '../name-rule.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
+import { quantity } from '../quantity.js';
 import type { LivingStream } from './lives.js';
 import { nameImages } from './push-names.js';
 import type { Stream } from './streams.js';
@@ -18,7 +19,7 @@ export function whyGrowing({ rules }: LifecyclePolicy, growing: readonly LivingS
 /** The first few of them. */
 function theFirst(reasons: readonly string[], what: string): string {
   const others = reasons.length - mostReasons;
-  return reasons.slice(0, mostReasons).join('; ') + (others > 0 ? `; and so on for ${others} other ${what}${others === 1 ? '' : 's'}` : '');
+  return reasons.slice(0, mostReasons).join('; ') + (others > 0 ? `; and so on for ${quantity(others, `other ${what}`)}` : '');
 }
 
 /** None for what stays since something else does: a child of an index, or a signature. */
@@ -38,7 +39,7 @@ function nameStream({ model, kind: { pushes } }: Stream): string {
 
 /** What bounds a repository: the rules that let its images go, and what they leave of what is there now. */
 export function whyBounded(living: readonly LivingStream[], staying: number): string {
-  const images = `${staying} ${staying === 1 ? 'image' : 'images'}`;
+  const images = quantity(staying, 'image');
   if (living.length === 0)
     return staying === 0 ? 'nothing is pushed, and nothing stays' : `nothing is pushed, and ${images} that no rule takes stay`;
   const ways = new Map<string, LifecycleRule>();

@@ -1,9 +1,9 @@
 import { day } from '../../model/instant.js';
 import { nameRule } from '../name-rule.js';
+import { quantity } from '../quantity.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
 import { overLimit } from '../simulation/near-limit.js';
 import type { Lint } from './lint.js';
-import { quantity } from './quantity.js';
 
 /** What goes within so many days can still be saved. */
 const soon = 7 * day;

@@ -1,12 +1,12 @@
 import type { AndedTagList } from '../anded-tag-lists.js';
+import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
+import { quantity } from '../quantity.js';
 import { actionOn, type ImageFate } from '../simulation/fate.js';
 import { tagTest } from '../simulation/tag-test.js';
 import type { Lint } from './lint.js';
 import { selectedBy } from './lint-subject.js';
-import { listed } from './listed.js';
-import { quantity } from './quantity.js';
 
 /**
  * A list that wants an image with a tag for each entry, where a tag for any of them was most likely meant. Where images have tags for all

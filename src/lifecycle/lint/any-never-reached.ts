@@ -1,10 +1,10 @@
+import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
+import { quantity } from '../quantity.js';
 import type { ImageFate } from '../simulation/fate.js';
 import type { Lint } from './lint.js';
 import { selectedBy } from './lint-subject.js';
-import { listed } from './listed.js';
-import { quantity } from './quantity.js';
 
 /**
  * A rule for any image that would take some, and decides of none: it looks like a limit for the whole repository. One that would take

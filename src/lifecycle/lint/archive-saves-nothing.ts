@@ -1,9 +1,9 @@
 import { isIndex } from '../../model/image.js';
 import { nameRule } from '../name-rule.js';
+import { quantity } from '../quantity.js';
 import type { Simulation } from '../simulation/fate.js';
 import { expiredFromArchive } from './archive-rules.js';
 import type { Lint } from './lint.js';
-import { quantity } from './quantity.js';
 
 /** Bytes of 150 TB (153,600 GB of 2^30 bytes), up to which the archive costs as much as the standard class. https://aws.amazon.com/ecr/pricing/ */
 const samePriceUpTo = 153_600 * 2 ** 30;

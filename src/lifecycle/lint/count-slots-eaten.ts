@@ -1,14 +1,14 @@
+import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import { ownerOf } from '../owner.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
 import { proposePolicy, withLast } from '../propose-policy.js';
+import { quantity } from '../quantity.js';
 import { patternsOf } from '../rule-draft.js';
 import type { Simulation } from '../simulation/fate.js';
 import { type CountPlaces, countPlaces } from './count-places.js';
 import type { LifecycleLint, Lint } from './lint.js';
 import { type LintSubject, readsAllIndexes } from './lint-subject.js';
-import { listed } from './listed.js';
-import { quantity } from './quantity.js';
 import { untaggedByAge } from './untagged-by-age.js';
 
 /** Fewer places than one in so many are hardly worth a word. */

@@ -3,12 +3,12 @@ import { day } from '../../model/instant.js';
 import { deadRules } from '../dead-rules.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
+import { quantity } from '../quantity.js';
 import { effectivePush } from '../simulation/clocks.js';
 import type { Simulation } from '../simulation/fate.js';
 import { selectionOf } from '../simulation/selection.js';
 import type { Lint } from './lint.js';
 import { rulesWithoutImages } from './lint-subject.js';
-import { quantity } from './quantity.js';
 
 /** A rule on tags that no image has: a prefix that is not used any more, or never was. A list that is ANDed or shadowed is told as that. */
 export const lintDeadRule: Lint = (subject) => {

@@ -1,11 +1,11 @@
 import { type Image, isIndex } from '../../model/image.js';
+import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import { ownerOf } from '../owner.js';
 import { proposePolicy, withLast } from '../propose-policy.js';
+import { quantity } from '../quantity.js';
 import type { Lint } from './lint.js';
 import type { LintSubject } from './lint-subject.js';
-import { listed } from './listed.js';
-import { quantity } from './quantity.js';
 import { untaggedByAge } from './untagged-by-age.js';
 
 /**

@@ -2,10 +2,10 @@ import { type Image, isPullable } from '../../model/image.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { proposePolicy } from '../propose-policy.js';
+import { quantity } from '../quantity.js';
 import type { ImageFate } from '../simulation/fate.js';
 import type { Lint } from './lint.js';
 import type { LintSubject } from './lint-subject.js';
-import { quantity } from './quantity.js';
 
 /** So many are kept by the policy that is proposed. */
 const keepAtLeast = 10;

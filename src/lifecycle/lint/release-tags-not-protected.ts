@@ -2,11 +2,11 @@ import { wildcardIncludes } from '../../model/wildcard.js';
 import { nameCount, nameRule } from '../name-rule.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
+import { quantity } from '../quantity.js';
 import { patternsOf } from '../rule-draft.js';
 import type { ImageFate } from '../simulation/fate.js';
 import { tagTest } from '../simulation/tag-test.js';
 import type { Lint } from './lint.js';
-import { quantity } from './quantity.js';
 
 /** As good as all: AWS has no action that retains (https://github.com/aws/containers-roadmap/issues/1129). */
 const mostReleases = 9999;

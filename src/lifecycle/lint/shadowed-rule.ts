@@ -1,9 +1,9 @@
+import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
 import { type ShadowedRule, shadowedRules } from '../shadowed-rules.js';
 import type { Lint } from './lint.js';
 import { type LintSubject, selectedBy } from './lint-subject.js';
-import { listed } from './listed.js';
 
 /** A rule that can never act, whatever images there are. */
 export const lintShadowedRule: Lint = (subject) =>
