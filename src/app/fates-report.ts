@@ -1,6 +1,6 @@
 import type { LifecycleAction } from '../lifecycle/policy.js';
 import { actionOn, type ImageFate, type Simulation } from '../lifecycle/simulation/fate.js';
-import { fateWords } from '../lifecycle/simulation/fate-words.js';
+import { fateWords, whyTaken } from '../lifecycle/simulation/fate-words.js';
 import { overLimit } from '../lifecycle/simulation/near-limit.js';
 import { matchesGlob } from '../model/glob.js';
 import type { Image } from '../model/image.js';
@@ -13,28 +13,34 @@ export type InUseBy = (image: Image) => readonly string[];
 export const reportedAction = { expire: 'expire', transition: 'archive' } as const satisfies Readonly<Record<LifecycleAction, string>>;
 
 export function nameOf({ image }: ImageFate): ImageName {
-  return { imageDigest: image.digest, imageTags: [...image.tags] };
+  return { imageDigest: image.digest, imageTags: image.tags };
 }
 
-/** The images that a rule takes and the service deletes or archives. */
+/**
+ * The images that a rule takes and the service deletes or archives. There may be a hundred thousand of them, so each is written out:
+ * spreading one object into another takes several times as long.
+ */
 export function actionsOf({ fates, now }: Simulation, inUseBy: InUseBy): ImageAction[] {
-  return fates.flatMap((fate): readonly ImageAction[] => {
+  const actions: ImageAction[] = [];
+  const at = new Date(now).toISOString();
+  for (const fate of fates) {
     const { owner, outcome, image } = fate;
-    if (owner === null || outcome.kind !== 'taken') return [];
+    if (owner === null || outcome.kind !== 'taken') continue;
     const users = inUseBy(image);
-    return [
-      {
-        ...nameOf(fate),
-        action: reportedAction[outcome.action],
-        appliedRulePriority: owner.priority,
-        ...fateWords(fate, now),
-        since: sinceWhen(fate, now),
-        inUse: users.length > 0,
-        inUseBy: [...users],
-        bytes: image.sizeInBytes,
-      },
-    ];
-  });
+    actions.push({
+      imageDigest: image.digest,
+      imageTags: image.tags,
+      action: reportedAction[outcome.action],
+      appliedRulePriority: owner.priority,
+      reason: whyTaken(fate, owner, now),
+      at,
+      since: sinceWhen(fate, now),
+      inUse: users.length > 0,
+      inUseBy: [...users],
+      bytes: image.sizeInBytes,
+    });
+  }
+  return actions;
 }
 
 /** The instant at which it met the limit of an age rule. */
@@ -45,19 +51,20 @@ function sinceWhen(fate: ImageFate, now: number): string {
 
 /** The images that a rule takes and the service fails to, since an index lists them. */
 export function failuresOf({ fates, now }: Simulation): ImageFailure[] {
-  return fates.flatMap((fate): readonly ImageFailure[] => {
-    const { owner, outcome } = fate;
-    if (owner === null || outcome.kind !== 'held') return [];
-    return [
-      {
-        ...nameOf(fate),
-        action: reportedAction[outcome.action],
-        appliedRulePriority: owner.priority,
-        failureCode: 'ImageReferencedByManifestList',
-        reason: fateWords(fate, now).reason,
-      },
-    ];
-  });
+  const failures: ImageFailure[] = [];
+  for (const fate of fates) {
+    const { owner, outcome, image } = fate;
+    if (owner === null || outcome.kind !== 'held') continue;
+    failures.push({
+      imageDigest: image.digest,
+      imageTags: image.tags,
+      action: reportedAction[outcome.action],
+      appliedRulePriority: owner.priority,
+      failureCode: 'ImageReferencedByManifestList',
+      reason: fateWords(fate, now).reason,
+    });
+  }
+  return failures;
 }
 
 /** The images that go with the one that they refer to. */

@@ -15,7 +15,8 @@ export const lintDeadRule: Lint = (subject) => {
   const { simulation, repository, anded, shadowed } = subject;
   if (!repository.complete || repository.images.length === 0) return [];
   const told = new Set([...anded, ...shadowed].map(({ rule }) => rule));
-  const idle = rulesWithoutImages(simulation).filter((rule) => !told.has(rule));
+  const idle = rulesWithoutImages(simulation).filter((rule) => rule.tagStatus === 'tagged' && !told.has(rule));
+  if (idle.length === 0) return [];
   const dead = deadRules({ rules: idle }, repository.images, simulation.assumptions['tag-case'] === 'insensitive');
   if (dead.length === 0) return [];
   const inNoCase = new Set(deadRules({ rules: dead }, repository.images, true));

@@ -104,6 +104,9 @@ function distanceToCut(fate: ImageFate): number {
 function hasCapitals({ policy, fates }: Simulation): boolean {
   const patterns = policy.rules.flatMap((rule) => rule.patterns);
   if (patterns.length === 0) return false;
-  const isFolded = (text: string): boolean => text === text.toLowerCase();
-  return !patterns.every(isFolded) || fates.some(({ image }) => !image.tags.every(isFolded));
+  const hasSome = (text: string): boolean => capital.test(text);
+  return patterns.some(hasSome) || fates.some(({ image }) => image.tags.some(hasSome));
 }
+
+/** Tags are ASCII; of what else may stand there, whatever is not. */
+const capital = /[A-Z\u0080-\uffff]/;

@@ -40,7 +40,8 @@ const starts: Readonly<Record<LifecycleAgeType, string>> = {
   sinceImageTransitioned: 'archived',
 };
 
-function whyTaken(fate: ImageFate, rule: LifecycleRule, now: number): string {
+/** Why its owner takes an image. */
+export function whyTaken(fate: ImageFate, rule: LifecycleRule, now: number): string {
   const { count, action } = rule;
   if (count.type === 'imageCountMoreThan') {
     return `${nameRule(rule)} keeps the newest ${count.number} of what it selects and ${takes[action]} the rest: this is number ${fate.rank}`;
@@ -82,7 +83,7 @@ function keptByAge(fate: ImageFate, rule: LifecycleRule, now: number): FateWords
 /** A restored image counts from its restore, and one that was never pulled from its push. */
 function started({ image, since }: ImageFate, type: LifecycleAgeType): string {
   if (type === 'sinceImageTransitioned') return starts[type];
-  if (since === Date.parse(image.lastActivatedAt)) return 'restored';
+  if (image.lastActivatedAt !== '' && since === Date.parse(image.lastActivatedAt)) return 'restored';
   return type === 'sinceImagePulled' && since !== Date.parse(image.lastPulledAt) ? 'pushed, and never pulled,' : starts[type];
 }
 

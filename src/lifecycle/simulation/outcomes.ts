@@ -10,14 +10,17 @@ const kept: Outcome = { kind: 'kept' };
 
 /** What becomes of each image, in the order of the standing: what rules take, what indexes hold of that, and what follows its subject. */
 export function outcomesOf(standing: Standing, marks: Marks, bonds: Bonds, assumptions: Assumptions): readonly Outcome[] {
-  const outcomes = standing.images.map((image, at): Outcome => {
-    const action = markedAction(standing, marks, at);
-    const [by] = bonds.indexesOf.get(image.digest) ?? [];
-    const subject = bonds.subjectOf.get(image.digest);
+  const actions = standing.images.map((_, at) => markedAction(standing, marks, at));
+  // Most repositories have no such bonds, and looking up a hundred thousand digests for nothing takes its time.
+  if (bonds.indexesOf.size === 0 && bonds.subjectOf.size === 0) return actions.map((action) => (action === null ? kept : taken[action]));
+  const outcomes = standing.images.map(({ digest }, at): Outcome => {
+    const action = actions[at] ?? null;
+    const [by] = bonds.indexesOf.get(digest) ?? [];
+    const subject = bonds.subjectOf.get(digest);
     if (action !== null) return by === undefined ? taken[action] : { kind: 'held', action, by };
     return marks.passed[at] === 1 && subject !== undefined ? { kind: 'follows', subject, action: null } : kept;
   });
-  if (bonds.indexesOf.size > 0 || bonds.subjectOf.size > 0) followThrough(outcomes, standing, bonds, assumptions);
+  followThrough(outcomes, standing, bonds, assumptions);
   return outcomes;
 }
 

@@ -21,7 +21,7 @@ export interface Standing {
 }
 
 export function standingOf(policy: LifecyclePolicy, images: readonly Image[], assumptions: Assumptions): Standing {
-  const sorted = youngestFirst(images, assumptions.ties);
+  const { images: sorted, pushed } = youngestFirst(images, assumptions.ties);
   const select = selectionOf(policy, assumptions['tag-case'] === 'insensitive');
   const owners = new Int8Array(sorted.length);
   const low = new Int32Array(sorted.length);
@@ -33,7 +33,7 @@ export function standingOf(policy: LifecyclePolicy, images: readonly Image[], as
     low[at] = selected.low;
     high[at] = selected.high;
   });
-  return { policy, images: sorted, pushed: Float64Array.from(sorted, effectivePush), classes, owners, low, high };
+  return { policy, images: sorted, pushed, classes, owners, low, high };
 }
 
 /** The instant from which a rule of that type counts the days of the image at that place; NaN where it is not known. */
@@ -44,12 +44,14 @@ export function sinceAt({ images, pushed }: Pick<Standing, 'images' | 'pushed'>,
 }
 
 /**
- * Sorts by the push time that rules go by. What is as old comes in the order of digests, so that the order of a list never matters.
+ * Sorts by the push time that rules go by. What is as old comes in the order of digests, so that the order of a list never matters; what
+ * is of no instant counts as young: a count rather keeps such an image.
  *
  * Times alone sort natively, several times as fast as images do by a comparison of two; each image then has its place by its time.
  */
-export function youngestFirst(images: readonly Image[], ties: Assumptions['ties']): readonly Image[] {
-  const ages = new Float64Array(images.map(age));
+export function youngestFirst(images: readonly Image[], ties: Assumptions['ties']): Pick<Standing, 'images' | 'pushed'> {
+  const times = Float64Array.from(images, effectivePush);
+  const ages = times.map((time) => (Number.isNaN(time) ? Number.NEGATIVE_INFINITY : -time));
   const sorted = ages.slice().sort();
   const placed = new Uint32Array(images.length);
   const order: Image[] = [...images];
@@ -65,13 +67,7 @@ export function youngestFirst(images: readonly Image[], ties: Assumptions['ties'
       order[start + at] = image;
     });
   });
-  return order;
-}
-
-/** What is no instant counts as young: a count rather keeps such an image. */
-function age(image: Image): number {
-  const pushed = effectivePush(image);
-  return Number.isNaN(pushed) ? Number.NEGATIVE_INFINITY : -pushed;
+  return { images: order, pushed: sorted.map((one) => (one === Number.NEGATIVE_INFINITY ? Number.NaN : -one)) };
 }
 
 /** Where the first of all that are as old stands. */
