@@ -32,6 +32,11 @@ export function isIndex({ mediaType }: Pick<Image, 'mediaType'>): boolean {
   return indexTypes.has(mediaType);
 }
 
+/** True too where nobody told: older versions of the AWS CLI print no media type. */
+export function mayBeIndex(image: Pick<Image, 'mediaType'>): boolean {
+  return isIndex(image) || image.mediaType === '';
+}
+
 /** The tags under which cosign puts what belongs to an image, where it does not say so by a subject. */
 const cosignTag = /^sha256-[0-9a-f]{64}\.(sig|att|sbom)$/;
 

@@ -1,5 +1,6 @@
-import { isIndex } from '../../model/image.js';
+import type { Image } from '../../model/image.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
+import { unreadIndexes, whatIsUnread } from '../simulation/unread-indexes.js';
 import { mostModels } from './future-pushes.js';
 import { type KindRate, mostObservedDays } from './push-rates.js';
 
@@ -25,7 +26,7 @@ export function assumedBy(basis: ForecastBasis): readonly string[] {
     ...(isCurrentPolicyKnown || rates.length === 0
       ? []
       : ['The policy in force is not known: where it has taken the youngest of a kind, more are pushed than is assumed.']),
-    ...(unread === 0 ? [] : [`The manifests of ${unread} indexes were not read: their children count as pushes of their own.`]),
+    ...(unread.length === 0 ? [] : [childrenUnknown(unread)]),
     ...(repository.complete ? [] : ['Not all images of the repository are known: those that are not are left out.']),
     ...(horizonDays === askedDays ? [] : [`So many images are pushed that the forecast ends after ${horizonDays} of ${askedDays} days.`]),
   ];
@@ -41,7 +42,7 @@ function paceOf({ rates, pushesPerDay }: ForecastBasis): string {
   return `Images are pushed ${pushesPerDay} times a day, in the proportions that were observed.`;
 }
 
-function unreadIndexes({ images, indexes }: SimulatedRepository): number {
-  const read = new Set(indexes.map(({ digest }) => digest));
-  return images.filter((image) => image.status !== 'ARCHIVED' && isIndex(image) && !read.has(image.digest)).length;
+function childrenUnknown(unread: readonly Image[]): string {
+  const words = whatIsUnread(unread);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: children count as pushes of their own.`;
 }

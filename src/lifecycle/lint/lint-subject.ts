@@ -1,5 +1,4 @@
 import { addTo } from '../../model/grouped.js';
-import { isIndex } from '../../model/image.js';
 import type { AndedTagList } from '../anded-tag-lists.js';
 import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
@@ -7,6 +6,7 @@ import type { ShadowedRule } from '../shadowed-rules.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
 import { placesIn } from '../simulation/selection.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
+import { unreadIndexes } from '../simulation/unread-indexes.js';
 
 /** What lints look at: a policy, and its run over the images of a repository. */
 export interface LintSubject {
@@ -61,7 +61,6 @@ function anyOf(bits: Int32Array): number {
 }
 
 /** True where it is known of each index that is there what it lists. */
-export function readsAllIndexes({ simulation: { fates }, repository: { indexes } }: LintSubject): boolean {
-  const read = new Set(indexes.map(({ digest }) => digest));
-  return fates.every(({ image }) => !isIndex(image) || image.status === 'ARCHIVED' || read.has(image.digest));
+export function readsAllIndexes({ repository }: LintSubject): boolean {
+  return unreadIndexes(repository).length === 0;
 }

@@ -1,9 +1,10 @@
-import { type Image, isIndex } from '../../model/image.js';
+import type { Image } from '../../model/image.js';
 import type { LifecycleFault } from '../fault.js';
 import { assumedOtherwise } from './assumed-otherwise.js';
-import type { ImageFate, Simulation } from './fate.js';
+import type { Simulation } from './fate.js';
 import { nearLimit } from './near-limit.js';
 import type { SimulatedRepository } from './simulated-repository.js';
+import { unreadIndexes, whatIsUnread } from './unread-indexes.js';
 
 /** Something that is not known, and that changes the result. */
 export interface Uncertainty {
@@ -25,7 +26,7 @@ export function uncertaintiesOf(
 ): readonly Uncertainty[] {
   return [
     ...missingImages(simulation, repository),
-    ...unreadIndexes(simulation, repository),
+    ...unreadChildren(simulation, repository),
     ...unknownStatus(simulation),
     ...unknownArchiveTime(simulation),
     ...doubtfulPolicy(simulation, warnings),
@@ -49,13 +50,12 @@ function missingImages({ fates }: Simulation, { complete }: SimulatedRepository)
 }
 
 /** A child is pushed before its index, so what came after the last unread index cannot be one, but in a pull-through cache. */
-function unreadIndexes({ fates }: Simulation, { indexes, indexesComeFirst = false }: SimulatedRepository): readonly Uncertainty[] {
-  const read = new Set(indexes.map(({ digest }) => digest));
-  const unread = fates.filter(({ image }) => mayBeIndex(image) && image.status !== 'ARCHIVED' && !read.has(image.digest));
+function unreadChildren({ fates }: Simulation, repository: SimulatedRepository): readonly Uncertainty[] {
+  const unread = unreadIndexes(repository);
   if (unread.length === 0) return [];
-  const last = unread.reduce((newest, { image }) => Math.max(newest, Date.parse(image.pushedAt)), Number.NEGATIVE_INFINITY);
+  const last = unread.reduce((newest, { pushedAt }) => Math.max(newest, Date.parse(pushedAt)), Number.NEGATIVE_INFINITY);
   const mayBeListed = ({ digest, pushedAt }: Image): boolean =>
-    (indexesComeFirst || Date.parse(pushedAt) <= last) && unread.some(({ image }) => image.digest !== digest);
+    (repository.indexesComeFirst === true || Date.parse(pushedAt) <= last) && unread.some((index) => index.digest !== digest);
   const open = fates.filter(({ image, outcome }) => outcome.kind === 'taken' && mayBeListed(image));
   if (open.length === 0) return [];
   return [
@@ -67,17 +67,6 @@ function unreadIndexes({ fates }: Simulation, { indexes, indexesComeFirst = fals
       images: open.map(({ image }) => image),
     },
   ];
-}
-
-function whatIsUnread(unread: readonly ImageFate[]): string {
-  const indexes = unread.filter(({ image }) => isIndex(image)).length;
-  if (indexes === 0) return 'it is not told which images are indexes';
-  return `the ${indexes === 1 ? 'manifest of an index was' : `manifests of ${indexes} indexes were`} not read`;
-}
-
-/** Answers of an old AWS CLI tell no media type. */
-function mayBeIndex(image: Image): boolean {
-  return isIndex(image) || image.mediaType === '';
 }
 
 function unknownStatus({ fates }: Simulation): readonly Uncertainty[] {

@@ -1,4 +1,4 @@
-import { type Image, isActive, isIndex } from '../../model/image.js';
+import { type Image, isActive, mayBeIndex } from '../../model/image.js';
 import type { UnreadRecord } from '../../schema/generated/inventory-record.js';
 import type { ListedRepository } from './listed-repositories.js';
 import type { ManifestFailure, Manifests } from './read-manifests.js';
@@ -37,9 +37,9 @@ function failedManifests({ images }: ListedRepository, { indexes, failures }: Ma
   return [...new Set(codes)].sort().map((code) => `batch-get-image did not give ${countOf(code, codes)}: ${codeInWords(code)}`);
 }
 
-/** Lists of older versions of the CLI do not tell what is an index. An archived one cannot be read, and holds nothing. */
+/** An archived one cannot be read, and holds nothing. */
 function mayHoldChildren(image: Image): boolean {
-  return (isIndex(image) || image.mediaType === '') && isActive(image) !== false;
+  return mayBeIndex(image) && isActive(image) !== false;
 }
 
 function isOf({ digest, tag }: ManifestFailure, image: Image): boolean {

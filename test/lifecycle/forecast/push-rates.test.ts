@@ -85,6 +85,14 @@ describe('pushes that are given', () => {
     expect(assumptions[0]).toBe('Nothing is pushed: nothing is there that new images could be like.');
   });
 
+  it.each([
+    ['application/vnd.oci.image.index.v1+json', 'The manifest of an index was not read: children count as pushes of their own.'],
+    ['', 'It is not told which images are indexes: children count as pushes of their own.'],
+  ])('may be those of the children of an index: by the media type "%s"', (mediaType, told) => {
+    const there = repositoryOf([imageOf('index', { mediaType }), imageOf('child')]);
+    expect(ratesAt(there, {}).assumptions).toContain(told);
+  });
+
   it('are followed no further than image by image', () => {
     const { horizonDays, days, assumptions } = ratesAt(repositoryOf(pushedOn([1])), { pushesPerDay: 150_000 });
     expect([horizonDays, days.length]).toEqual([1, 2]);

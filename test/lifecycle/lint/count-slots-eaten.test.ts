@@ -81,6 +81,17 @@ describe(code, () => {
       'of the 4 places of rule 2, untagged images take 1: it keeps at most 3 tagged images of its own, and takes 1 more of the newest 4',
       true,
     ],
+    [
+      'untagged images, where it is not told which images are indexes',
+      {
+        rules: [rule(1, untagged, pushed(9)), keepAny(4, 2)],
+        images: [bare('a', 0), { ...tagged(1, 'v1'), mediaType: '' }, ...plain(2, 6, 'v')],
+      },
+      2,
+      ['v4'],
+      'of the 4 places of rule 2, untagged images take 1: it keeps at most 3 tagged images of its own, and takes 1 more of the newest 4',
+      true,
+    ],
   ])('tells of %s', (_, lintCase, priority, digests, message, isMended) => {
     const found = foundOf(code, lintCase);
     expect(inBrief(found)).toEqual([[priority, digests]]);

@@ -1,0 +1,15 @@
+import { type Image, isIndex, mayBeIndex } from '../../model/image.js';
+import type { SimulatedRepository } from './simulated-repository.js';
+
+/** The images that are an index, or may be one, of which nothing tells what it lists. An archived index holds nothing. */
+export function unreadIndexes({ images, indexes }: Pick<SimulatedRepository, 'images' | 'indexes'>): readonly Image[] {
+  const read = new Set(indexes.map(({ digest }) => digest));
+  return images.filter((image) => image.status !== 'ARCHIVED' && mayBeIndex(image) && !read.has(image.digest));
+}
+
+/** What is not known of them, as the beginning of a sentence. */
+export function whatIsUnread(unread: readonly Image[]): string {
+  const indexes = unread.filter(isIndex).length;
+  if (indexes === 0) return 'it is not told which images are indexes';
+  return `the ${indexes === 1 ? 'manifest of an index was' : `manifests of ${indexes} indexes were`} not read`;
+}
