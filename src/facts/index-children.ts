@@ -1,5 +1,5 @@
 import { type Image, isIndex, type RepositoryImages } from '../model/image.js';
-import { compareInstants, laterOf } from '../model/instant.js';
+import { compareInstants, earlierOf, laterOf } from '../model/instant.js';
 import type { Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import { surveyOf } from './image-survey.js';
@@ -50,6 +50,14 @@ function listedWithout(unread: readonly Image[], cached: Knowable<boolean>, why:
   const last = unread.map(({ pushedAt }) => pushedAt).reduce(laterOf);
   // What is no instant says nothing of which came first.
   return (image) => (compareInstants(image.pushedAt, last) > 0 ? null : why);
+}
+
+/** The same the other way round: whether an index whose manifest was not read may list one of these images. */
+export function listerTest(strays: readonly Image[], cached: Knowable<boolean>): (index: Image) => boolean {
+  if (strays.length === 0) return () => false;
+  const first = strays.map(({ pushedAt }) => pushedAt).reduce(earlierOf);
+  // What is no instant says nothing of which came first.
+  return ({ pushedAt }) => cached !== false || !(compareInstants(first, pushedAt) > 0);
 }
 
 function notRead({ unknown: cause }: Unknown): Unknown {

@@ -1,10 +1,9 @@
 import { type Image, isIndex, isReferrer, type RepositoryImages } from '../model/image.js';
-import { compareInstants, earlierOf } from '../model/instant.js';
 import { everyOf } from '../model/three-valued.js';
 import { isUnknown, unknown, whenKnown } from '../model/unknown.js';
 import { type IdleWindow, type ImageTest, isIdle } from './idle-image.js';
 import type { ImagesSubject } from './images-type.js';
-import { childrenOf } from './index-children.js';
+import { childrenOf, listerTest } from './index-children.js';
 
 /** How to tell whether nobody pulled a child of an index; true for an image that has none. */
 export function idleChildrenTest(subject: ImagesSubject, window: IdleWindow): ImageTest {
@@ -33,22 +32,17 @@ function listedTest({ images, count }: RepositoryImages, window: IdleWindow): (c
   };
 }
 
-/**
- * Without a manifest any untagged image that somebody pulled leaves it open, but for those that came after the index: a child is
- * pushed before it, save in a pull-through cache.
- */
+/** Without a manifest any untagged image that somebody pulled leaves it open, where the index may list it. */
 function strayTest({ images: { images, count, indexes }, cached }: ImagesSubject, window: IdleWindow): ImageTest {
-  const strays = images.filter((image) => mayBeStray(image) && isIdle(image, window) !== true);
-  const first = strays.length === 0 ? null : strays.map(({ pushedAt }) => pushedAt).reduce(earlierOf);
+  const mayListOne = listerTest(
+    images.filter((image) => mayBeStray(image) && isIdle(image, window) !== true),
+    cached,
+  );
   const unclear = unknown(
     isUnknown(indexes) ? indexes.unknown : 'not-told',
     'whether an untagged image that was pulled is the child of an index: manifests were not read (--read-manifests reads them)',
   );
-  return ({ pushedAt }) => {
-    // What is no instant says nothing of which came first.
-    const isOpen = first !== null && (cached !== false || !(compareInstants(first, pushedAt) > 0));
-    return isOpen ? unclear : whenKnown(count, () => true);
-  };
+  return (index) => (mayListOne(index) ? unclear : whenKnown(count, () => true));
 }
 
 function mayBeStray(image: Image): boolean {

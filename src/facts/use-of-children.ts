@@ -1,8 +1,7 @@
 import { type Image, isIndex, isReferrer } from '../model/image.js';
-import { compareInstants, earlierOf } from '../model/instant.js';
 import { isUnknown, unknown } from '../model/unknown.js';
 import type { ImagesSubject } from './images-type.js';
-import { childrenOf } from './index-children.js';
+import { childrenOf, listerTest } from './index-children.js';
 import { anyUse, type InUse, notInUse, type UseTest, useThrough } from './use-test.js';
 
 /**
@@ -33,20 +32,15 @@ export function childrenUseTest(subject: Pick<ImagesSubject, 'images' | 'cached'
   };
 }
 
-/**
- * Without a manifest any image that is in use leaves it open, one with a tag of its own too, but for those that came after the index: a
- * child is pushed before it, save in a pull-through cache.
- */
+/** Without a manifest any image that is in use leaves it open, one with a tag of its own too, where the index may list it. */
 function strayTest({ images: { images, indexes, count }, cached }: Pick<ImagesSubject, 'images' | 'cached'>, signs: UseTest): UseTest {
-  const strays = images.filter((image) => !isIndex(image) && !isReferrer(image) && signs(image) !== notInUse);
-  const first = strays.length === 0 ? null : strays.map(({ pushedAt }) => pushedAt).reduce(earlierOf);
+  const mayListOne = listerTest(
+    images.filter((image) => !isIndex(image) && !isReferrer(image) && signs(image) !== notInUse),
+    cached,
+  );
   const cause = isUnknown(indexes) ? indexes.unknown : 'not-told';
   const detail = 'whether an image that is in use is the child of an index: manifests were not read (--read-manifests reads them)';
   const unclear: InUse = { by: [], doubt: unknown(cause, detail) };
   const none: InUse = isUnknown(count) ? { by: [], doubt: count } : notInUse;
-  return ({ pushedAt }) => {
-    // What is no instant says nothing of which came first.
-    const isOpen = first !== null && (cached !== false || !(compareInstants(first, pushedAt) > 0));
-    return isOpen ? unclear : none;
-  };
+  return (index) => (mayListOne(index) ? unclear : none);
 }
