@@ -1,7 +1,7 @@
 import { type Image, isActive, mayBeIndex } from '../../model/image.js';
 import type { UnreadRecord } from '../../schema/generated/inventory-record.js';
 import type { ListedRepository } from './listed-repositories.js';
-import type { ManifestFailure, Manifests } from './read-manifests.js';
+import type { Manifests } from './read-manifests.js';
 import { describeImages, wantedManifests } from './wanted-output.js';
 
 /** What the files say themselves that they lack of a repository: first of its images, then of their manifests. */
@@ -32,18 +32,16 @@ function unlikeImages({ unlike }: ListedRepository): readonly string[] {
 
 /** By what the service gave as the reason. Only of an index that holds its children something is missing. */
 function failedManifests({ images }: ListedRepository, { indexes, failures }: Manifests): readonly string[] {
+  if (failures.length === 0) return [];
   const open = images.filter((image) => mayHoldChildren(image) && !indexes.has(image.digest));
-  const codes = open.flatMap((image) => failures.find((failure) => isOf(failure, image))?.code ?? []);
+  const codeOf = new Map(failures.map(({ digest, tag, code }) => [digest === '' ? tag : digest, code]));
+  const codes = open.flatMap(({ digest, tags }) => [digest, ...tags].flatMap((name) => codeOf.get(name) ?? [])[0] ?? []);
   return [...new Set(codes)].sort().map((code) => `batch-get-image did not give ${countOf(code, codes)}: ${codeInWords(code)}`);
 }
 
 /** An archived one cannot be read, and holds nothing. */
 function mayHoldChildren(image: Image): boolean {
   return mayBeIndex(image) && isActive(image) !== false;
-}
-
-function isOf({ digest, tag }: ManifestFailure, image: Image): boolean {
-  return digest === '' ? image.tags.includes(tag) : digest === image.digest;
 }
 
 function countOf(code: string, codes: readonly string[]): string {
