@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { judgePlan } from '../src/app/judge-plan.ts';
 import { judgeScan } from '../src/app/judge-scan.ts';
+import { selectRepositories } from '../src/app/select-repositories.ts';
+import { simulateLifecycle } from '../src/app/simulate.ts';
 import { type FormatName, formats, type ReporterOptions } from '../src/reporters/index.ts';
 import type { Report } from '../src/schema/generated/report.ts';
 import { demoStream } from './demo-file.ts';
-import { withPicture } from './readme-picture.ts';
+import { withForecasts } from './readme-forecasts.ts';
+import { withPicture, withSimulation } from './readme-picture.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const demo = 'reports/demo';
@@ -30,9 +33,19 @@ export async function judgeDemo(options: { readonly packs?: readonly string[]; r
   return judgeScan(demoStream(), options);
 }
 
-/** The example reports, and the README with a picture of one: paths from the root of the repository, and the text that belongs there. */
+/** Simulates the policy of a repository of the demo that did not do what its author meant, with a forecast. */
+export async function simulateDemo(): Promise<Report> {
+  const records = selectRepositories(demoStream(), ['production-parcel-tariffs']);
+  return simulateLifecycle(records, { forecast: { horizonDays: 90, pushesPerDay: null } });
+}
+
+/** The example reports, and the README with pictures of two: paths from the root of the repository, and the text that belongs there. */
 export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
-  const reports = { plan: await judgeDemoPlan({ allOutcomes: false }), scan: await judgeDemo({ allOutcomes: false }) };
+  const reports = {
+    plan: await judgeDemoPlan({ allOutcomes: false }),
+    scan: await judgeDemo({ allOutcomes: false }),
+    simulate: await simulateDemo(),
+  };
   const files = Object.entries(reports).flatMap(([command, report]) =>
     Object.entries(endings).map(async ([ending, format]) => {
       const render = await formats[format]();
@@ -41,5 +54,6 @@ export async function exampleReports(): Promise<ReadonlyMap<string, string>> {
   );
   const examples = new Map<string, string>(await Promise.all(files));
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
-  return examples.set('README.md', withPicture(readme, examples.get('reports/examples/scan.txt') ?? ''));
+  const scanned = withPicture(readme, examples.get('reports/examples/scan.txt') ?? '');
+  return examples.set('README.md', withForecasts(withSimulation(scanned, examples.get('reports/examples/simulate.txt') ?? '')));
 }

@@ -39,7 +39,7 @@ describe('README', () => {
   it('shows how the library is used, and imports what it uses', () => {
     const [, code = ''] = /^```ts\n([\s\S]*?)^```$/m.exec(readme) ?? [];
     const imported = [...code.matchAll(/import \{ (.+) \} from/g)].flatMap(([, names = '']) => names.split(', '));
-    expect(imported).toEqual(expect.arrayContaining(['judgePlan', 'judgeScan', 'openInventory']));
+    expect(imported).toEqual(expect.arrayContaining(['judgePlan', 'judgeScan', 'openInventory', 'simulateLifecycle', 'openCliInventory']));
     const ours = [...code.matchAll(/import \{ (.+) \} from 'ecr-audit'/g)].flatMap(([, names = '']) => names.split(', '));
     for (const name of ours) expect(Object.keys(library)).toContain(name);
     for (const name of imported) expect([...code.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length, name).toBeGreaterThan(1);
