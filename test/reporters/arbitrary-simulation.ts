@@ -66,7 +66,7 @@ export function simulationOf(text: fc.Arbitrary<string>): fc.Arbitrary<Repositor
         few,
       ),
       forecast: fc.record({
-        horizonDays: fc.integer({ min: 1, max: 3650 }),
+        horizonDays: fc.integer({ min: 0, max: 3650 }),
         pushes: fc.array(
           fc.record({
             of: text,

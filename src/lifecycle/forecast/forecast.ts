@@ -73,10 +73,10 @@ export function forecast(policy: LifecyclePolicy | null, repository: SimulatedRe
 /** Twice what a repository can hold at once by its quota. https://docs.aws.amazon.com/AmazonECR/latest/userguide/service-quotas.html */
 const mostPushedImages = 200_000;
 
-/** As many days as can be followed image by image, and one at least. */
+/** As many days as can be followed image by image. */
 function reachable(days: number, rates: readonly KindRate[]): number {
   const perDay = rates.reduce((sum, { kind, perDay: rate }) => sum + rate * imagesEach(kind.pushes), 0);
-  return perDay * days <= mostPushedImages ? days : Math.max(1, Math.floor(mostPushedImages / perDay));
+  return perDay * days <= mostPushedImages ? days : Math.floor(mostPushedImages / perDay);
 }
 
 function imagesEach(pushes: KindRate['kind']['pushes']): number {

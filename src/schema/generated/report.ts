@@ -451,6 +451,9 @@ imageDigests: string[]
  * via the `definition` "Forecast".
  */
 export interface Forecast {
+/**
+ * Fewer than were asked for where more is pushed than can be followed image by image.
+ */
 horizonDays: number
 pushes: PushRate[]
 /**

@@ -93,6 +93,12 @@ describe('pushes that are given', () => {
     expect(ratesAt(there, {}).assumptions).toContain(told);
   });
 
+  it('are not followed at all where a day has more than can be', () => {
+    const { horizonDays, days, assumptions } = ratesAt(repositoryOf(pushedOn([1])), { pushesPerDay: 999_999 });
+    expect([horizonDays, days.length]).toEqual([0, 1]);
+    expect(assumptions.join()).toContain('ends after 0 of 30 days');
+  });
+
   it('are followed no further than image by image', () => {
     const { horizonDays, days, assumptions } = ratesAt(repositoryOf(pushedOn([1])), { pushesPerDay: 150_000 });
     expect([horizonDays, days.length]).toEqual([1, 2]);

@@ -211,6 +211,11 @@ describe('a forecast', () => {
     expect(tableOf(simulation({ forecast }))).toMatch(/^ {12}8 \+#+$/m);
   });
 
+  it('of no day says where it leads alone', () => {
+    const text = tableOf(simulation({ forecast: { ...forecast, horizonDays: 0, days: [day(0, 8)] } }));
+    expect(sentences(text)).toContain(' BOUNDED is steady after 3 days at 4 images, 1.0 GiB, 0.10 USD a month: so ');
+  });
+
   it('that has no end says how it grows', () => {
     const endless = { ...steady, bounded: false, growth: { images: 30.4, bytes: 2 ** 30, monthlyCost: '0.1' } };
     expect(sentences(tableOf(simulation({ forecast: { ...forecast, steadyState: endless } })))).toContain(

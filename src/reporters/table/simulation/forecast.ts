@@ -28,7 +28,7 @@ function labelOf({ bounded }: SteadyState, { paint }: Page): Label {
 
 function headWords({ steadyState, days, horizonDays }: Forecast): string {
   const last = days.at(-1);
-  const ahead = last === undefined ? '' : `in ${quantity(horizonDays, 'day')} ${sizeWords(last)}; `;
+  const ahead = last === undefined || horizonDays === 0 ? '' : `in ${quantity(horizonDays, 'day')} ${sizeWords(last)}; `;
   return `${ahead}${steadyWords(steadyState)}`;
 }
 
