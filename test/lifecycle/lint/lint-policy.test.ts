@@ -30,6 +30,9 @@ const shuffled = repository.chain((one) =>
     .map(([images, indexes]) => [one, { ...one, images, indexes }] as const),
 );
 
+/** Each lints a policy of up to 50 rules, and reads what is proposed for each of them. */
+const numRuns = 40;
+
 /** What is said of all images of a repository, or of a count of them. */
 const ofAllImages = new Set<LifecycleLintCode>([
   'any-never-reached',
@@ -66,7 +69,7 @@ describe('lintPolicy', () => {
       fc.property(policy, shuffled, (rules, [one, other]) => {
         expect(lint(rules, other)).toEqual(lint(rules, one));
       }),
-      { numRuns: 100 },
+      { numRuns },
     );
   });
 
@@ -83,7 +86,7 @@ describe('lintPolicy', () => {
         const priorities = found.map((one) => one.rule?.priority ?? 0);
         expect(priorities).toEqual([...priorities].sort((a, b) => a - b));
       }),
-      { numRuns: 100 },
+      { numRuns },
     );
   });
 
@@ -93,7 +96,7 @@ describe('lintPolicy', () => {
         const proposed = lint(rules, images).map((one) => one.policy);
         expect(proposed.filter((text) => text !== '' && !readLifecyclePolicy(text).valid)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns },
     );
   });
 
@@ -103,7 +106,7 @@ describe('lintPolicy', () => {
         const less = lint(rules, { ...images, complete: false });
         expect(less).toEqual(lint(rules, images).filter(({ code }) => !ofAllImages.has(code)));
       }),
-      { numRuns: 100 },
+      { numRuns },
     );
   });
 });
@@ -120,7 +123,7 @@ describe('selectedBy', () => {
           expect(selectedBy(simulation, one)).toEqual(expected);
         }
       }),
-      { numRuns: 100 },
+      { numRuns },
     );
   });
 });
