@@ -2,15 +2,12 @@ import type { LifecycleFault, LifecycleReading } from '../lifecycle/fault.js';
 import { readLifecyclePolicy } from '../lifecycle/read-policy.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { PolicyError, Report } from '../schema/generated/report.js';
+import type { TextFile } from '../schema/json-file.js';
 import { policyText } from '../sources/aws-cli/policy-text.js';
 import { createTally } from './tally.js';
 import { toolVersion } from './tool-version.js';
 
-/** A text of the user, and what to call it. */
-export interface TextFile {
-  readonly name: string;
-  readonly text: string;
-}
+export type { TextFile } from '../schema/json-file.js';
 
 /** A lifecycle policy that somebody wrote into a file, or what AWS prints of one. */
 export type PolicyFile = TextFile;

@@ -6,6 +6,7 @@ import {
   isAssumptionName,
   type SimulateOptions,
 } from '../app/simulate-options.js';
+import { isCalendarDay } from '../model/calendar-day.js';
 import { didYouMean } from '../model/closest.js';
 import { EcrAuditError } from '../model/errors.js';
 
@@ -34,13 +35,8 @@ export function instantIn(text: string): Date {
   const isInstant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/u.test(text);
   const date = new Date(text);
   // A day that its month does not have would be one of the next.
-  if (isInstant && !Number.isNaN(date.getTime()) && isOfCalendar(text)) return date;
+  if (isInstant && !Number.isNaN(date.getTime()) && isCalendarDay(text.slice(0, 10))) return date;
   throw new EcrAuditError('usage', `--at ${text} is no instant`, { hint: 'write it in UTC: 2026-11-21T12:00:00Z' });
-}
-
-function isOfCalendar(text: string): boolean {
-  const midnight = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text.slice(0, 10));
 }
 
 /**

@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import type { TextFile } from '../app/policy-file.js';
 import { decode } from '../model/decode-text.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { StandardInput } from './saved-inventory.js';
-
-/** A text that a flag names, and what to call it in an error. */
-export interface TextInput {
-  readonly name: string;
-  readonly text: string;
-}
 
 /** What a text is wanted for. */
 export interface TextPurpose {
@@ -22,7 +17,7 @@ export interface TextPurpose {
  *
  * It throws EcrAuditError: `usage` where two flags want standard input, or where that is a terminal; `file-unreadable`.
  */
-export function createTextReader(stdin: StandardInput): (path: string, purpose: TextPurpose) => Promise<TextInput> {
+export function createTextReader(stdin: StandardInput): (path: string, purpose: TextPurpose) => Promise<TextFile> {
   let taken = '';
   return async (path, purpose) => {
     if (path !== '-') return { name: path, text: decode(await readBytes(path, purpose)) };
