@@ -22,6 +22,7 @@ export interface Toll {
   readonly monthlySaving: string;
 }
 
+/** Counts what becomes of the images of a repository. */
 export function tollOf(simulation: RepositorySimulation): Toll {
   const { images, actions, kept, failures, cascade, bytesFreed, bytesArchived, monthlySaving } = simulation;
   const expired = actions.filter(expires).length;
@@ -62,6 +63,7 @@ export function policyWords(policyFrom: string): string {
   return policyFrom === 'none' || policyFrom === '' ? 'no policy' : neutraliseTo(policyFrom, longestPath);
 }
 
+/** True for what is deleted, rather than archived. */
 export function expires({ action }: Pick<ImageAction, 'action'>): boolean {
   return action === 'expire';
 }

@@ -51,6 +51,7 @@ export function admit(current: CurrentRepository, images: readonly Image[]): voi
   for (const { digest } of images) show(current, current.ties.placeOf.get(digest));
 }
 
+/** The images that are there now, as they are now, youngest first. */
 export function imagesThere({ standing, isThere }: CurrentRepository): readonly Image[] {
   return standing.images.filter((_, at) => isThere[at] === 1);
 }

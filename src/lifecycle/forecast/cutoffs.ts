@@ -3,8 +3,8 @@ import { type LifeTerms, livesBy } from './lives.js';
 import type { Stream } from './streams.js';
 
 /**
- * By the priority of each rule that counts and decides for something that keeps coming, the age of the oldest image that it keeps: the span in which as
- * many images come, of all that it selects and that are still there, as it keeps.
+ * By the priority of each rule that counts and decides for something that keeps coming, the age of the oldest image that it keeps, in
+ * days: the span in which as many images come, of all that it selects and that are still there, as it keeps.
  *
  * A rule selects nothing that a rule below it decides for, so that rules are told in their order; only a child that outlives its own rule
  * hangs on its index, which another rule may decide for: hence the second round and those after.
@@ -36,6 +36,7 @@ export interface CountingRule {
   readonly streams: readonly Stream[];
 }
 
+/** The rules that count, each with what of all that keeps coming it selects. */
 export function countingRules(
   rules: readonly LifecycleRule[],
   { streams, assumptions }: Omit<LifeTerms, 'cutoffs'>,

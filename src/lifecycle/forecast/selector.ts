@@ -9,6 +9,7 @@ export interface Selector {
   readonly select: Select;
 }
 
+/** Compiles the selections of a policy. */
 export function selectorOf(policy: LifecyclePolicy, assumptions: Assumptions): Selector {
   return { policy, select: selectionOf(policy, assumptions['tag-case'] === 'insensitive') };
 }

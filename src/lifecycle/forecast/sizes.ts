@@ -25,6 +25,7 @@ export function sizesOf(images: readonly Image[]): Sizes {
   return { images: images.length, bytes, archivedBytes };
 }
 
+/** Both together. */
 export function plus(one: Sizes, other: Sizes): Sizes {
   return {
     images: one.images + other.images,
@@ -33,6 +34,7 @@ export function plus(one: Sizes, other: Sizes): Sizes {
   };
 }
 
+/** So many times as much: below 0, what to take off. */
 export function times({ images, bytes, archivedBytes }: Sizes, factor: number): Sizes {
   return { images: images * factor, bytes: bytes * factor, archivedBytes: archivedBytes * factor };
 }
