@@ -12,6 +12,7 @@ import type { VisitedRepository } from './judge-records.js';
 import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refusedPolicy } from './policy-file.js';
 import { requestedEnvironment } from './requested-environment.js';
 import { defaultPulledWithin, type SimulateOptions } from './simulate-options.js';
+import { simulationNotices, withoutRepeats } from './simulation-notices.js';
 import { describeSimulation } from './simulation-report.js';
 
 export type { Notice } from '../model/planned-estate.js';
@@ -38,8 +39,13 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
   const visit = (visited: VisitedRepository): void => {
     if (visited.repository.kind === 'public' || belongsElsewhere(visited.subject, environment)) return;
     const reading = readingOf(visited.repository, visited.facts.readLifecycle);
-    if (typeof reading === 'string') notices.push({ code: 'not-simulated', message: reading });
-    else simulation.push(describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options }));
+    if (typeof reading === 'string') {
+      notices.push({ code: 'not-simulated', message: reading });
+      return;
+    }
+    const described = describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options });
+    simulation.push(described);
+    notices.push(...simulationNotices(visited, reading?.valid === true ? reading.policy : null, described));
   };
   const report = await judgeInventory(options.at === undefined ? records : asOf(records, options.at), {
     command: 'simulate',
@@ -51,9 +57,10 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
   });
   return {
     ...report,
-    ...(options.source === undefined ? {} : { scope: { ...report.scope, source: options.source } }),
+    // The rules are those of every simulation, whatever the packs hold.
+    scope: { ...report.scope, packs: [], source: options.source ?? report.scope.source },
     simulation: simulation.sort(byPlace),
-    notices: [...report.notices, ...notices, ...(options.notices ?? [])],
+    notices: [...report.notices, ...withoutRepeats(notices), ...(options.notices ?? [])],
   };
 }
 

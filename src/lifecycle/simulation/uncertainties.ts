@@ -1,6 +1,7 @@
 import type { Image } from '../../model/image.js';
 import type { LifecycleFault } from '../fault.js';
 import { assumedOtherwise } from './assumed-otherwise.js';
+import { effectivePush } from './clocks.js';
 import type { Simulation } from './fate.js';
 import { nearLimit } from './near-limit.js';
 import type { SimulatedRepository } from './simulated-repository.js';
@@ -29,6 +30,7 @@ export function uncertaintiesOf(
     ...unreadChildren(simulation, repository),
     ...unknownStatus(simulation),
     ...unknownArchiveTime(simulation),
+    ...pushedLater(simulation),
     ...doubtfulPolicy(simulation, warnings),
     ...nearLimit(simulation),
     ...assumedOtherwise(simulation, repository),
@@ -83,6 +85,15 @@ function unknownArchiveTime({ fates }: Simulation): readonly Uncertainty[] {
   if (images.length === 0) return [];
   const message = 'it is not told when some archived images were archived';
   return [{ code: 'unknown-archive-time', message, assumed: 'they stay', otherwise: '', images: images.map(({ image }) => image) }];
+}
+
+/** A run at an earlier instant than that of the list: what was pushed between the two was not there. */
+function pushedLater({ fates, now, prepared: { standing } }: Simulation): readonly Uncertainty[] {
+  const [newest = Number.NaN] = standing.pushed;
+  if (!(newest > now)) return [];
+  const images = fates.filter(({ image }) => effectivePush(image) > now).map(({ image }) => image);
+  const message = 'some images were pushed after the instant of the run, and others that were there may be gone';
+  return [{ code: 'pushed-later', message, assumed: 'the images are those that were listed', otherwise: '', images }];
 }
 
 /** Warnings of the reader that Amazon ECR may make errors of. */

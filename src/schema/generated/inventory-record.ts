@@ -458,7 +458,7 @@ export interface Image {
 digest: string
 tags: string[]
 /**
- * Compressed; of an index the largest of its images.
+ * Compressed; of an index the largest of its images. At most 1 PiB, more than the layers of an image can take.
  */
 sizeInBytes: number
 pushedAt: Instant1

@@ -76,8 +76,11 @@ function sizeOf(value: unknown, mediaType: string, misfit: Misfit): number {
   return isSize(size) ? size : refuse(misfit(['imageSizeInBytes'], 'a size in whole bytes'));
 }
 
+/** As the schema of an inventory has it. */
+const largestSize = 2 ** 50;
+
 function isSize(size: unknown): size is number {
-  return typeof size === 'number' && Number.isSafeInteger(size) && size >= 0;
+  return typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= largestSize;
 }
 
 function refuse(error: Error): never {
