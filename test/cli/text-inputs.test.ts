@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { StandardInput } from '../../src/cli/saved-inventory.js';
+import { createTextReader } from '../../src/cli/text-inputs.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'text-inputs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const images = { flag: '--images', made: 'aws ecr describe-images > images.json' };
+const policy = { flag: '--policy', made: 'aws ecr get-lifecycle-policy > policy.json' };
+
+function stdinOf(...chunks: readonly Uint8Array[]): StandardInput {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* chunks;
+    },
+  };
+}
+
+function saved(name: string, bytes: string | Uint8Array): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+describe('a text reader', () => {
+  it.each<readonly [string, Uint8Array]>([
+    ['UTF-8', Buffer.from('{"a":"ä"}')],
+    ['UTF-8 with a mark', Buffer.from('\uFEFF{"a":"ä"}')],
+    ['UTF-16, as PowerShell writes it', Buffer.from('\uFEFF{"a":"ä"}', 'utf16le')],
+  ])('reads a file in %s', async (name, bytes) => {
+    const file = saved(name, bytes);
+    expect(await createTextReader(stdinOf())(file, images)).toEqual({ name: file, text: '{"a":"ä"}' });
+  });
+
+  it('reads standard input, a character in two chunks too, beside files', async () => {
+    const [first, second] = [Buffer.from('ä').subarray(0, 1), Buffer.from('ä').subarray(1)];
+    const read = createTextReader(stdinOf(first, second));
+    const file = saved('policy.json', '{}');
+    expect(await read(file, policy)).toEqual({ name: file, text: '{}' });
+    expect(await read('-', images)).toEqual({ name: 'standard input', text: 'ä' });
+  });
+
+  it('reads standard input for one flag alone', async () => {
+    const read = createTextReader(stdinOf(Buffer.from('{}')));
+    await read('-', images);
+    await expect(read('-', policy)).rejects.toMatchObject({
+      code: 'usage',
+      message: '--images and --policy both read standard input',
+      hint: 'write one of them to a file',
+    });
+  });
+
+  it('does not wait for a terminal', async () => {
+    await expect(createTextReader({ ...stdinOf(), isTTY: true })('-', images)).rejects.toMatchObject({
+      code: 'usage',
+      message: '--images - reads standard input, which is a terminal',
+      hint: 'pipe it in: aws ecr describe-images > images.json',
+    });
+  });
+
+  it.each([
+    ['a file that is not there', path.join(folder, 'none.json'), 'does not exist'],
+    ['a folder', folder, 'is a directory'],
+  ])('says of %s that it %s', async (_, file, reason) => {
+    await expect(createTextReader(stdinOf())(file, images)).rejects.toMatchObject({
+      code: 'file-unreadable',
+      message: `--images ${file} ${reason}`,
+      hint: 'make it: aws ecr describe-images > images.json',
+    });
+  });
+});
