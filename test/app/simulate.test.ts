@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { demoStream } from '../../scripts/demo-file.js';
+import { openCliInventory } from '../../src/app/open-cli-inventory.js';
+import { selectRepositories } from '../../src/app/select-repositories.js';
+import { simulateLifecycle } from '../../src/app/simulate.js';
+import type { SimulateOptions } from '../../src/app/simulate-options.js';
+import type { Report, RepositorySimulation } from '../../src/index.js';
+
+const fixtures = path.resolve(import.meta.dirname, '../fixtures/simulate');
+const fileOf = (name: string) => ({ name, text: readFileSync(path.join(fixtures, name), 'utf8') });
+const takenAt = new Date('2026-11-21T12:00:00Z');
+const expireAll = policyFile({ tagStatus: 'any', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 1 }, 'expire');
+
+function policyFile(selection: object, type: 'expire' | 'transition') {
+  const action = type === 'expire' ? { type } : { type, targetStorageClass: 'archive' };
+  return { name: `${type}.json`, text: JSON.stringify({ rules: [{ rulePriority: 1, selection, action }] }) };
+}
+
+const listed = (options: SimulateOptions): Promise<Report> =>
+  simulateLifecycle(openCliInventory({ images: [fileOf('images.json')], manifests: [], takenAt }), options);
+const ofDemo = (globs: readonly string[], options: SimulateOptions): Promise<Report> =>
+  simulateLifecycle(globs.length === 0 ? demoStream() : selectRepositories(demoStream(), globs), options);
+const only = ({ simulation = [] }: Report): RepositorySimulation => {
+  const [first] = simulation;
+  if (first === undefined || simulation.length > 1) throw new Error(`${simulation.length} repositories were simulated`);
+  return first;
+};
+const codes = ({ notices }: Report): readonly string[] => notices.map(({ code }) => code);
+
+describe('a simulation of every repository of an inventory', () => {
+  it('tells each private one once, by account, region and name, and judges by its own rules alone', async () => {
+    const report = await ofDemo([], {});
+    const places = (report.simulation ?? []).map(({ account, region, repository }) => `${account}/${region}/${repository}`);
+    expect(places).toEqual([...new Set(places)].sort());
+    expect(places.length).toBeGreaterThan(40);
+    expect(new Set(report.findings.map(({ rule }) => rule))).toEqual(new Set(['safe-archiving-policy', 'safe-lifecycle-policy']));
+    expect(report.scope.packs).toEqual([]);
+  });
+
+  it('leaves out what belongs to another environment', async () => {
+    const [all, prod] = await Promise.all([ofDemo([], {}), ofDemo([], { environment: 'prod' })]);
+    const left = prod.summary.leftOut.otherEnvironment;
+    expect(left).toBeGreaterThan(5);
+    expect((prod.simulation ?? []).length).toBeLessThan((all.simulation ?? []).length);
+    expect((prod.simulation ?? []).map(({ repository }) => repository)).not.toContain('kestrel-apps/staging');
+  });
+
+  it('loses no image: each goes, follows or is kept', async () => {
+    for (const { images, actions, cascade, kept } of (await ofDemo([], {})).simulation ?? []) {
+      expect(actions.length + cascade.length + kept).toBe(images);
+    }
+  });
+
+  it('simulates another policy in place of the current one, and knows what changes', async () => {
+    const report = await ofDemo(['production-parcel-tariffs'], { policy: 'none', compareTo: 'current' });
+    expect(only(report)).toMatchObject({
+      policyFrom: 'none',
+      actions: [],
+      lints: [],
+      comparison: { comparedTo: 'current', newlyExpired: [] },
+    });
+    expect(only(report).comparison?.newlyKept).toHaveLength(22);
+    expect(Number(only(report).comparison?.monthlySavingDifference)).toBeLessThan(0);
+    expect(report.findings).toEqual([]);
+  });
+});
+
+describe('a simulation of a list of images', () => {
+  it('says by what price money is told, where the region is not', async () => {
+    expect(codes(await listed({ policy: expireAll }))).toEqual(['price-assumed']);
+    expect(codes(await listed({ policy: 'none' }))).toEqual([]);
+    expect(codes(await ofDemo(['production-parcel-tariffs'], {}))).toEqual([]);
+  });
+
+  it('says that archived images are listed when they are asked for, where a rule is about them', async () => {
+    const archive = policyFile(
+      { tagStatus: 'any', storageClass: 'archive', countType: 'sinceImageTransitioned', countUnit: 'days', countNumber: 90 },
+      'expire',
+    );
+    expect(codes(await listed({ policy: archive }))).toEqual(['archived-not-listed']);
+    expect(codes(await ofDemo(['label-api'], { policy: archive }))).toEqual([]);
+  });
+
+  it('does not know a policy that nothing tells', async () => {
+    const report = await listed({});
+    expect(report.simulation).toEqual([]);
+    expect(codes(report)).toEqual(['not-simulated']);
+    expect(report.summary.outcomes.unknown).toBe(3);
+  });
+
+  it('tells of a run in the past what was pushed after it', async () => {
+    const report = await listed({ policy: expireAll, at: new Date('2026-11-15T00:00:00Z') });
+    expect(report.generatedAt).toBe('2026-11-15T00:00:00.000Z');
+    expect(only(report).uncertain.find(({ code }) => code === 'pushed-later')).toMatchObject({ images: 2 });
+  });
+
+  it('refuses a policy that Amazon ECR would refuse', async () => {
+    await expect(listed({ policy: { name: 'short.json', text: '{"rules": []}' } })).rejects.toMatchObject({
+      code: 'lifecycle-policy-invalid',
+      message: expect.stringContaining('short.json:1:11: no-rules: '),
+    });
+  });
+
+  it('takes what a pull makes one in use from the run, in the finding too', async () => {
+    const [lately, week] = await Promise.all([
+      listed({ policy: expireAll, pulledWithin: 2 }),
+      listed({ policy: expireAll, pulledWithin: 7 }),
+    ]);
+    const inUse = (report: Report): number => only(report).actions.filter((action) => action.inUse).length;
+    expect([inUse(lately), inUse(week)]).toEqual([1, 2]);
+    expect([lately, week].map(({ findings }) => findings[0]?.evidence['count'])).toEqual([1, 2]);
+  });
+});
