@@ -1,6 +1,7 @@
 import type { AcceptedFinding, Baseline } from '../app/baseline.js';
 import { readTextFile } from '../config/read-text-file.js';
 import { EcrAuditError } from '../model/errors.js';
+import { parsedJson } from '../model/parsed-json.js';
 
 /**
  * Reads the findings of a saved JSON report that it accepts, by fingerprint.
@@ -9,21 +10,13 @@ import { EcrAuditError } from '../model/errors.js';
  */
 export async function readBaseline(file: string | undefined): Promise<Baseline> {
   if (file === undefined) return new Map();
-  const found = findingsIn(parse(await readTextFile(file, 'the baseline')));
+  const found = findingsIn(parsedJson(await readTextFile(file, 'the baseline')));
   if (found === null) {
     throw new EcrAuditError('baseline-invalid', `${file} is no JSON report of ecr-audit`, {
       hint: `make one: ecr-audit plan tfplan.json -f json -o ${file}`,
     });
   }
   return found;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const accepted = new Set<unknown>(['fail', 'unknown', 'baseline']);

@@ -1,4 +1,5 @@
 import { isObject } from '../../model/event-matcher.js';
+import { parsedJson } from '../../model/parsed-json.js';
 import { type TextFile, withoutMark } from '../../schema/json-file.js';
 
 /**
@@ -6,15 +7,7 @@ import { type TextFile, withoutMark } from '../../schema/json-file.js';
  * a text. What is neither stays as it is, and whoever reads policies says what is wrong with it.
  */
 export function policyText({ text }: TextFile): string {
-  const answer = parsed(withoutMark(text));
+  const answer = parsedJson(withoutMark(text));
   const inner = isObject(answer) && !('rules' in answer) ? answer['lifecyclePolicyText'] : undefined;
   return typeof inner === 'string' ? inner : text;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

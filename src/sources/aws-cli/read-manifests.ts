@@ -1,5 +1,7 @@
 import { isObject } from '../../model/event-matcher.js';
 import { isIndex } from '../../model/image.js';
+import { childrenIn } from '../../model/index-manifest.js';
+import { parsedJson } from '../../model/parsed-json.js';
 import { readJsonFile, type TextFile } from '../../schema/json-file.js';
 import { below, hasMember, itemsOf, type JsonPlace, misfitAt, textOf, wholeOf } from '../../schema/json-place.js';
 import { wantedManifests } from './wanted-output.js';
@@ -45,7 +47,7 @@ function answerIn(file: TextFile): JsonPlace {
 }
 
 function addIndex(image: JsonPlace, indexes: Map<string, readonly string[]>): void {
-  const children = childrenOf(image);
+  const children = listedBy(image);
   if (children === undefined) return;
   const named = below(image, 'imageId', 'imageDigest');
   const digest = textOf(named);
@@ -57,29 +59,16 @@ function addIndex(image: JsonPlace, indexes: Map<string, readonly string[]>): vo
   indexes.set(digest, children);
 }
 
-/** The digests that a manifest lists; undefined for that of an image. https://github.com/opencontainers/image-spec/blob/main/image-index.md */
-function childrenOf(image: JsonPlace): readonly string[] | undefined {
+/** The digests that a manifest lists; undefined for that of an image. */
+function listedBy(image: JsonPlace): readonly string[] | undefined {
   const text = below(image, 'imageManifest');
   const mediaType = textOf(below(image, 'imageManifestMediaType'));
-  const manifest = parsed(textOf(text));
+  const manifest = parsedJson(textOf(text));
   if (!isObject(manifest)) throw misfitAt(text, 'a manifest as a text of JSON');
   if (!('manifests' in manifest) && !isIndex({ mediaType })) return undefined;
-  const listed: unknown = manifest['manifests'];
-  const digests = Array.isArray(listed) ? listed.map((one: unknown) => (isObject(one) ? one['digest'] : undefined)) : [undefined];
-  if (!digests.every(isDigest)) throw misfitAt(text, 'an index with the digest of each image in it');
+  const digests = childrenIn(manifest);
+  if (digests === undefined) throw misfitAt(text, 'an index with the digest of each image in it');
   return digests;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isDigest(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }
 
 function areSame(one: readonly string[], other: readonly string[]): boolean {

@@ -1,5 +1,7 @@
 import { BatchGetImageCommand, type BatchGetImageCommandOutput } from '@aws-sdk/client-ecr';
 import type { IndexManifest } from '../../model/image.js';
+import { childrenIn } from '../../model/index-manifest.js';
+import { parsedJson } from '../../model/parsed-json.js';
 import type { Knowable } from '../../model/unknown.js';
 import type { AwsClients } from './aws-clients.js';
 import { readCall } from './read-call.js';
@@ -69,26 +71,6 @@ function manifestsOf(place: ReadPlace, repository: string): ReadSubject {
 }
 
 function manifestOf(digest: string | undefined, text: string | undefined): readonly IndexManifest[] {
-  const children = digest === undefined || text === undefined ? undefined : childrenIn(text);
+  const children = digest === undefined || text === undefined ? undefined : childrenIn(parsedJson(text));
   return digest === undefined || children === undefined ? [] : [{ digest, children }];
-}
-
-/** The digests that an index lists; undefined for a text that is no index. https://github.com/opencontainers/image-spec/blob/main/image-index.md */
-export function childrenIn(text: string): string[] | undefined {
-  const manifests = memberOf(parsed(text), 'manifests');
-  if (!Array.isArray(manifests)) return undefined;
-  const digests = manifests.map((one: unknown) => memberOf(one, 'digest'));
-  return digests.every((digest) => typeof digest === 'string') ? digests : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

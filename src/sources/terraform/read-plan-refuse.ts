@@ -1,4 +1,5 @@
 import { EcrAuditError } from '../../model/errors.js';
+import { parsedJson } from '../../model/parsed-json.js';
 import type { JsonObject } from './plan-document.js';
 import type { SyntaxFault } from './read-plan-stream.js';
 
@@ -94,11 +95,7 @@ function isLog(root: unknown): boolean {
 }
 
 function firstLine(head: string): unknown {
-  try {
-    return JSON.parse(head.trimStart().split('\n', 1)[0] ?? '');
-  } catch {
-    return undefined;
-  }
+  return parsedJson(head.trimStart().split('\n', 1)[0] ?? '');
 }
 
 const humanText = new RegExp(

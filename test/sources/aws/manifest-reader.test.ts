@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { childrenIn, createManifestReader } from '../../../src/sources/aws/manifest-reader.js';
+import { createManifestReader } from '../../../src/sources/aws/manifest-reader.js';
 import { exampleAws } from '../../fake-aws/ask.js';
 import { callName } from '../../fake-aws/fake-call.js';
 import { faults } from '../../fake-aws/faults.js';
 
 const place = { account: '111122223333', region: 'us-east-1' };
-
-describe('the children in a manifest', () => {
-  it.each([
-    ['of an index are its digests', '{"manifests":[{"digest":"sha256:a"},{"digest":"sha256:b"}]}', ['sha256:a', 'sha256:b']],
-    ['of an empty index are none', '{"manifests":[]}', []],
-    ['of an image are not told', '{"config":{},"layers":[]}', undefined],
-    ['without a digest are not told', '{"manifests":[{"size":1}]}', undefined],
-    ['that is no JSON are not told', '<html>', undefined],
-    ['that is null are not told', 'null', undefined],
-  ])('%s', (_, text, expected) => {
-    expect(childrenIn(text)).toEqual(expected);
-  });
-});
 
 describe('a reader of manifests', async () => {
   const { fake, clients } = await exampleAws();
