@@ -4,6 +4,7 @@ import { deadRules } from '../dead-rules.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { quantity } from '../quantity.js';
+import { hasCapitals } from '../simulation/capitals.js';
 import { effectivePush } from '../simulation/clocks.js';
 import type { Simulation } from '../simulation/fate.js';
 import { selectionOf } from '../simulation/selection.js';
@@ -17,9 +18,11 @@ export const lintDeadRule: Lint = (subject) => {
   const told = new Set([...anded, ...shadowed].map(({ rule }) => rule));
   const idle = rulesWithoutImages(simulation).filter((rule) => rule.tagStatus === 'tagged' && !told.has(rule));
   if (idle.length === 0) return [];
-  const dead = deadRules({ rules: idle }, repository.images, simulation.assumptions['tag-case'] === 'insensitive');
+  // A rule that selects no image of its own class may have tags of images of the other.
+  const isOfOneClass = new Set([...simulation.prepared.standing.classes, ...idle.map((rule) => rule.storageClass)]).size === 1;
+  const dead = isOfOneClass ? idle : deadRules({ rules: idle }, repository.images, simulation.assumptions['tag-case'] === 'insensitive');
   if (dead.length === 0) return [];
-  const inNoCase = new Set(deadRules({ rules: dead }, repository.images, true));
+  const inNoCase = new Set(hasCapitals(simulation) ? deadRules({ rules: dead }, repository.images, true) : dead);
   return dead
     .filter((rule) => !inNoCase.has(rule) || !mayHaveTakenAll(rule, simulation))
     .map((rule) => ({ rule, images: inNoCase.has(rule) ? [] : inAnotherCase(rule, simulation) }))

@@ -1,5 +1,6 @@
 import { day } from '../../model/instant.js';
 import { type AssumptionName, type Assumptions, assumptionNames, assumptionValues } from './assumptions.js';
+import { hasCapitals } from './capitals.js';
 import { actionOn, type ImageFate, type Outcome, type Simulation } from './fate.js';
 import { overLimit } from './near-limit.js';
 import { prepare, runAt } from './run.js';
@@ -99,14 +100,3 @@ function distanceToCut(fate: ImageFate): number {
   if (fate.rank === 0 || fate.owner?.count.type !== 'imageCountMoreThan') return Number.POSITIVE_INFINITY;
   return Math.abs(fate.rank - fate.owner.count.number);
 }
-
-/** True where capitals stand in a pattern or a tag, so that another reading of them could matter. */
-function hasCapitals({ policy, fates }: Simulation): boolean {
-  const patterns = policy.rules.flatMap((rule) => rule.patterns);
-  if (patterns.length === 0) return false;
-  const hasSome = (text: string): boolean => capital.test(text);
-  return patterns.some(hasSome) || fates.some(({ image }) => image.tags.some(hasSome));
-}
-
-/** Tags are ASCII; of what else may stand there, whatever is not. */
-const capital = /[A-Z\u0080-\uffff]/;
