@@ -1,34 +1,18 @@
-import type { PolicyDocument, Registry, Repository } from '../../model/inventory.js';
-import { type Knowable, unknown } from '../../model/unknown.js';
+import type { PolicyDocument, Registry, Repository, Unknown } from '../../model/inventory.js';
+import { unknown } from '../../model/unknown.js';
+import { unknownSettings } from '../../model/unknown-registry.js';
 import type { ListedRepository } from './listed-repositories.js';
 
 /** The registry that a list of images is of: the list tells its account, and nothing else. */
 export function untoldRegistry(account: string): Registry {
-  const registry = untold('the settings of the registry');
   return {
+    ...unknownSettings(untold('the settings of the registry')),
     key: registryKey(account),
     account: account || untold('the account'),
     region: untold('the region'),
-    scanning: [{ scanType: registry, rules: registry, address: '' }],
-    replication: [{ rules: registry, address: '' }],
     policies: [untoldPolicy('the registry policy')],
-    pullThroughCacheRules: registry,
-    creationTemplates: registry,
-    accountSettings: accountSettings.map((name) => ({ name, value: registry, address: '' })),
-    alarms: registry,
-    eventRules: registry,
-    logGroups: registry,
-    metricFilters: registry,
-    vpcEndpoints: registry,
-    inspectorCoversEcr: registry,
-    signingRules: registry,
-    pullTimeExclusions: registry,
-    inspectorRescan: registry,
   };
 }
-
-/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAccountSetting.html */
-const accountSettings = ['BASIC_SCAN_TYPE_VERSION', 'REGISTRY_POLICY_SCOPE', 'BLOB_MOUNTING'];
 
 /** The repository that a list of images is of: the list tells its name, and nothing else but the images. */
 export function untoldRepository({ account, name }: ListedRepository): Repository {
@@ -71,6 +55,6 @@ function untoldPolicy(what: string): PolicyDocument {
 }
 
 /** Something that a list of images says nothing of. */
-export function untold(what: string): Knowable<never> {
+export function untold(what: string): Unknown {
   return unknown('not-told', `${what}, which a list of images does not tell`);
 }

@@ -1,11 +1,9 @@
 import { GetAccountSettingCommand, type GetAccountSettingCommandOutput } from '@aws-sdk/client-ecr';
 import type { AccountSetting } from '../../model/inventory.js';
+import { accountSettingNames } from '../../model/unknown-registry.js';
 import { readCall } from './read-call.js';
 import { unreadValue } from './read-fault.js';
 import { ofRegistry, type PartRead, type RegistryRead } from './registry-read.js';
-
-/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAccountSetting.html */
-export const accountSettingNames = ['BASIC_SCAN_TYPE_VERSION', 'REGISTRY_POLICY_SCOPE', 'BLOB_MOUNTING'] as const;
 
 /** Reads the account settings, each with a call of its own. */
 export async function readAccountSettings(read: RegistryRead): Promise<PartRead<AccountSetting[]>> {

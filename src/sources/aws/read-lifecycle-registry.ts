@@ -1,5 +1,5 @@
 import type { Registry } from '../../model/inventory.js';
-import { accountSettingNames } from './read-account-settings.js';
+import { unknownSettings } from '../../model/unknown-registry.js';
 import { readCacheRules } from './read-cache-rules.js';
 import { notAskedFor } from './read-extent.js';
 import { readInspectorUse } from './read-inspector.js';
@@ -24,7 +24,7 @@ export async function readLifecycleRegistry(asked: RegistryRead, readsManifests:
   const { coversEcr, use } = inspector;
   return {
     registry: {
-      ...withoutSettings,
+      ...unknownSettings(setting),
       key: registryKey(asked),
       account,
       region: asked.region,
@@ -45,21 +45,3 @@ async function accountIn(asked: RegistryRead): Promise<Registry['account']> {
 const setting = notAskedFor('settings of the registry');
 
 const notRead: PartRead<Registry['pullTimeExclusions']> = { value: setting, faults: [] };
-
-const withoutSettings: Omit<
-  Registry,
-  'key' | 'account' | 'region' | 'pullThroughCacheRules' | 'inspectorCoversEcr' | 'pullTimeExclusions'
-> = {
-  scanning: [{ scanType: setting, rules: setting, address: '' }],
-  replication: [{ rules: setting, address: '' }],
-  policies: [{ present: setting, text: setting, address: '' }],
-  creationTemplates: setting,
-  accountSettings: accountSettingNames.map((name) => ({ name, value: setting, address: '' })),
-  alarms: setting,
-  eventRules: setting,
-  logGroups: setting,
-  metricFilters: setting,
-  vpcEndpoints: setting,
-  signingRules: setting,
-  inspectorRescan: setting,
-};
