@@ -1,3 +1,4 @@
+import { firstNames } from '../model/first-names.js';
 import { describeActions } from './action-set.js';
 import { explainGrant, nameGrantees } from './explain.js';
 import { type Outside, outerPart } from './outside.js';
@@ -69,7 +70,7 @@ function rowOf(
   return {
     sid,
     index,
-    who: inShort(whom),
+    who: firstNames(whom, mostNames),
     whom,
     actions: describeActions(statement.actions, selected, granted, verdict.service),
     why: once(picked.map(({ grant }) => explainGrant(grant))).join('; ') + more,
@@ -82,8 +83,3 @@ function once(texts: readonly string[]): readonly string[] {
 
 /** As many as a reader takes in at a glance. */
 const mostNames = 5;
-
-function inShort(names: readonly string[]): string {
-  const more = names.length - mostNames;
-  return names.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}

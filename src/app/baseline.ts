@@ -1,3 +1,4 @@
+import { firstNames } from '../model/first-names.js';
 import type { Notice } from '../model/planned-estate.js';
 
 /** A finding that a baseline accepts, as far as the baseline says what it is; empty texts where it does not. */
@@ -31,7 +32,5 @@ export function staleBaseline(
 }
 
 function listed(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const more = names.length > named ? ` and ${names.length - named} more` : '';
-  return `: ${names.slice(0, named).join(', ')}${more}`;
+  return names.length === 0 ? '' : `: ${firstNames(names, named)}`;
 }

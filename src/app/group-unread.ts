@@ -1,4 +1,5 @@
-import { formatCount } from '../reporters/quantity.js';
+import { firstNames } from '../model/first-names.js';
+import { grouped } from '../model/grouped.js';
 import type { UnreadRecord } from '../schema/generated/inventory-record.js';
 import type { Incomplete } from '../schema/generated/report.js';
 import { compareTexts } from './arrange-findings.js';
@@ -8,14 +9,9 @@ const named = 3;
 
 /** What could not be read, each kind once: one missing permission leaves its mark on every repository. */
 export function groupUnread(unread: readonly UnreadRecord[]): Incomplete[] {
-  const groups = new Map<string, UnreadRecord[]>();
-  for (const record of unread) {
-    const { what, account, region, why, hint } = record;
-    const key = JSON.stringify([account, region, what, why, hint, record.repository === '']);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [record]);
-    else group.push(record);
-  }
+  const groups = grouped(unread, ({ what, account, region, why, hint, repository }) =>
+    JSON.stringify([account, region, what, why, hint, repository === '']),
+  );
   return [...groups].sort(([a], [b]) => compareTexts(a, b)).flatMap(([, group]) => inWords(group));
 }
 
@@ -30,7 +26,5 @@ function inWords(group: readonly UnreadRecord[]): Incomplete[] {
 
 function whereText(repositories: readonly string[], registry: string): string {
   if (repositories.length === 0) return registry;
-  const shown = repositories.slice(0, named).join(', ');
-  const rest = repositories.length - named;
-  return `${shown}${rest > 0 ? ` and ${formatCount(rest)} more` : ''} in ${registry}`;
+  return `${firstNames(repositories, named)} in ${registry}`;
 }

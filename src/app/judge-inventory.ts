@@ -1,8 +1,8 @@
 import type { FactContext } from '../facts/context.js';
 import { createFacts } from '../facts/facts.js';
 import { EcrAuditError } from '../model/errors.js';
+import { firstNames } from '../model/first-names.js';
 import type { Notice } from '../model/planned-estate.js';
-import { formatCount } from '../reporters/quantity.js';
 import type { InventoryHeader, InventoryRecord } from '../schema/generated/inventory-record.js';
 import type { Finding, Report } from '../schema/generated/report.js';
 import { inOrder, wordsOf } from './arrange-findings.js';
@@ -112,9 +112,7 @@ async function headerOf(stream: AsyncIterator<InventoryRecord>): Promise<Invento
 const named = 4;
 
 function sourceOf({ registries }: InventoryHeader): string {
-  const rest = registries.length - named;
-  if (rest <= 0) return registries.join(', ');
-  return `${registries.slice(0, named).join(', ')} and ${formatCount(rest)} more`;
+  return firstNames(registries, named);
 }
 
 function noticesOf({ leftOut, redacted }: InventoryHeader): readonly Notice[] {

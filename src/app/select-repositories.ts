@@ -1,5 +1,6 @@
 import { didYouMean } from '../model/closest.js';
 import { EcrAuditError } from '../model/errors.js';
+import { firstNames } from '../model/first-names.js';
 import type { Notice } from '../model/planned-estate.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import { createChoice, type RepositoryChoice } from './repository-choice.js';
@@ -76,13 +77,11 @@ function noMatch(glob: string): string {
 
 function missingRepository(glob: string, names: readonly string[]): EcrAuditError {
   const meant = isGlob(glob) ? '' : didYouMean(glob, names);
-  const hint = names.length === 0 ? 'there is none at all: see which account and region were read' : `repositories: ${firstOf(names)}`;
+  const hint =
+    names.length === 0
+      ? 'there is none at all: see which account and region were read'
+      : `repositories: ${firstNames([...names].sort(), named)}`;
   return new EcrAuditError('repository-missing', `${noMatch(glob)}${meant}`, { hint });
 }
 
 const named = 5;
-
-function firstOf(names: readonly string[]): string {
-  const rest = names.length - named;
-  return `${[...names].sort().slice(0, named).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}

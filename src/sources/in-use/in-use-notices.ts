@@ -1,3 +1,4 @@
+import { firstNames } from '../../model/first-names.js';
 import type { Notice } from '../../model/planned-estate.js';
 import type { ImageNames } from './image-names.js';
 
@@ -18,19 +19,14 @@ export function noticesOf(file: string, names: ImageNames, { functions, isCut }:
     ...(functions.length === 0 ? [] : [notice('in-use-functions', unnamed(functions))]),
     ...(names.odd().length === 0
       ? []
-      : [notice('in-use-odd', `no repository of Amazon ECR has such a name, passed over: ${some(names.odd())}`)]),
+      : [notice('in-use-odd', `no repository of Amazon ECR has such a name, passed over: ${firstNames(names.odd(), named)}`)]),
     ...(names.elsewhere() === 0 ? [] : [notice('in-use-elsewhere', `images of other registries, passed over: ${names.elsewhere()}`)]),
   ];
 }
 
 function unnamed(functions: readonly string[]): string {
-  return `functions run an image that the file does not name: ${some(functions)}; aws lambda get-function --function-name NAME names it`;
+  return `functions run an image that the file does not name: ${firstNames(functions, named)}; aws lambda get-function --function-name NAME names it`;
 }
 
 /** How many names are told. */
 const named = 3;
-
-function some(names: readonly string[]): string {
-  const rest = names.length - named;
-  return `${names.slice(0, named).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
