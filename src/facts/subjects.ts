@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.js';
 import type { Inventory, Registry, Repository } from '../model/inventory.js';
 import { type Knowable, unknown } from '../model/unknown.js';
 import type { Facts } from './facts.js';
@@ -9,12 +10,7 @@ import type { Subject } from './subject.js';
 /** Everything in an inventory without images that rules are asked of, repositories first. */
 export function subjectsOf(inventory: Inventory, facts: Facts): readonly Subject[] {
   const registries = new Map(inventory.registries.map((registry) => [registry.key, registry]));
-  const residents = new Map<string, Repository[]>();
-  for (const repository of inventory.repositories) {
-    const there = residents.get(repository.registry);
-    if (there === undefined) residents.set(repository.registry, [repository]);
-    else there.push(repository);
-  }
+  const residents = grouped(inventory.repositories, ({ registry }) => registry);
   const viewOf = (registry: Registry): object =>
     registryType.view({
       registry,

@@ -1,4 +1,5 @@
 import { type CoveredResource, ListCoverageCommand, type ListCoverageCommandOutput } from '@aws-sdk/client-inspector2';
+import { addTo } from '../../model/grouped.js';
 import type { ImageUse } from '../../model/image.js';
 import { gatherPages, readPages } from './pages.js';
 import type { Read } from './read-call.js';
@@ -18,11 +19,7 @@ export async function readImageUse(read: RegistryRead): Promise<Read<ReadonlyMap
   const { items, fault } = await gatherPages(await listCoverage(read));
   if (fault !== undefined) return { fault };
   const byRepository = new Map<string, ImageUse[]>();
-  for (const { repository, use } of items) {
-    const uses = byRepository.get(repository);
-    if (uses === undefined) byRepository.set(repository, [use]);
-    else uses.push(use);
-  }
+  for (const { repository, use } of items) addTo(byRepository, repository, use);
   return { value: byRepository };
 }
 

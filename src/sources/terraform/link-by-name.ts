@@ -1,3 +1,4 @@
+import { addTo } from '../../model/grouped.js';
 import { mayBeSameRegistry } from '../../model/same-registry.js';
 import { isUnknown, type Knowable } from '../../model/unknown.js';
 import type { ReferenceEnd } from './follow-references.js';
@@ -112,7 +113,7 @@ function groupByRegistry(targets: readonly LinkTarget[]): ReadonlyMap<string, Re
     if (isUnknown(name)) continue;
     const names = registries.get(resource.registry.key) ?? new Map<string, string[]>();
     registries.set(resource.registry.key, names);
-    push(names, name, resource.address);
+    addTo(names, name, resource.address);
   }
   return registries;
 }
@@ -127,12 +128,6 @@ function once<T>(make: () => T): () => T {
 
 function group<K>(targets: readonly LinkTarget[], keyOf: (target: LinkTarget) => K): ReadonlyMap<K, Link> {
   const groups = new Map<K, string[]>();
-  for (const target of targets) push(groups, keyOf(target), target.resource.address);
+  for (const target of targets) addTo(groups, keyOf(target), target.resource.address);
   return groups;
-}
-
-function push<K>(groups: Map<K, string[]>, key: K, address: string): void {
-  const known = groups.get(key);
-  if (known === undefined) groups.set(key, [address]);
-  else known.push(address);
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../model/grouped.js';
 import type { ResourceChange } from '../../model/planned-estate.js';
 import type { InstanceKey } from './address.js';
 import { resourceChangeOf } from './change-action.js';
@@ -58,12 +59,7 @@ export function prepareReading(plan: PlanDocument): PlanReading {
   const registryOf = makeRegistryOf(learnWhereabouts(entries, data, tree, configuration), scopes, plan, configuration);
   const translate = (entry: PlanResourceChange) => plannedResource(entry, tree, configuration, registryOf);
   const resources = entries.map(translate);
-  const byType = new Map<string, PlannedResource[]>();
-  for (const resource of resources) {
-    const known = byType.get(resource.type);
-    if (known === undefined) byType.set(resource.type, [resource]);
-    else known.push(resource);
-  }
+  const byType = grouped(resources, ({ type }) => type);
   const context = { plan, configuration, addressesOf: tree.addressesOf, referencesOf: makeReferenceReader() };
   return {
     plan,
