@@ -21,10 +21,8 @@ export function signTest(subject: RepositoryInUse, days: number): UseTest {
   if (now === undefined) throw new Error('whether an image is in use is told by the instant at which the images were listed');
   const since = days > 0 ? daysBefore(days, instantAt(now.getTime())) : null;
   const signs = [pullTest(since), inspectorTest(subject.images, since), referenceTest(subject)];
-  return (image) => {
-    const answers = signs.map((sign) => sign(image));
-    return answers.every((answer) => answer === notInUse) ? notInUse : anyUse(answers);
-  };
+  // Of most images nothing says so.
+  return (image) => (signs.every((sign) => sign(image) === notInUse) ? notInUse : anyUse(signs.map((sign) => sign(image))));
 }
 
 /** A recorded pull may be a day older than the last one. https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageDetail.html */
@@ -46,7 +44,7 @@ function inspectorTest({ use }: RepositoryImages, since: Instant | null): UseTes
   }
   const seen = new Map<string, InUse>();
   for (const one of use) seen.set(one.digest, anyUse([seen.get(one.digest) ?? notInUse, seenByInspector(one, since)]));
-  return ({ digest }) => seen.get(digest) ?? notInUse;
+  return seen.size === 0 ? () => notInUse : ({ digest }) => seen.get(digest) ?? notInUse;
 }
 
 function seenByInspector({ inUseCount, lastInUseAt }: ImageUse, since: Instant | null): InUse {

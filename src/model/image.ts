@@ -25,11 +25,12 @@ export interface RepositoryImages {
 }
 
 /** Media types of an image index (a manifest list, as Docker calls it). https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html */
-const indexTypes = new Set(['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']);
+const ociIndex = 'application/vnd.oci.image.index.v1+json';
+const manifestList = 'application/vnd.docker.distribution.manifest.list.v2+json';
 
 /** True for an index of images, one a platform. */
 export function isIndex({ mediaType }: Pick<Image, 'mediaType'>): boolean {
-  return indexTypes.has(mediaType);
+  return mediaType === ociIndex || mediaType === manifestList;
 }
 
 /** True too where nobody told: older versions of the AWS CLI print no media type. */
