@@ -65,6 +65,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, judging: Inve
   const { resources, unread, registries } = await judgeRecords(stream, {
     facts,
     ask,
+    asksImages: ruleSet.judges.some(({ rule: { rule } }) => rule.applies === 'image'),
     notify,
     ...(judgedAsIf === undefined ? {} : { judgedAsIf }),
     ...(visit === undefined ? {} : { visit }),

@@ -21,6 +21,8 @@ export interface RecordsJudging {
   readonly facts: Facts;
   readonly ask: (subject: Subject) => void;
   readonly notify: (progress: ScanProgress) => void;
+  /** False where no rule is asked about images. */
+  readonly asksImages: boolean;
   /** The repository as it is to be judged; as it is by default. */
   readonly judgedAsIf?: (repository: Repository) => Repository;
   /** Is handed each repository that was asked, with all that is known of it. */
@@ -117,7 +119,7 @@ function registryOf({ repository }: RepositoryRecord, registries: ReadonlyMap<st
 }
 
 function judgeRepository({ record, registry, pages }: OpenRepository, end: RepositoryEnd, judging: RecordsJudging): void {
-  const { facts, ask, judgedAsIf = (same) => same, visit = () => undefined } = judging;
+  const { facts, ask, asksImages, judgedAsIf = (same) => same, visit = () => undefined } = judging;
   const [only = []] = pages;
   const images: RepositoryImages = {
     images: pages.length < 2 ? only : pages.flat(),
@@ -128,7 +130,7 @@ function judgeRepository({ record, registry, pages }: OpenRepository, end: Repos
   };
   const { repository: original, judgedAs } = record;
   const repository = judgedAsIf(original);
-  for (const subject of repositorySubjects({ repository, registry, images, source: 'aws', facts, judgedAs })) {
+  for (const subject of repositorySubjects({ repository, registry, images, source: 'aws', facts, judgedAs, asksImages })) {
     ask(subject);
     if (subject.kind === 'repository') visit({ subject, repository, original, registry, images, end, facts });
   }

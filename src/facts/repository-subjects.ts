@@ -25,6 +25,8 @@ export interface RepositoryToJudge {
   readonly facts: Facts;
   /** Of a redacted inventory: what the real name said. */
   readonly judgedAs: JudgedAs | undefined;
+  /** False where no rule is asked about images: then none are looked for that it could be about. */
+  readonly asksImages?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export function repositorySubjects(given: RepositoryToJudge): readonly Subject[]
   const images: ImagesSubject = { images: given.images, now: instantAt(now.getTime()), cached };
   const registryView = viewsOf(facts)(registry)(source);
   const subject = repositorySubject({ repository, registry, registryView, facts, judgedAs, images });
-  return [subject, ...imageSubjects(subject, images)];
+  return given.asksImages === false ? [subject] : [subject, ...imageSubjects(subject, images)];
 }
 
 /** One view a registry, so that what it says is computed once for all of its repositories. */

@@ -72,7 +72,7 @@ function openQuestions(simulation: Simulation, { indexes }: SimulatedRepository)
     referrers: fates.some(({ image }) => image.subject !== ''),
     ties: counts && hasTie(simulation),
     activating: fates.some(({ image }) => image.status === 'ACTIVATING'),
-    'leaving-index': fates.some((fate) => listing.has(fate.image.digest) && actionOn(fate) !== null),
+    'leaving-index': listing.size > 0 && fates.some((fate) => listing.has(fate.image.digest) && actionOn(fate) !== null),
     age: fates.some((fate) => Math.abs(overLimit(fate, now)) <= day),
     'tag-case': hasCapitals(simulation),
   };
