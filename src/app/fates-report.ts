@@ -12,6 +12,7 @@ export type InUseBy = (image: Image) => readonly string[];
 /** The names of actions in the report: AWS says TRANSITION in its answers, and its users say archive. */
 export const reportedAction = { expire: 'expire', transition: 'archive' } as const satisfies Readonly<Record<LifecycleAction, string>>;
 
+/** An image as the report names it. */
 export function nameOf({ image }: ImageFate): ImageName {
   return { imageDigest: image.digest, imageTags: image.tags };
 }

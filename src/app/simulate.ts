@@ -1,4 +1,3 @@
-import type { LifecycleReading } from '../lifecycle/fault.js';
 import type { Repository } from '../model/inventory.js';
 import type { Notice } from '../model/planned-estate.js';
 import { isUnknown } from '../model/unknown.js';
@@ -13,7 +12,7 @@ import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refused
 import { requestedEnvironment } from './requested-environment.js';
 import { defaultPulledWithin, type SimulateOptions } from './simulate-options.js';
 import { simulationNotices, withoutRepeats } from './simulation-notices.js';
-import { describeSimulation } from './simulation-report.js';
+import { describeSimulation, readingOf } from './simulation-report.js';
 
 export type { Notice } from '../model/planned-estate.js';
 
@@ -38,9 +37,13 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
   const notices: Notice[] = inUse.flatMap((file) => file.notices);
   const visit = (visited: VisitedRepository): void => {
     if (visited.repository.kind === 'public' || belongsElsewhere(visited.subject, environment)) return;
-    const reading = readingOf(visited.repository, visited.facts.readLifecycle);
+    const reading = readingOf(visited.repository, visited.facts);
     if (typeof reading === 'string') {
-      notices.push({ code: 'not-simulated', message: reading });
+      const { name } = visited.repository;
+      notices.push({
+        code: 'not-simulated',
+        message: `the lifecycle policy of ${isUnknown(name) ? 'a repository' : name} is not known: ${reading}`,
+      });
       return;
     }
     const described = describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options });
@@ -69,15 +72,6 @@ function accepted(file: PolicyFile): ReadPolicyFile {
   const read = readPolicyFile(file);
   if (faultsOf(read).length > 0) throw refusedPolicy(read);
   return read;
-}
-
-/** The policy of a repository, null for none; in words why it cannot be told. */
-function readingOf({ name, lifecyclePolicy }: Repository, read: (text: string) => LifecycleReading): LifecycleReading | null | string {
-  const { present, text } = lifecyclePolicy;
-  const called = isUnknown(name) ? 'a repository' : name;
-  if (isUnknown(present)) return `the lifecycle policy of ${called} is not known: ${present.detail}`;
-  if (!present) return null;
-  return isUnknown(text) ? `the lifecycle policy of ${called} is not known: ${text.detail}` : read(text);
 }
 
 function withPolicy(repository: Repository, policy: ReadPolicyFile | 'none'): Repository {

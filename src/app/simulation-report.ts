@@ -107,10 +107,15 @@ function forecastOf(
   return { forecast: forecastReport(series, prices) };
 }
 
-/** The policy that is there: a reading, of no rules where there is none; in words why it is not known. */
-function currentPolicy({ lifecyclePolicy: { present, text } }: Repository, { readLifecycle }: Facts): LifecycleReading | string {
+/** The policy that is there, which is one of no rules where there is none; in words why it is not known. */
+function currentPolicy(repository: Repository, facts: Facts): LifecycleReading | string {
+  return readingOf(repository, facts) ?? { valid: true, policy: noPolicy, warnings: [] };
+}
+
+/** The policy of a repository, null for none; in words why it is not known. */
+export function readingOf({ lifecyclePolicy: { present, text } }: Repository, { readLifecycle }: Facts): LifecycleReading | null | string {
   if (isUnknown(present)) return present.detail;
-  if (!present) return { valid: true, policy: noPolicy, warnings: [] };
+  if (!present) return null;
   return isUnknown(text) ? text.detail : readLifecycle(text);
 }
 

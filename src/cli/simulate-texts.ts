@@ -1,4 +1,5 @@
 import type { PolicyFile, TextFile } from '../app/policy-file.js';
+import type { SimulateOptions } from '../app/simulate-options.js';
 import type { StandardInput } from './saved-inventory.js';
 import { createTextReader, type TextPurpose } from './text-inputs.js';
 
@@ -18,6 +19,8 @@ export interface SimulateTextFlags {
   readonly images?: Repeatable;
   readonly manifests?: Repeatable;
   readonly 'in-use'?: Repeatable;
+  /** The inventory, which may be read from standard input too. */
+  readonly from?: string | undefined;
 }
 
 /** oclif hands over the variable of a repeatable flag as one text; a comma may be part of a file's name. */
@@ -42,7 +45,7 @@ const purposes = {
  * @throws EcrAuditError (`usage`, `file-unreadable`).
  */
 export async function readSimulateTexts(flags: SimulateTextFlags, stdin: StandardInput): Promise<SimulateTexts> {
-  const read = createTextReader(stdin);
+  const read = createTextReader(stdin, flags.from === '-' ? '--from' : '');
   const all = async (paths: Repeatable, purpose: TextPurpose): Promise<readonly TextFile[]> => {
     const texts: TextFile[] = [];
     for (const path of typeof paths === 'string' ? [paths] : (paths ?? [])) texts.push(await read(path, purpose));
@@ -56,5 +59,20 @@ export async function readSimulateTexts(flags: SimulateTextFlags, stdin: Standar
     images: await all(flags.images, purposes.images),
     manifests: await all(flags.manifests, purposes.manifests),
     inUse: await all(flags['in-use'], purposes.inUse),
+  };
+}
+
+/** What these texts are to a simulation. */
+export function textOptions({
+  policy,
+  compareTo,
+  images,
+  inUse,
+}: SimulateTexts): Pick<SimulateOptions, 'policy' | 'compareTo' | 'inUse' | 'source'> {
+  return {
+    inUse,
+    ...(policy === undefined ? {} : { policy }),
+    ...(compareTo === undefined ? {} : { compareTo }),
+    ...(images.length === 0 ? {} : { source: images.map(({ name }) => name).join(', ') }),
   };
 }

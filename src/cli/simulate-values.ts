@@ -9,6 +9,36 @@ import {
 import { isCalendarDay } from '../model/calendar-day.js';
 import { didYouMean } from '../model/closest.js';
 import { EcrAuditError } from '../model/errors.js';
+import { repeated } from './judging-flags.js';
+
+/** The flags whose values are more than words. */
+export interface SimulateValueFlags {
+  readonly at?: string | undefined;
+  readonly 'pulled-within'?: string | undefined;
+  readonly horizon?: string | undefined;
+  readonly 'push-rate'?: string | undefined;
+  readonly why?: readonly string[] | string | undefined;
+  readonly assume?: readonly string[] | string | undefined;
+}
+
+/**
+ * What these flags ask of a simulation; what is not said is left out.
+ *
+ * @throws EcrAuditError (`usage`).
+ */
+export function simulateValues(
+  flags: SimulateValueFlags,
+): Pick<SimulateOptions, 'at' | 'pulledWithin' | 'forecast' | 'assumptions' | 'why'> {
+  const { at, 'pulled-within': pulledWithin, horizon, 'push-rate': pushRate, why, assume } = flags;
+  const forecast = forecastIn(horizon, pushRate);
+  return {
+    assumptions: assumptionsIn(repeated(assume)),
+    why: repeated(why),
+    ...(at === undefined ? {} : { at: instantIn(at) }),
+    ...(pulledWithin === undefined ? {} : { pulledWithin: daysIn('pulled-within', pulledWithin, 0) }),
+    ...(forecast === undefined ? {} : { forecast }),
+  };
+}
 
 /**
  * A number of days, such as `90d`, `90` or `12w`.

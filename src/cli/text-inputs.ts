@@ -15,10 +15,12 @@ export interface TextPurpose {
 /**
  * Makes the function that reads the texts which flags name: files, and for one of them `-`, standard input.
  *
+ * @param reads - The flag that reads standard input already; empty for none.
+ *
  * It throws EcrAuditError: `usage` where two flags want standard input, or where that is a terminal; `file-unreadable`.
  */
-export function createTextReader(stdin: StandardInput): (path: string, purpose: TextPurpose) => Promise<TextFile> {
-  let taken = '';
+export function createTextReader(stdin: StandardInput, reads = ''): (path: string, purpose: TextPurpose) => Promise<TextFile> {
+  let taken = reads;
   return async (path, purpose) => {
     if (path !== '-') return { name: path, text: decode(await readBytes(path, purpose)) };
     if (taken !== '') {

@@ -9,8 +9,8 @@ import { JudgingCommand, type JudgingFlags } from '../cli/judging-command.js';
 import { repeated, reportingFlags } from '../cli/judging-flags.js';
 import { demoInventory, savedInventory } from '../cli/saved-inventory.js';
 import { checkSimulateFlags, simulateFlags } from '../cli/simulate-flags.js';
-import { readSimulateTexts } from '../cli/simulate-texts.js';
-import { assumptionsIn, daysIn, forecastIn, instantIn } from '../cli/simulate-values.js';
+import { readSimulateTexts, textOptions } from '../cli/simulate-texts.js';
+import { simulateValues } from '../cli/simulate-values.js';
 
 const { 'no-probe': _probes, ...scopeFlags } = awsFlags;
 
@@ -65,44 +65,25 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     const { args, flags } = await this.parse(Simulate);
     checkSimulateFlags(this.argv, flags);
     const options = await this.optionsOf(flags);
-    const { at: instant, 'pulled-within': pulledWithin, horizon, 'push-rate': pushRate } = flags;
-    const at = instant === undefined ? undefined : instantIn(instant);
-    const forecast = forecastIn(horizon, pushRate);
-    const days = pulledWithin === undefined ? undefined : daysIn('pulled-within', pulledWithin, 0);
-    const assumptions = assumptionsIn(repeated(flags.assume));
-    const { policy, compareTo, images, manifests, inUse } = await readSimulateTexts(flags, process.stdin);
-    for (const file of [policy, compareTo]) if (typeof file === 'object') await this.refuse(file, flags);
-    const repositories = args.repository ?? [];
+    const asked = simulateValues(flags);
+    const texts = await readSimulateTexts(flags, process.stdin);
+    for (const file of [texts.policy, texts.compareTo]) if (typeof file === 'object') await this.refuse(file, flags);
     const notices: Notice[] = [];
-    const noticed = (notice: Notice) => void notices.push(notice);
-    const policyText = typeof policy === 'object' ? readPolicyFile(policy).text : null;
+    const request = { repositories: args.repository ?? [], noticed: (notice: Notice) => void notices.push(notice) };
     const progress = this.progressLine(flags, 'simulating');
     try {
+      const { images, manifests, policy } = texts;
       const records =
         images.length > 0
-          ? openCliInventory({ images, manifests, repositories, noticed, takenAt: at ?? new Date() })
+          ? openCliInventory({ ...request, images, manifests, takenAt: asked.at ?? new Date() })
           : openInventory({
               ...options,
+              ...request,
               ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
               ...(flags.demo ? { from: demoInventory(this.config.root) } : {}),
-              repositories,
-              noticed,
-              live: simulateScope(liveOptions({ ...flags, 'no-probe': [] }), flags.verify ? { preview: { policyText } } : {}),
+              live: simulateScope(liveOptions({ ...flags, 'no-probe': [] }), flags.verify ? { preview: previewOf(policy) } : {}),
             });
-      const report = await simulateLifecycle(records, {
-        ...options,
-        inUse,
-        assumptions,
-        why: repeated(flags.why),
-        notices,
-        notify: progress.show,
-        ...(policy === undefined ? {} : { policy }),
-        ...(compareTo === undefined ? {} : { compareTo }),
-        ...(at === undefined ? {} : { at }),
-        ...(days === undefined ? {} : { pulledWithin: days }),
-        ...(forecast === undefined ? {} : { forecast }),
-        ...(images.length === 0 ? {} : { source: images.map(({ name }) => name).join(', ') }),
-      });
+      const report = await simulateLifecycle(records, { ...options, ...asked, ...textOptions(texts), notices, notify: progress.show });
       progress.end();
       await this.report(report, flags, options.settings?.file || '.ecr-audit.yaml');
     } finally {
@@ -119,4 +100,9 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     }
     throw refusedPolicy(read);
   }
+}
+
+/** What AWS is to preview: the policy of each repository where none was given. */
+function previewOf(policy: PolicyFile | 'none' | undefined): { readonly policyText: string | null } {
+  return { policyText: typeof policy === 'object' ? readPolicyFile(policy).text : null };
 }

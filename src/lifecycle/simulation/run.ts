@@ -19,6 +19,7 @@ export interface Run {
   readonly outcomes: readonly Outcome[];
 }
 
+/** Sorts the images, and finds what selects each and what ties them. */
 export function prepare(policy: LifecyclePolicy, repository: SimulatedRepository, assumptions: Assumptions): Prepared {
   return { standing: standingOf(policy, repository.images, assumptions), bonds: bondsOf(repository) };
 }

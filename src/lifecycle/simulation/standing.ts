@@ -20,6 +20,7 @@ export interface Standing {
   readonly high: Int32Array;
 }
 
+/** Sorts the images, and finds the rules that select each. */
 export function standingOf(policy: LifecyclePolicy, images: readonly Image[], assumptions: Assumptions): Standing {
   const { images: sorted, pushed } = youngestFirst(images, assumptions.ties);
   const select = selectionOf(policy, assumptions['tag-case'] === 'insensitive');
