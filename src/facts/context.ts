@@ -1,5 +1,6 @@
 import type { Assumptions } from '../lifecycle/simulation/assumptions.js';
 import type { ImageReference } from '../model/image-reference.js';
+import type { Unknown } from '../model/inventory.js';
 import type { AssumedScanning, EnvironmentConfig } from '../schema/generated/config.js';
 
 /** What facts need to know beside the inventory: the config and the flags of this run. */
@@ -18,6 +19,8 @@ export interface FactContext {
   readonly now?: Date;
   /** Images that something outside the registry is known to run; none by default. */
   readonly imagesInUse?: readonly ImageReference[];
+  /** Why there may be others that run; left out where those are all. */
+  readonly imagesInUseMissing?: Unknown;
   /** What is assumed of Amazon ECR where it is not documented, other than by default. */
   readonly assumptions?: Partial<Assumptions>;
 }
