@@ -2,9 +2,9 @@ import type { LifecycleAction } from '../lifecycle/policy.js';
 import { actionOn, type ImageFate, type Simulation } from '../lifecycle/simulation/fate.js';
 import { fateWords, whyTaken } from '../lifecycle/simulation/fate-words.js';
 import { overLimit } from '../lifecycle/simulation/near-limit.js';
-import { matchesGlob } from '../model/glob.js';
 import type { Image } from '../model/image.js';
 import type { CascadedImage, ImageAction, ImageFailure, ImageName, KeptImage } from '../schema/generated/report.js';
+import { isCalled } from './simulation-gaps.js';
 
 /** What says that an image is in use, in words; none where nothing does. */
 export type InUseBy = (image: Image) => readonly string[];
@@ -79,8 +79,7 @@ export function cascadeOf({ fates, now }: Simulation): CascadedImage[] {
 
 /** Why images stay: of those that are asked for by digest, or by a glob on a tag. */
 export function keptImagesOf({ fates, now }: Simulation, why: readonly string[], inUseBy: InUseBy): KeptImage[] {
-  const isAsked = ({ digest, tags }: Image): boolean =>
-    why.some((asked) => matchesGlob(asked, digest) || tags.some((tag) => matchesGlob(asked, tag)));
+  const isAsked = (image: Image): boolean => why.some((asked) => isCalled(image, asked));
   return fates
     .filter((fate) => actionOn(fate) === null && isAsked(fate.image))
     .map((fate) => {

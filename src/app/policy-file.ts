@@ -1,7 +1,7 @@
 import type { LifecycleFault, LifecycleReading } from '../lifecycle/fault.js';
 import { readLifecyclePolicy } from '../lifecycle/read-policy.js';
 import { EcrAuditError } from '../model/errors.js';
-import type { PolicyError, Report } from '../schema/generated/report.js';
+import type { PolicyError, Report, RepositorySimulation } from '../schema/generated/report.js';
 import type { TextFile } from '../schema/json-file.js';
 import { policyText } from '../sources/aws-cli/policy-text.js';
 import { createTally } from './tally.js';
@@ -33,49 +33,60 @@ export function faultsOf({ reading }: ReadPolicyFile): readonly LifecycleFault[]
   return reading.valid ? [] : reading.errors;
 }
 
-/** The error for a policy file that Amazon ECR would refuse: every fault with its place, its code, and what the service says. */
-export function refusedPolicy(file: ReadPolicyFile): EcrAuditError {
-  const lines = faultsOf(file).map(({ line, column, code, message, hint }) => {
-    const service = hint === '' ? '' : ` (Amazon ECR: "${hint}")`;
-    return `${file.name}:${line}:${column}: ${code}: ${message}${service}`;
-  });
+/** The error for policy files that Amazon ECR would refuse: every fault with its place, its code, and what the service says. */
+export function refusedPolicy(files: readonly ReadPolicyFile[]): EcrAuditError {
+  const lines = files.flatMap((file) =>
+    faultsOf(file).map(({ line, column, code, message, hint }) => {
+      const service = hint === '' ? '' : ` (Amazon ECR: "${hint}")`;
+      return `${file.name}:${line}:${column}: ${code}: ${message}${service}`;
+    }),
+  );
   return new EcrAuditError('lifecycle-policy-invalid', lines.join('\n'), {
     hint: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html says what a policy may hold',
   });
 }
 
-/** The document for a policy file that Amazon ECR would refuse, for who reads JSON: nothing was simulated. */
-export function refusedPolicyReport(file: ReadPolicyFile, source: string, now: Date): Report {
+/** The document for policy files that Amazon ECR would refuse, for who reads JSON: nothing was simulated. */
+export function refusedPolicyReport(files: readonly ReadPolicyFile[], now: Date): Report {
   const evaluatedAt = now.toISOString();
   return {
     schemaVersion: '1.0',
     tool: { name: 'ecr-audit', version: toolVersion },
     command: 'simulate',
     generatedAt: evaluatedAt,
-    scope: { source, packs: [], environment: '', changedOnly: false, failOn: 'high', failOnUnknown: false },
+    scope: {
+      source: files.map(({ name }) => name).join(', '),
+      packs: [],
+      environment: '',
+      changedOnly: false,
+      failOn: 'high',
+      failOnUnknown: false,
+    },
     summary: createTally().summary({}),
     findings: [],
-    simulation: [
-      {
-        repository: '',
-        account: '',
-        region: '',
-        policyFrom: file.name,
-        errors: policyErrors(faultsOf(file)),
-        lints: [],
-        evaluatedAt,
-        images: 0,
-        actions: [],
-        failures: [],
-        cascade: [],
-        kept: 0,
-        bytesFreed: 0,
-        bytesArchived: 0,
-        monthlySaving: '',
-        uncertain: [],
-      },
-    ],
+    simulation: files.map((file) => notSimulated(file, evaluatedAt)),
     incomplete: [],
     notices: [],
+  };
+}
+
+function notSimulated(file: ReadPolicyFile, evaluatedAt: string): RepositorySimulation {
+  return {
+    repository: '',
+    account: '',
+    region: '',
+    policyFrom: file.name,
+    errors: policyErrors(faultsOf(file)),
+    lints: [],
+    evaluatedAt,
+    images: 0,
+    actions: [],
+    failures: [],
+    cascade: [],
+    kept: 0,
+    bytesFreed: 0,
+    bytesArchived: 0,
+    monthlySaving: '',
+    uncertain: [],
   };
 }

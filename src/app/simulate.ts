@@ -2,7 +2,7 @@ import type { Repository } from '../model/inventory.js';
 import type { Notice } from '../model/planned-estate.js';
 import { isUnknown } from '../model/unknown.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
-import type { Report } from '../schema/generated/report.js';
+import type { Finding, Incomplete, Report } from '../schema/generated/report.js';
 import { readImagesInUse } from '../sources/in-use/read-images-in-use.js';
 import { belongsElsewhere } from './ask-rules.js';
 import { judgeInventory } from './judge-inventory.js';
@@ -11,6 +11,7 @@ import type { VisitedRepository } from './judge-records.js';
 import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refusedPolicy } from './policy-file.js';
 import { requestedEnvironment } from './requested-environment.js';
 import { defaultPulledWithin, type SimulateOptions } from './simulate-options.js';
+import { createWhyCheck, unreadForUse } from './simulation-gaps.js';
 import { simulationNotices, withoutRepeats } from './simulation-notices.js';
 import { describeSimulation, readingOf } from './simulation-report.js';
 
@@ -35,6 +36,8 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
   const environment = requestedEnvironment(options.environment ?? '', options.settings ?? noSettings);
   const simulation: NonNullable<Report['simulation']> = [];
   const notices: Notice[] = inUse.flatMap((file) => file.notices);
+  const incomplete: Incomplete[] = [];
+  const why = createWhyCheck(options.why ?? []);
   const visit = (visited: VisitedRepository): void => {
     if (visited.repository.kind === 'public' || belongsElsewhere(visited.subject, environment)) return;
     const reading = readingOf(visited.repository, visited.facts);
@@ -48,6 +51,8 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     }
     const described = describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options });
     simulation.push(described);
+    incomplete.push(...unreadForUse(described));
+    why.look(visited.images.images);
     notices.push(...simulationNotices(visited, reading?.valid === true ? reading.policy : null, described));
   };
   const report = await judgeInventory(options.at === undefined ? records : asOf(records, options.at), {
@@ -63,14 +68,24 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     // The rules are those of every simulation, whatever the packs hold.
     scope: { ...report.scope, packs: [], source: options.source ?? report.scope.source },
     simulation: simulation.sort(byPlace),
-    notices: [...report.notices, ...withoutRepeats(notices), ...(options.notices ?? [])],
+    findings: report.findings.map((finding) => placedAt(finding, options.policy)),
+    incomplete: [...report.incomplete, ...incomplete],
+    notices: [...report.notices, ...withoutRepeats(notices), ...why.notices(), ...(options.notices ?? [])],
   };
 }
+
+/** Where the policy is a file, that is what is to be mended. */
+function placedAt(finding: Finding, policy: SimulateOptions['policy']): Finding {
+  return typeof policy === 'object' && policy.name !== standardInput ? { ...finding, location: { file: policy.name, line: 1 } } : finding;
+}
+
+/** What a text that was piped in is called. */
+const standardInput = 'standard input';
 
 /** @throws EcrAuditError (`lifecycle-policy-invalid`). */
 function accepted(file: PolicyFile): ReadPolicyFile {
   const read = readPolicyFile(file);
-  if (faultsOf(read).length > 0) throw refusedPolicy(read);
+  if (faultsOf(read).length > 0) throw refusedPolicy([read]);
   return read;
 }
 

@@ -70,15 +70,13 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     uncertain: uncertaintiesOf(simulation, repository, warnings).map(({ images: open, ...said }) => ({
       ...said,
       images: open.length,
-      imageDigests: open.slice(0, shownDigests).map(({ digest }) => digest),
+      imageDigests: open.map(({ digest }) => digest),
     })),
     ...forecastOf(visited, request, policy, prices),
     ...comparisonOf(visited, request, simulation, { inUseBy, prices }),
     ...(visited.end.preview === undefined ? {} : { verification: verification(simulation, visited.end.preview) }),
   };
 }
-
-const shownDigests = 100;
 
 function headOf({ repository, registry }: VisitedRepository, { reading, policy }: SimulationRequest) {
   return {

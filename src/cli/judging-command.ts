@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { JudgeOptions } from '../app/judge-options.js';
 import { readSettings } from '../config/read-settings.js';
-import { formats } from '../reporters/index.js';
+import { type FormatName, formats } from '../reporters/index.js';
 import { verdictLine } from '../reporters/verdict.js';
 import type { Report } from '../schema/generated/report.js';
 import { BaseCommand } from './base-command.js';
 import { exitCodeOf } from './exit-code.js';
 import { repeated } from './judging-flags.js';
-import { planOutputs } from './output-plan.js';
+import { type Destination, planOutputs } from './output-plan.js';
 import { readBaseline } from './read-baseline.js';
 import { createProgressLine, type ProgressLine } from './scan-progress.js';
 import { terminalOf } from './terminal.js';
@@ -79,18 +79,33 @@ export abstract class JudgingCommand extends BaseCommand {
   /** Renders the report in every format that was asked for, and sets the exit code. */
   protected async report(report: Report, flags: JudgingFlags, sarifAnchor: string): Promise<void> {
     process.exitCode = exitCodeOf(report, { softFail: flags['soft-fail'], allowPartial: flags['allow-partial'] });
-    const { isTTY = false, columns } = process.stdout;
-    const terminal = terminalOf({ isTTY, columns, env: process.env, color: flags.color });
     const outputs = planOutputs(outputFlags(flags));
+    await this.render(report, outputs, sarifAnchor, flags);
+    if (outputs.every(({ file }) => file !== null) && !flags.quiet) {
+      process.stderr.write(`${verdictLine(report)}; written: ${outputs.map(({ file }) => path.normalize(file ?? '')).join(', ')}\n`);
+    }
+  }
+
+  /** Renders the report where it was asked for in that format, and nowhere else. */
+  protected async reportAs(format: FormatName, report: Report, flags: JudgingFlags): Promise<void> {
+    const outputs = planOutputs(outputFlags(flags)).filter((output) => output.format === format);
+    await this.render(report, outputs, '', flags);
+  }
+
+  private async render(
+    report: Report,
+    outputs: readonly Destination[],
+    sarifAnchor: string,
+    { color }: Pick<JudgingFlags, 'color'>,
+  ): Promise<void> {
+    const { isTTY = false, columns } = process.stdout;
+    const terminal = terminalOf({ isTTY, columns, env: process.env, color });
     for (const { format, file } of outputs) {
       const render = await formats[format]();
       const plain = { ...terminal, colour: false, boxes: false };
       const text = render(report, { terminal: file === null ? terminal : plain, sarifAnchor });
       if (file === null) await this.write(text);
       else await writeWholeFile(file, text);
-    }
-    if (outputs.every(({ file }) => file !== null) && !flags.quiet) {
-      process.stderr.write(`${verdictLine(report)}; written: ${outputs.map(({ file }) => path.normalize(file ?? '')).join(', ')}\n`);
     }
   }
 }

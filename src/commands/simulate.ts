@@ -6,7 +6,7 @@ import { type Notice, simulateLifecycle } from '../app/simulate.js';
 import { simulateScope } from '../app/simulate-scope.js';
 import { awsFlags, liveOptions } from '../cli/aws-flags.js';
 import { JudgingCommand, type JudgingFlags } from '../cli/judging-command.js';
-import { repeated, reportingFlags } from '../cli/judging-flags.js';
+import { reportingFlags } from '../cli/judging-flags.js';
 import { demoInventory, savedInventory } from '../cli/saved-inventory.js';
 import { checkSimulateFlags, simulateFlags } from '../cli/simulate-flags.js';
 import { readSimulateTexts, textOptions } from '../cli/simulate-texts.js';
@@ -67,7 +67,7 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     const options = await this.optionsOf(flags);
     const asked = simulateValues(flags);
     const texts = await readSimulateTexts(flags, process.stdin);
-    for (const file of [texts.policy, texts.compareTo]) if (typeof file === 'object') await this.refuse(file, flags);
+    await this.refuseInvalid([texts.policy, texts.compareTo], flags);
     const notices: Notice[] = [];
     const request = { repositories: args.repository ?? [], noticed: (notice: Notice) => void notices.push(notice) };
     const progress = this.progressLine(flags, 'simulating');
@@ -91,14 +91,13 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     }
   }
 
-  /** @throws EcrAuditError (`lifecycle-policy-invalid`) for a policy that Amazon ECR would refuse, which JSON tells on stdout too. */
-  private async refuse(file: PolicyFile, flags: JudgingFlags): Promise<void> {
-    const read = readPolicyFile(file);
-    if (faultsOf(read).length === 0) return;
-    if (flags.json || repeated(flags.format).includes('json')) {
-      await this.report(refusedPolicyReport(read, read.name, new Date()), { ...flags, format: 'json', output: undefined }, '');
-    }
-    throw refusedPolicy(read);
+  /** @throws EcrAuditError (`lifecycle-policy-invalid`) for policies that Amazon ECR would refuse, which a report in JSON tells too. */
+  private async refuseInvalid(files: readonly (PolicyFile | string | undefined)[], flags: JudgingFlags): Promise<void> {
+    const read = files.filter((file) => typeof file === 'object').map(readPolicyFile);
+    const refused = read.filter((file) => faultsOf(file).length > 0);
+    if (refused.length === 0) return;
+    await this.reportAs('json', refusedPolicyReport(refused, new Date()), flags);
+    throw refusedPolicy(refused);
   }
 }
 

@@ -74,6 +74,10 @@ export function readCount(
 ): number | undefined {
   if (node === undefined || node.type === 'null') return undefined;
   const value: unknown = node.value;
+  if (typeof value === 'number' && value > Number.MAX_SAFE_INTEGER) {
+    log.add(notInteger, node, `expected a whole number that can be told exactly, there is ${log.show(node)}`);
+    return undefined;
+  }
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
     log.add(notInteger, node, `expected a whole number, there is ${log.show(node)}`, serviceMessage.wrongType(typeOf(node), 'integer'));
     return undefined;

@@ -41,14 +41,16 @@ function nameStream({ model, kind: { pushes } }: Stream): string {
 export function whyBounded(living: readonly LivingStream[], staying: number): string {
   const images = quantity(staying, 'image');
   if (living.length === 0)
-    return staying === 0 ? 'nothing is pushed, and nothing stays' : `nothing is pushed, and ${images} that no rule takes stay`;
+    return staying === 0
+      ? 'nothing is pushed, and nothing stays'
+      : `nothing is pushed, and ${images} that no rule takes ${staying === 1 ? 'stays' : 'stay'}`;
   const ways = new Map<string, LifecycleRule>();
   for (const { stream } of living) {
     const [owner] = stream.selectedBy;
     if (stream.subject === '' && owner !== undefined) ways.set(wayOut(owner, stream.archivedUnder), owner);
   }
   const inOrder = [...ways].sort(([, a], [, b]) => a.priority - b.priority).map(([way]) => way);
-  return theFirst(inOrder, 'rule') + (staying > 0 ? `; ${images} of today stay, which no rule takes` : '');
+  return theFirst(inOrder, 'rule') + (staying > 0 ? `; ${images} of today ${staying === 1 ? 'stays' : 'stay'}, which no rule takes` : '');
 }
 
 function wayOut(owner: LifecycleRule, archivedUnder: LifecycleRule | null): string {

@@ -29,19 +29,18 @@ export function compareSimulations(before: Simulation, after: Simulation): Compa
     newlyExpired: to('expire'),
     newlyArchived: to('transition'),
     newlyKept: to(null),
-    moved: changes.filter(
-      (change) => actionOn(change.before) === actionOn(change.after) && !sameRule(change.before.owner, change.after.owner),
-    ),
+    moved: changes.filter(({ before: was, after: is }) => actionOn(was) === actionOn(is) && isMoved(was.owner, is.owner)),
   };
 }
 
-/** A rule that only has another priority, description or number is the same one, which was changed. */
-function sameRule(one: LifecycleRule | null, other: LifecycleRule | null): boolean {
-  return (one === null ? '' : textOf(one)) === (other === null ? '' : textOf(other));
+/** What no rule selected, or none does any more, has moved nowhere. */
+function isMoved(from: LifecycleRule | null, to: LifecycleRule | null): boolean {
+  return from !== null && to !== null && textOf(from) !== textOf(to);
 }
 
 const texts = new WeakMap<LifecycleRule, string>();
 
+/** A rule that only has another priority, description or number is the same one, which was changed. */
 function textOf(rule: LifecycleRule): string {
   const { tagStatus, patterns, storageClass, count, action } = rule;
   const text = texts.get(rule) ?? JSON.stringify([tagStatus, [...patterns].sort(), storageClass, count.type, action]);

@@ -8,7 +8,10 @@ import type { Uncertainty } from './uncertainties.js';
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
  */
 export function nearLimit({ fates, now }: Simulation): readonly Uncertainty[] {
-  const near = fates.filter((fate) => Math.abs(overLimit(fate, now)) <= day);
+  const near = withFollowers(
+    fates,
+    fates.filter((fate) => Math.abs(overLimit(fate, now)) <= day),
+  );
   if (near.length === 0) return [];
   return [
     {
@@ -19,6 +22,18 @@ export function nearLimit({ fates, now }: Simulation): readonly Uncertainty[] {
       images: near.map(({ image }) => image),
     },
   ];
+}
+
+/** With what refers to them, and goes a day sooner or later with them. */
+function withFollowers(fates: readonly ImageFate[], near: readonly ImageFate[]): readonly ImageFate[] {
+  const referrers = near.length === 0 ? [] : fates.filter(({ outcome }) => outcome.kind === 'follows');
+  if (referrers.length === 0) return near;
+  const digests = new Set(near.map(({ image }) => image.digest));
+  for (let size = -1; size !== digests.size; ) {
+    size = digests.size;
+    for (const { image } of referrers) if (digests.has(image.subject)) digests.add(image.digest);
+  }
+  return fates.filter(({ image }) => digests.has(image.digest));
 }
 
 /** Milliseconds by which an image is older than its rule allows; NaN where its owner goes by no age. */

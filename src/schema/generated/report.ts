@@ -440,7 +440,7 @@ otherwise: string
  */
 images: number
 /**
- * The first 100 of them, oldest first.
+ * All of them, oldest first.
  */
 imageDigests: string[]
 }
