@@ -45,7 +45,9 @@ export function imageListInWords({ images, bytes, doubt }: ImageList): string {
 
 /** A size for a message: `3.4 GiB`. */
 export function sizeInWords(bytes: number): string {
-  return bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+  if (bytes >= 2 ** 30) return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+  // Less than a tenth of a MiB would be told as none.
+  return bytes === 0 || bytes >= 2 ** 20 / 10 ? `${(bytes / 2 ** 20).toFixed(1)} MiB` : `${(bytes / 2 ** 10).toFixed(1)} KiB`;
 }
 
 function examples({ images }: ImageList): readonly string[] {
