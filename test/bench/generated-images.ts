@@ -5,22 +5,26 @@ const day = 86_400_000;
 /** When the images were listed. */
 export const listedAt = '2026-11-21T12:00:00Z';
 
+/** How much of what is there a policy takes: what leaves in a year, as it is when it was always in force, or nearly all of it. */
+export type Reach = 'little' | 'most';
+
 /** A policy of 50 rules, as many as the service takes: half of them count, half go by age. */
-export function policyOfFiftyRules(): string {
+export function policyOfFiftyRules(reach: Reach = 'most'): string {
+  const [images, days] = reach === 'most' ? [20, 30] : [1_250, 350];
   const tagged = Array.from({ length: 48 }, (_, index) => ({
     rulePriority: index + 1,
     selection: {
       tagStatus: 'tagged',
       tagPatternList: [index % 5 === 0 ? `*team${index}-*` : `team${index}-*`],
       ...(index % 2 === 0
-        ? { countType: 'imageCountMoreThan', countNumber: 20 + index }
-        : { countType: 'sinceImagePushed', countUnit: 'days', countNumber: 30 + index }),
+        ? { countType: 'imageCountMoreThan', countNumber: images + index }
+        : { countType: 'sinceImagePushed', countUnit: 'days', countNumber: days + index }),
     },
     action: { type: 'expire' },
   }));
   const rest = [
-    { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 },
-    { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 5_000 },
+    { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: reach === 'most' ? 14 : 360 },
+    { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: reach === 'most' ? 5_000 : 90_000 },
   ].map((selection, index) => ({ rulePriority: 49 + index, selection, action: { type: 'expire' } }));
   return JSON.stringify({ rules: [...tagged, ...rest] });
 }

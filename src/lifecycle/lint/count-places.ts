@@ -57,7 +57,8 @@ export function countPlaces(simulation: Simulation, rule: LifecycleRule, places:
 }
 
 function takerOf({ image, owner }: ImageFate, rule: LifecycleRule, { prepared }: Simulation): PlaceTaker | null {
-  if (prepared.bonds.indexesOf.has(image.digest)) return 'child';
+  // Looking up a digest costs more than asking whether there is any.
+  if (prepared.bonds.indexesOf.size > 0 && prepared.bonds.indexesOf.has(image.digest)) return 'child';
   if (isReferrer(image)) return 'referrer';
   if (image.tags.length === 0) return 'untagged';
   return owner === rule ? null : 'above';
