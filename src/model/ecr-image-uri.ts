@@ -17,9 +17,11 @@ const longestRepository = 256;
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests, and the 300 characters of ECR's API. */
 const imageTag = /^\w[\w.-]{0,299}$/;
-const imageDigest = /^sha256:[0-9a-f]{64}$/;
 
-/** True for the digest of an image as Amazon ECR has them. */
+/** Amazon ECR makes SHA-256; others are allowed. https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests */
+const imageDigest = /^(?:sha256:[0-9a-f]{64}|(?!sha256:)[a-z0-9]+:[0-9a-f]{32,})$/;
+
+/** True for the digest of an image, where one is expected: a short name with a commit as its tag looks like one too. */
 export function isImageDigest(text: string): boolean {
   return imageDigest.test(text);
 }

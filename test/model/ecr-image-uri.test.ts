@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isOnEcr, parseEcrImageUri } from '../../src/model/ecr-image-uri.js';
 
 const digest = `sha256:${'0f'.repeat(32)}`;
+const sha512 = `sha512:${'0f'.repeat(64)}`;
 const registry = '123456789012.dkr.ecr.eu-central-1.amazonaws.com';
 const nowhere = { tag: '', digest: '' };
 
@@ -11,6 +12,7 @@ describe('the URI of an image in Amazon ECR', () => {
     [`${registry}/api`, { account: '123456789012', region: 'eu-central-1', repository: 'api', ...nowhere }],
     [`${registry}/team/api:v1`, { account: '123456789012', region: 'eu-central-1', repository: 'team/api', tag: 'v1', digest: '' }],
     [`${registry}/team/api@${digest}`, { account: '123456789012', region: 'eu-central-1', repository: 'team/api', tag: '', digest }],
+    [`${registry}/api@${sha512}`, { account: '123456789012', region: 'eu-central-1', repository: 'api', tag: '', digest: sha512 }],
     [`${registry}/a/b-c_d.e:v1@${digest}`, { account: '123456789012', region: 'eu-central-1', repository: 'a/b-c_d.e', tag: 'v1', digest }],
     [
       `${registry}/a__b/c--d:V_1.0-x`,
@@ -59,6 +61,9 @@ describe('the URI of an image in Amazon ECR', () => {
     'api:-v1',
     'api@',
     'api@sha256:0f',
+    `api@sha256:${'0f'.repeat(31)}`,
+    `api@sha512:${'0f'.repeat(15)}`,
+    `api@${'0f'.repeat(32)}`,
     `api@${digest.toUpperCase()}`,
     'api//b',
     '/api',

@@ -1,7 +1,7 @@
 import { grouped } from '../../model/grouped.js';
 import type { Image } from '../../model/image.js';
 import { mergeImages } from './merge-images.js';
-import type { ImageList } from './read-image-list.js';
+import type { ImageList, ListedPart } from './read-image-list.js';
 
 /** A repository of which images are listed. */
 export interface ListedRepository {
@@ -19,26 +19,34 @@ export interface ListedRepository {
  * The repositories that lists of images are of, sorted. An empty list tells of none: where there is nothing else, it is that of a
  * repository without images.
  *
- * @throws EcrAuditError (`cli-output-invalid`) for images in several files of which nobody knows whether they are of one repository.
+ * @throws EcrAuditError (`cli-output-invalid`) for images of which nobody knows whether they are of the repository that others are of.
  */
 export function listedRepositories(lists: readonly ImageList[]): readonly ListedRepository[] {
   const listed = lists.flatMap(({ file, isCut, parts }) => parts.map((part) => ({ ...part, cutIn: isCut ? [file] : [] })));
-  if (listed.length === 0) return [{ account: '', name: '', images: [], unlike: [], cutIn: cutFiles(lists) }];
+  // A page may have no image and go on: whichever repository it is of, more of its images are to come.
+  const cutEmpty = lists.filter(({ isCut, parts }) => isCut && parts.length === 0).map(({ file }) => file);
+  if (listed.length === 0) return [{ account: '', name: '', images: [], unlike: [], cutIn: cutEmpty }];
+  refuseNameless(listed);
   return [...grouped(listed, ({ account, name }) => `${account}/${name}`)].sort(byName).flatMap(([, parts]) => {
     const [first, second] = parts;
     if (first === undefined) return [];
-    if (first.name === '' && second !== undefined) throw second.refuse(nameless);
     const merged = mergeImages(second === undefined ? first.images : parts.flatMap(({ images }) => images));
-    return [{ account: first.account, name: first.name, ...merged, cutIn: parts.flatMap(({ cutIn }) => cutIn) }];
+    return [{ account: first.account, name: first.name, ...merged, cutIn: [...parts.flatMap(({ cutIn }) => cutIn), ...cutEmpty] }];
   });
 }
 
-const nameless = 'names no repository, nor do images of another file: expected repositoryName';
+/** Images that name no repository, or no account, may be of the one that others name. */
+function refuseNameless(listed: readonly ListedPart[]): void {
+  const nameless = listed.filter(({ name }) => name === '').at(-1);
+  if (nameless !== undefined && listed.length > 1) throw nameless.refuse(withoutRepository);
+  const named = new Set(listed.filter(({ account }) => account !== '').map(({ name }) => name));
+  const open = listed.find(({ account, name }) => account === '' && named.has(name));
+  if (open !== undefined) throw open.refuse(withoutAccount);
+}
+
+const withoutRepository = 'names no repository, and may be of another one than other images are: expected repositoryName';
+const withoutAccount = 'names no account, and may be of another one than other images of the repository are: expected registryId';
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
   return one < other ? -1 : 1;
-}
-
-function cutFiles(lists: readonly ImageList[]): readonly string[] {
-  return lists.filter(({ isCut }) => isCut).map(({ file }) => file);
 }

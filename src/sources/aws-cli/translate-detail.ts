@@ -1,3 +1,4 @@
+import { isImageDigest } from '../../model/ecr-image-uri.js';
 import { type Image, isIndex } from '../../model/image.js';
 import type { Path } from '../../schema/located-document.js';
 import { cliInstant } from './cli-instant.js';
@@ -35,7 +36,7 @@ export function translateDetail(detail: ImageDetail, misfit: Misfit): Image {
   const { lastActivatedAt, imageManifestMediaType, artifactMediaType, subjectManifestDigest } = detail;
   const mediaType = textOf(imageManifestMediaType, 'imageManifestMediaType', misfit);
   return {
-    digest: textOf(imageDigest, 'imageDigest', misfit) || refuse(misfit(['imageDigest'], 'the digest of the image')),
+    digest: digestOf(imageDigest, misfit),
     tags: tagsOf(imageTags, misfit),
     sizeInBytes: sizeOf(imageSizeInBytes, mediaType, misfit),
     pushedAt: instantOf(imagePushedAt, 'imagePushedAt', misfit) || refuse(misfit(['imagePushedAt'], anInstant)),
@@ -55,6 +56,14 @@ export function textOf(value: unknown, key: string, misfit: Misfit): string {
   if (typeof value === 'string') return value;
   return value === undefined || value === null ? '' : refuse(misfit([key], 'a text'));
 }
+
+/** One with a slip is that of no image: neither what runs nor what an index lists would be known by it. */
+function digestOf(value: unknown, misfit: Misfit): string {
+  const digest = textOf(value, 'imageDigest', misfit);
+  return isImageDigest(digest) ? digest : refuse(misfit(['imageDigest'], aDigest));
+}
+
+const aDigest = 'the digest of the image (sha256: and 64 hexadecimal digits in lower case)';
 
 const anInstant = 'an instant such as 2026-11-21T12:00:00+01:00, or seconds since 1970';
 

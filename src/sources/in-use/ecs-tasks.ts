@@ -1,33 +1,67 @@
+import { isImageDigest, isOnEcr } from '../../model/ecr-image-uri.js';
 import { below, hasMember, itemsOf, type JsonPlace, textOf } from '../../schema/json-place.js';
+import { addContainerImage } from './container-image.js';
 import type { ImageNames } from './image-names.js';
+import type { InUseGap } from './in-use-gaps.js';
 
 /** True for what `aws ecs describe-task-definition` and `describe-tasks` print, and for a task definition by itself. */
 export function isEcs(place: JsonPlace): boolean {
   return ['taskDefinition', 'taskDefinitions', 'containerDefinitions', 'tasks'].some((key) => hasMember(place, key));
 }
 
-/** Takes down the images of task definitions and tasks. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
-export function addEcs(answer: JsonPlace, names: ImageNames): void {
-  if (hasMember(answer, 'containerDefinitions')) addDefinition(answer, names);
-  if (hasMember(answer, 'taskDefinition')) addDefinition(below(answer, 'taskDefinition'), names);
-  for (const definition of itemsOf(below(answer, 'taskDefinitions'))) addDefinition(definition, names);
-  for (const task of itemsOf(below(answer, 'tasks'))) addTask(task, names);
+/**
+ * Takes down the images of task definitions and tasks.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ *
+ * @returns What the answer leaves open: tasks that it does not describe, and containers whose image it does not tell.
+ */
+export function addEcs(answer: JsonPlace, names: ImageNames): readonly InUseGap[] {
+  const definitions = [
+    ...(hasMember(answer, 'containerDefinitions') ? [answer] : []),
+    ...(hasMember(answer, 'taskDefinition') ? [below(answer, 'taskDefinition')] : []),
+    ...itemsOf(below(answer, 'taskDefinitions')),
+  ];
+  return [
+    ...definitions.flatMap((definition) => addDefinition(definition, names)),
+    ...itemsOf(below(answer, 'tasks')).flatMap((task) => addTask(task, names)),
+    ...itemsOf(below(answer, 'failures')).map(failureOf),
+  ];
 }
 
-function addDefinition(definition: JsonPlace, names: ImageNames): void {
+function addDefinition(definition: JsonPlace, names: ImageNames): readonly InUseGap[] {
   const by = `task definition ${nameOf(textOf(below(definition, 'taskDefinitionArn'))) || textOf(below(definition, 'family'))}`;
-  for (const container of itemsOf(below(definition, 'containerDefinitions'))) names.add(textOf(below(container, 'image')), by);
+  return itemsOf(below(definition, 'containerDefinitions')).flatMap((container) => addContainerImage(container, by, names));
 }
 
-/** A task says too which image it runs: the tag may have moved since. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Container.html */
-function addTask(task: JsonPlace, names: ImageNames): void {
+function addTask(task: JsonPlace, names: ImageNames): readonly InUseGap[] {
   const by = `task ${nameOf(textOf(below(task, 'taskArn')))}`;
-  for (const container of itemsOf(below(task, 'containers'))) {
-    const image = textOf(below(container, 'image'));
-    const digest = textOf(below(container, 'imageDigest'));
+  const containers = itemsOf(below(task, 'containers'));
+  const gaps = containers.flatMap((container) => addTaskContainer(container, by, names));
+  // One that has stopped runs nothing, whatever it does not tell.
+  if (textOf(below(task, 'lastStatus')) === 'STOPPED') return [];
+  return containers.length === 0 ? [{ kind: 'no-image', name: by }] : gaps;
+}
+
+/**
+ * A task says too which image it runs, once that is pulled: the tag may have moved since.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Container.html
+ */
+function addTaskContainer(container: JsonPlace, by: string, names: ImageNames): readonly InUseGap[] {
+  const image = textOf(below(container, 'image'));
+  const digest = textOf(below(container, 'imageDigest'));
+  if (isImageDigest(digest)) {
     names.add(image, by);
-    if (digest !== '') names.add(`${withoutTag(image)}@${digest}`, by);
+    names.add(image === '' ? digest : `${withoutTag(image)}@${digest}`, by);
+    return [];
   }
+  const gaps = addContainerImage(container, by, names);
+  return isOnEcr(image) && !image.includes('@') ? [...gaps, { kind: 'no-digest', name: by }] : gaps;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Failure.html */
+function failureOf(failure: JsonPlace): InUseGap {
+  const [arn = '', reason = ''] = ['arn', 'reason'].map((key) => textOf(below(failure, key)));
+  return { kind: 'failure', name: `${nameOf(arn) || 'something without a name'} (${reason || 'no reason given'})` };
 }
 
 function withoutTag(image: string): string {

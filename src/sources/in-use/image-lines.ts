@@ -1,19 +1,22 @@
+import { isImageDigest } from '../../model/ecr-image-uri.js';
 import { EcrAuditError } from '../../model/errors.js';
 import { isWide, type TextFile, withoutMark } from '../../schema/json-file.js';
-import type { ImageNames } from './image-names.js';
+import { type ImageNames, isBareDigest } from './image-names.js';
 import { wantedInUse } from './wanted-in-use.js';
 
 /** Anything that a container runtime may take for the name of an image, but a digest with a slip. https://github.com/distribution/reference/blob/main/reference.go */
-const anyImage = /^(?!sha256:|[0-9a-f]{64}$)[\w.:-]+(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/i;
+const anyImage = /^(?!sha\d{3}:|[0-9a-f]{64}$)[\w.:-]+(?:\/[\w.-]+)*(?::[\w.-]+)?$/i;
 const longest = 1_000;
-const digest = /^sha256:[0-9a-f]{64}$/;
 
 /** What a name was to be, in words. */
 export const anImageName = 'a digest (sha256: and 64 hexadecimal digits in lower case) or the URI of an image';
 
 /** True for a digest or the name of an image, wherever it is. */
 export function isImageName(text: string): boolean {
-  return text.length <= longest && (digest.test(text) || anyImage.test(text));
+  if (text.length > longest) return false;
+  const at = text.indexOf('@');
+  if (at < 0) return isBareDigest(text) || anyImage.test(text);
+  return anyImage.test(text.slice(0, at)) && isImageDigest(text.slice(at + 1));
 }
 
 /**

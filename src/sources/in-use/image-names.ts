@@ -42,9 +42,14 @@ export function createImageNames(): ImageNames {
  * https://kubernetes.io/docs/concepts/containers/images/#image-names
  */
 export function readImageName(name: string): EcrImageName | null {
-  if (isImageDigest(name)) return { account: '', region: '', repository: '', tag: '', digest: name };
+  if (isBareDigest(name)) return { account: '', region: '', repository: '', tag: '', digest: name };
   const image = parseEcrImageUri(name);
   return image?.tag === '' && image.digest === '' ? { ...image, tag: 'latest' } : image;
+}
+
+/** Where no `@` tells what it is, only the name of the algorithm does: `api:` may precede a commit, which is a tag. */
+export function isBareDigest(name: string): boolean {
+  return /^sha\d{3}:/.test(name) && isImageDigest(name);
 }
 
 function addTo(named: Map<string, Named>, image: EcrImageName, by: string): void {

@@ -6,7 +6,8 @@ import { below, itemsOf, type JsonPlace, misfitAt, textOf, wholeOf } from '../..
 import { addEcs, isEcs } from './ecs-tasks.js';
 import { addImageLines, anImageName, isImageName } from './image-lines.js';
 import { createImageNames, type ImageNames } from './image-names.js';
-import { type InUseGaps, noticesOf } from './in-use-notices.js';
+import { type InUseGap, type MissingImages, missingImages } from './in-use-gaps.js';
+import { noticesOf } from './in-use-notices.js';
 import { addLambda, isLambda } from './lambda-functions.js';
 import { addKubernetes, isKubernetes } from './pods.js';
 import { wantedInUse } from './wanted-in-use.js';
@@ -14,8 +15,10 @@ import { wantedInUse } from './wanted-in-use.js';
 /** The images that a file says are in use. */
 export interface ImagesInUse {
   readonly references: readonly ImageReference[];
-  /** What the file names in vain, and what it leaves open. */
+  /** What the file names in vain. */
   readonly notices: readonly Notice[];
+  /** Why images may run that it does not name; none where it is whole. */
+  readonly missing: readonly MissingImages[];
 }
 
 /**
@@ -27,32 +30,33 @@ export interface ImagesInUse {
 export function readImagesInUse(file: TextFile): ImagesInUse {
   const names = createImageNames();
   const gaps = /^\s*[[{]/.test(withoutMark(file.text)) ? addJson(file, names) : addLines(file, names);
-  return { references: names.references(), notices: noticesOf(file.name, names, gaps) };
+  return { references: names.references(), notices: noticesOf(file.name, names), missing: missingImages(gaps) };
 }
 
-const noGaps: InUseGaps = { functions: [], isCut: false };
-
-function addLines(file: TextFile, names: ImageNames): InUseGaps {
+function addLines(file: TextFile, names: ImageNames): readonly InUseGap[] {
   addImageLines(file, names);
-  return noGaps;
+  return [];
 }
 
-function addJson(file: TextFile, names: ImageNames): InUseGaps {
+function addJson(file: TextFile, names: ImageNames): readonly InUseGap[] {
   const whole = wholeOf(readJsonFile(file, wantedInUse));
   const documents = Array.isArray(whole.value) ? itemsOf(whole) : [whole];
-  const gaps = documents.map((document, index) => addDocument(document, `${file.name}[${index}]`, names));
-  return { functions: gaps.flatMap(({ functions }) => functions), isCut: gaps.some(({ isCut }) => isCut) };
+  return documents.flatMap((document, index) => addDocument(document, `${file.name}[${index}]`, names));
 }
 
-function addDocument(document: JsonPlace, place: string, names: ImageNames): InUseGaps {
+function addDocument(document: JsonPlace, place: string, names: ImageNames): readonly InUseGap[] {
   if (typeof document.value === 'string') return addName(document, place, names);
   if (!isObject(document.value)) throw misfitAt(document, anAnswer);
   const isCut = tokens.some((keys) => textOf(below(document, ...keys)) !== '');
-  if (isKubernetes(document)) addKubernetes(document, names);
-  else if (isEcs(document)) addEcs(document, names);
-  else if (isLambda(document)) return { functions: addLambda(document, names), isCut };
-  else throw misfitAt(document, anAnswer);
-  return { functions: [], isCut };
+  const gaps = addAnswer(document, names);
+  return isCut ? [{ kind: 'cut', name: place }, ...gaps] : gaps;
+}
+
+function addAnswer(document: JsonPlace, names: ImageNames): readonly InUseGap[] {
+  if (isKubernetes(document)) return addKubernetes(document, names);
+  if (isEcs(document)) return addEcs(document, names);
+  if (isLambda(document)) return addLambda(document, names);
+  throw misfitAt(document, anAnswer);
 }
 
 const anAnswer = 'images in use: pods, a task definition, tasks or a function, or a list of digests and image URIs';
@@ -60,9 +64,9 @@ const anAnswer = 'images in use: pods, a task definition, tasks or a function, o
 /** What lists end with that go on. https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks */
 const tokens = [['metadata', 'continue'], ['NextMarker'], ['NextToken'], ['nextToken']];
 
-function addName(document: JsonPlace, place: string, names: ImageNames): InUseGaps {
+function addName(document: JsonPlace, place: string, names: ImageNames): readonly InUseGap[] {
   const name = textOf(document);
   if (!isImageName(name)) throw misfitAt(document, anImageName);
   names.add(name, place);
-  return noGaps;
+  return [];
 }

@@ -93,8 +93,31 @@ describe('what describe-images prints', () => {
     expect(() => readCli([listOf(nameless), listOf(nameless)])).toThrow(/^images2\.json:3:9: names no repository/);
   });
 
+  const unnamed = detailOf('b', { repositoryName: undefined });
+  const bare = detailOf('b', { repositoryName: '', registryId: null });
+  const unaccounted = detailOf('b', { registryId: undefined });
+
+  it.each([
+    ['no repository', [listOf(detailOf('a'), unnamed)], /^images1\.json:11:9: names no repository, and may be of another one/],
+    ['no repository', [listOf(unnamed, detailOf('a'))], /^images1\.json:3:9: names no repository/],
+    ['no repository', [listOf(bare), listOf(detailOf('a'))], /^images1\.json:3:9: names no repository/],
+    ['no repository', [listOf(unnamed), listOf(bare)], /^images2\.json:3:9: names no repository/],
+    ['no account', [listOf(detailOf('a'), unaccounted)], /^images1\.json:11:9: names no account, and may be of another one/],
+    ['no account', [listOf(unaccounted), listOf(detailOf('a'))], /^images1\.json:3:9: names no account/],
+  ])('may not name %s where others do: %#', (_, answers, message) => {
+    expect(() => readCli(answers)).toThrow(
+      expect.objectContaining({ code: 'cli-output-invalid', message: expect.stringMatching(message) }),
+    );
+  });
+
+  it('may name no account anywhere, or none of another repository', () => {
+    const elsewhere = detailOf('c', { repositoryName: 'web' });
+    expect(recordsOf(readCli([listOf(unaccounted), listOf(unaccounted)]), 'repository')).toHaveLength(1);
+    expect(recordsOf(readCli([listOf(unaccounted, elsewhere)]), 'repository')).toHaveLength(2);
+  });
+
   it('is cut into pages', () => {
-    const many = Array.from({ length: 2_001 }, (_, index) => detailOf('a', { imageDigest: `sha256:${index}` }));
+    const many = Array.from({ length: 2_001 }, (_, index) => detailOf('a', { imageDigest: `sha256:${String(index).padStart(64, '0')}` }));
     expect(recordsOf(readCli([listOf(...many)]), 'images').map(({ images }) => images.length)).toEqual([1_000, 1_000, 1]);
   });
 });
@@ -122,6 +145,15 @@ describe('a list that is not all', () => {
   it('takes nothing from the other repositories', () => {
     const records = readCli([{ ...listOf(detailOf('a')), nextToken: 'abc' }, listOf(detailOf('b', { repositoryName: 'web' }))]);
     expect(recordsOf(records, 'repository-end').map(({ images }) => images)).toMatchObject([{ unknown: 'not-read' }, 1]);
+  });
+
+  it('may have no image itself, and go on with those of any', () => {
+    const named = listOf(detailOf('a'), detailOf('b', { repositoryName: 'web' }));
+    const records = readCli([named, { ...listOf(), nextToken: 'abc' }]);
+    expect(recordsOf(records, 'repository-end').map(({ images }) => images)).toMatchObject([
+      { unknown: 'not-read', detail: 'the list in images2.json ends with a token for more images' },
+      { unknown: 'not-read' },
+    ]);
   });
 
   it('is told of an empty one too', () => {
@@ -234,7 +266,7 @@ describe('laws', () => {
   const time = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2026, 10, 21) }).map((at) => new Date(at).toISOString());
   const maybe = fc.oneof(fc.constant(''), time);
   const image: fc.Arbitrary<Image> = fc.record({
-    digest: fc.stringMatching(/^sha256:[0-9a-f]{2}$/),
+    digest: fc.stringMatching(/^[0-9a-f]{2}$/).map((byte) => `sha256:${byte.repeat(32)}`),
     tags: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9.-]{0,8}$/), { maxLength: 4 }),
     sizeInBytes: fc.nat(),
     pushedAt: time,

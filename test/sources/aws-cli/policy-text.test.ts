@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyText } from '../../../src/sources/aws-cli/policy-text.js';
+import { policyInFile, policyText } from '../../../src/sources/aws-cli/policy-text.js';
 
 const policy = '{"rules":[]}';
 const textOf = (text: string) => policyText({ name: 'policy.json', text });
@@ -16,6 +16,11 @@ describe('the text of a lifecycle policy', () => {
     expect(textOf(`\uFEFF${JSON.stringify(answer, null, 4)}`)).toBe(policy);
   });
 
+  it('says where positions in it are counted', () => {
+    const answer = { name: 'policy.json', text: JSON.stringify({ lifecyclePolicyText: policy }) };
+    expect(policyInFile(answer)).toEqual({ text: policy, within: 'lifecyclePolicyText' });
+  });
+
   it.each([
     policy,
     ` \n${policy}\n`,
@@ -28,5 +33,6 @@ describe('the text of a lifecycle policy', () => {
     '{"policyText": "x"}',
   ])('is else what is there: %j', (text) => {
     expect(textOf(text)).toBe(text);
+    expect(policyInFile({ name: 'policy.json', text })).toEqual({ text, within: '' });
   });
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEcrAuditError } from '../../../src/model/errors.js';
-import { detailOf, listOf, manifestOf, readCli } from './cli-output.js';
+import { detailOf, digestOf, imagesIn, listOf, manifestOf, readCli } from './cli-output.js';
+
+const aDigest = 'the digest of the image (sha256: and 64 hexadecimal digits in lower case)';
 
 /** An answer on one line, so that places are easy to tell. */
 const flat = (value: unknown) => JSON.stringify(value);
@@ -36,8 +38,15 @@ describe('a list of images is refused', () => {
   });
 
   it.each([
-    [{ imageDigest: undefined }, 'imageDigest: expected the digest of the image, there is nothing'],
-    [{ imageDigest: '' }, 'imageDigest: expected the digest of the image, there is ""'],
+    [{ imageDigest: undefined }, `imageDigest: expected ${aDigest}, there is nothing`],
+    [{ imageDigest: '' }, `imageDigest: expected ${aDigest}, there is ""`],
+    [{ imageDigest: 'sha256:a' }, `imageDigest: expected ${aDigest}, there is "sha256:a"`],
+    [{ imageDigest: digestOf('A') }, `imageDigest: expected ${aDigest}, there is "sha256:AAA`],
+    [{ imageDigest: `${digestOf('a')}0` }, `imageDigest: expected ${aDigest}`],
+    [{ imageDigest: ` ${digestOf('a')}` }, `imageDigest: expected ${aDigest}`],
+    [{ imageDigest: `${digestOf('a')}\n` }, `imageDigest: expected ${aDigest}`],
+    [{ imageDigest: 'a'.repeat(64) }, `imageDigest: expected ${aDigest}`],
+    [{ imageDigest: `sha512:${'a'.repeat(31)}` }, `imageDigest: expected ${aDigest}`],
     [{ imageDigest: 7 }, 'imageDigest: expected a text, there is 7'],
     [{ imageTags: 'v1' }, 'imageTags: expected a list of tags, there is "v1"'],
     [{ imageTags: ['v1', null] }, 'imageTags[1]: expected a tag, there is null'],
@@ -67,8 +76,13 @@ describe('a list of images is refused', () => {
     expect(() => readCli([listOf(detailOf('a'), detailOf('b', change))])).toThrow(`imageDetails[1].${message}`);
   });
 
+  it('but not for a digest that is made otherwise', () => {
+    const records = readCli([listOf(detailOf('a', { imageDigest: `sha512:${'a'.repeat(128)}` }))]);
+    expect(imagesIn(records)).toMatchObject([{ digest: `sha512:${'a'.repeat(128)}` }]);
+  });
+
   it('with the place of what is wrong, or of the entry that lacks it', () => {
-    const text = '{"imageDetails": [\n  {"imageDigest": "sha256:a",\n   "imageSizeInBytes": 0.5}\n]}';
+    const text = '{"imageDetails": [\n  {"imageDigest": "DIGEST",\n   "imageSizeInBytes": 0.5}\n]}'.replace('DIGEST', digestOf('a'));
     expect(() => readCli([text])).toThrow(/^images1\.json:3:24: imageDetails\[0\]\.imageSizeInBytes: /);
     expect(() => readCli([text.replace('0.5', '5')])).toThrow(/^images1\.json:2:3: imageDetails\[0\]\.imagePushedAt: /);
   });

@@ -10,6 +10,7 @@ const place = { account: '123456789012', region: 'eu-central-1', repository: 'ap
 const read = (content: unknown) =>
   readImagesInUse({ name: 'f', text: typeof content === 'string' ? content : JSON.stringify(content, null, 2) });
 const referencesIn = (content: unknown) => read(content).references;
+const missingIn = (content: unknown) => read(content).missing.map(({ why }) => why);
 const codesIn = (content: unknown) => read(content).notices.map(({ code }) => code);
 
 describe('a plain list', () => {
@@ -32,6 +33,16 @@ describe('a plain list', () => {
     expect(referencesIn(`${registry}/api`)).toMatchObject([{ repository: 'api', tag: 'latest', digest: '' }]);
   });
 
+  it('may have digests that are made otherwise, but a commit may be a tag', () => {
+    const sha512 = `sha512:${'0f'.repeat(64)}`;
+    const { references, notices } = read(`${sha512}\n${registry}/api@${sha512}\nweb:${'0f'.repeat(20)}\n`);
+    expect(references).toMatchObject([
+      { repository: '', digest: sha512 },
+      { repository: 'api', tag: '', digest: sha512 },
+    ]);
+    expect(notices).toMatchObject([{ code: 'in-use-elsewhere' }]);
+  });
+
   it('names an image once, and who else runs it', () => {
     expect(referencesIn(`${digest}\n${digest}\n${digest}`)).toMatchObject([{ by: 'f:1 and 2 more' }]);
   });
@@ -50,6 +61,10 @@ describe('a plain list', () => {
     ['api:v1 web:v2', 'f:1:1'],
     ['a'.repeat(1_000_000), 'f:1:1'],
     ['api@sha256:0f', 'f:1:1'],
+    [`api@sha256:${'0f'.repeat(31)}`, 'f:1:1'],
+    [`${registry}/api@${digest.toUpperCase()}`, 'f:1:1'],
+    [`sha512:${'0f'.repeat(15)}`, 'f:1:1'],
+    ['api@', 'f:1:1'],
   ])('is refused where a line names nothing: %#', (text, where) => {
     expect(() => read(text)).toThrow(
       expect.objectContaining({ code: 'in-use-invalid', message: expect.stringMatching(new RegExp(`^${where}: expected a digest`)) }),
@@ -100,6 +115,27 @@ describe('pods', () => {
     ]);
   });
 
+  it('name the images of their volumes', () => {
+    const volumes = [
+      { name: 'model', image: { reference: `${registry}/model:v1`, pullPolicy: 'IfNotPresent' } },
+      { name: 'none', image: {} },
+      { name: 'config', configMap: { name: 'x' } },
+    ];
+    const volumeMounts = [
+      { name: 'model', volumeStatus: { image: { imageRef: `${registry}/model@${digest}` } } },
+      { name: 'config', mountPath: '/etc' },
+    ];
+    const spec = { containers: [container('nginx')], volumes };
+    const named = (object: unknown) => referencesIn(object).map(({ repository, tag, digest: of }) => `${repository}:${tag}@${of}`);
+    expect(named(pod('one', { spec, status: { containerStatuses: [{ volumeMounts }] } }))).toEqual(['model:v1@', `model:@${digest}`]);
+    expect(named({ apiVersion: 'x/v1', kind: 'Deployment', metadata: {}, spec: { template: { spec } } })).toEqual(['model:v1@']);
+  });
+
+  it.each(['containers', 'initContainers', 'ephemeralContainers'])('may leave an image open: %s', (key) => {
+    const spec = { containers: [container(`${registry}/api:v1`)], [key]: [{ name: 'main' }] };
+    expect(missingIn(pod('one', { spec }))).toEqual(['containers of these name no image: pod shop/one']);
+  });
+
   it('may be one alone, in a PodList, or listed one after the other', () => {
     for (const content of [pod('one'), { ...list(pod('one')), kind: 'PodList' }, [pod('one')]]) {
       expect(referencesIn(content)).toEqual([{ ...place, tag: 'v1', by: 'pod shop/one' }]);
@@ -137,6 +173,8 @@ describe('pods', () => {
   it.each([
     [{ spec: { containers: 'x' } }, 'spec.containers: expected a list, there is "x"'],
     [{ spec: { containers: ['x'] } }, 'spec.containers[0]: expected an object, there is "x"'],
+    [{ spec: { containers: [], volumes: {} } }, 'spec.volumes: expected a list, there is an object'],
+    [{ spec: { containers: [], volumes: [{ image: 'x' }] } }, 'spec.volumes[0].image: expected an object, there is "x"'],
     [{ spec: { containers: [{ image: 7 }] } }, 'spec.containers[0].image: expected a text, there is 7'],
     [{ status: { containerStatuses: {} } }, 'status.containerStatuses: expected a list, there is an object'],
     [{ metadata: 'x' }, 'metadata: expected an object, there is "x"'],
@@ -176,6 +214,48 @@ describe('what runs in Amazon ECS', () => {
     ]);
   });
 
+  const taskOf = (containers: unknown, more: Readonly<Record<string, unknown>> = {}) => ({
+    tasks: [{ taskArn: 'arn:aws:ecs:eu-central-1:123456789012:task/shop/0a1b', containers, ...more }],
+    failures: [],
+  });
+  const whole = { image: `${registry}/api:v1`, imageDigest: digest };
+  const byTag = ['these name a tag, and not the image that was pulled by it: task 0a1b'];
+  const noImage = ['containers of these name no image: task 0a1b'];
+
+  it.each([
+    ['all', taskOf([whole, { image: `${registry}/api@${digest}` }, { image: 'nginx' }]), []],
+    ['a digest alone', taskOf([{ imageDigest: digest }]), []],
+    ['no digest yet', taskOf([whole, { image: `${registry}/api:v1` }]), byTag],
+    ['no digest and no tag', taskOf([{ image: `${registry}/api`, imageDigest: null }]), byTag],
+    ['what is no digest', taskOf([{ image: `${registry}/api:v1`, imageDigest: 'sha256:0f' }]), byTag],
+    ['no image', taskOf([{ name: 'main' }]), noImage],
+    ['no container', taskOf([]), noImage],
+    ['no containers', taskOf(undefined), noImage],
+    ['nothing, and has stopped', taskOf([{ image: `${registry}/api:v1` }], { lastStatus: 'STOPPED' }), []],
+    [
+      'no image, as a definition',
+      { family: 'api', containerDefinitions: [{}] },
+      ['containers of these name no image: task definition api'],
+    ],
+  ])('may not be told: a task that names %s', (_, content, missing) => {
+    expect(missingIn(content)).toEqual(missing);
+  });
+
+  it('names by its digest what it does not name otherwise', () => {
+    expect(referencesIn(taskOf([{ imageDigest: digest }]))).toMatchObject([{ repository: '', digest, by: 'task 0a1b' }]);
+  });
+
+  it('is missing where the service did not describe a task', () => {
+    const failures = [{ arn: 'arn:aws:ecs:eu-central-1:123456789012:task/shop/0a1b', reason: 'MISSING' }, {}];
+    expect(read({ tasks: [], failures }).missing).toEqual([
+      {
+        what: 'images in use',
+        why: 'Amazon ECS did not describe all that it was asked for: 0a1b (MISSING), something without a name (no reason given)',
+        hint: expect.stringContaining('aws ecs list-tasks'),
+      },
+    ]);
+  });
+
   it('is refused where a definition is none', () => {
     expect(() => read({ taskDefinition: 'api:7' })).toThrow('f:2:21: taskDefinition: expected an object, there is "api:7"');
   });
@@ -187,7 +267,7 @@ describe('functions', () => {
 
   it('are named by get-function, with the image that runs', () => {
     const code = { RepositoryType: 'ECR', ImageUri: `${registry}/api:v1`, ResolvedImageUri: `${registry}/api@${digest}` };
-    const { references, notices } = read([
+    const { references, notices, missing } = read([
       { Configuration: image, Code: code, Tags: {} },
       { Configuration: zip, Code: { Location: 'https://…' } },
     ]);
@@ -196,6 +276,7 @@ describe('functions', () => {
       { ...place, digest, by: 'function resize' },
     ]);
     expect(notices).toEqual([]);
+    expect(missing).toEqual([]);
   });
 
   it.each([
@@ -203,21 +284,21 @@ describe('functions', () => {
     ['get-function-configuration', image],
     ['get-function of another account', { Configuration: image }],
   ])('are not named by %s, which is said', (_, content) => {
-    const { references, notices } = read(content);
+    const { references, missing } = read(content);
     expect(references).toEqual([]);
-    expect(notices).toEqual([
-      { code: 'in-use-none', message: 'the file names no image of Amazon ECR as in use', where: 'f' },
+    expect(missing).toEqual([
       {
-        code: 'in-use-functions',
-        message: 'functions run an image that the file does not name: resize; aws lambda get-function --function-name NAME names it',
-        where: 'f',
+        what: 'images in use',
+        why: 'these functions run an image that is not named: resize',
+        hint: 'aws lambda get-function --function-name NAME names it',
       },
     ]);
+    expect(codesIn(content)).toEqual(['in-use-none']);
   });
 
   it('that are many are counted', () => {
     const functions = Array.from({ length: 5 }, (_, index) => ({ FunctionName: `f${index}`, PackageType: 'Image' }));
-    expect(read({ Functions: functions }).notices[1]?.message).toContain('f0, f1, f2 and 2 more;');
+    expect(missingIn({ Functions: [...functions, ...functions] })[0]).toContain(': f0, f1, f2 and 2 more');
   });
 });
 
@@ -230,15 +311,36 @@ describe('notices', () => {
     ['ECR Public', 'public.ecr.aws/docker/library/nginx:1', ['in-use-none', 'in-use-elsewhere']],
     ['a name that no repository has', `${digest}\n${registry}/Team:v1`, ['in-use-odd']],
     ['an image', `${registry}/api`, []],
-    ['pods that go on', { ...list(pod('one')), metadata: { continue: 'abc' } }, ['in-use-cut']],
-    ['functions that go on', { Functions: [], NextMarker: 'abc' }, ['in-use-none', 'in-use-cut']],
-    ['functions that end', { Functions: [], NextMarker: null }, ['in-use-none']],
   ])('of a file with %s', (_, content, codes) => {
     expect(codesIn(content)).toEqual(codes);
   });
 
   it('count the images of other registries', () => {
     expect(read('nginx\nghcr.io/team/api:v1\nnginx\n').notices[1]?.message).toBe('images of other registries, passed over: 2');
+  });
+});
+
+describe('a list that goes on', () => {
+  const cut = ['the list ends with a token for more, and what follows may be in use too'];
+
+  it.each([
+    ['pods', { ...list(pod('one')), metadata: { continue: 'abc' } }, cut],
+    ['pods to the end', { ...list(pod('one')), metadata: { continue: '' } }, []],
+    ['functions', { Functions: [], NextMarker: 'abc' }, cut],
+    ['functions for --starting-token', { Functions: [], NextToken: 'abc' }, cut],
+    ['functions to the end', { Functions: [], NextMarker: null }, []],
+    ['tasks', { tasks: [], nextToken: 'abc' }, cut],
+    ['one of several', [list(pod('one')), { Functions: [], NextMarker: 'abc' }, { tasks: [], nextToken: 'abc' }], cut],
+    ['a plain list', `${digest}\n`, []],
+    ['a plain list of JSON', [digest], []],
+    ['nothing', '', []],
+  ])('is not all: %s', (_, content, missing) => {
+    expect(missingIn(content)).toEqual(missing);
+  });
+
+  it('is told beside what else is missing', () => {
+    const functions = { Functions: [{ FunctionName: 'resize', PackageType: 'Image' }], NextMarker: 'abc' };
+    expect(missingIn(functions)).toEqual([...cut, 'these functions run an image that is not named: resize']);
   });
 });
 
@@ -272,10 +374,23 @@ describe('other JSON is refused', () => {
       'taskDefinition',
       'containerDefinitions',
     ];
-    const more = ['tasks', 'Functions', 'Configuration', 'Code', 'ImageUri', 'NextMarker', 'template', 'containerStatuses', 'imageID'];
+    const more = [
+      'tasks',
+      'Functions',
+      'Configuration',
+      'Code',
+      'ImageUri',
+      'NextMarker',
+      'template',
+      'containerStatuses',
+      'imageID',
+      'volumes',
+      'reference',
+    ];
+    const others = ['failures', 'imageDigest', 'volumeMounts', 'volumeStatus', 'imageRef'];
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof({ maxDepth: 6 }, fc.jsonValue({ maxDepth: 1 }), fc.array(tie('tree'), { maxLength: 3 }), tie('object')),
-      object: fc.dictionary(fc.constantFrom(...keys, ...more), tie('tree'), { maxKeys: 5 }),
+      object: fc.dictionary(fc.constantFrom(...keys, ...more, ...others), tie('tree'), { maxKeys: 5 }),
     }));
     fc.assert(
       fc.property(tree, (value) => {
