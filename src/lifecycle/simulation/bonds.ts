@@ -20,16 +20,17 @@ export function bondsOf({ images, indexes }: SimulatedRepository): Bonds {
   if (indexes.length === 0 && referrers.length === 0) return { indexesOf: new Map(), subjectOf: new Map() };
   const byDigest = new Map(images.map((image) => [image.digest, image]));
   const indexesOf = new Map<string, string[]>();
-  // In the order of digests, so that the order of a list never matters.
-  for (const { digest, children } of [...indexes].sort((a, b) => (a.digest < b.digest ? -1 : 1))) {
+  for (const { digest, children } of indexes) {
     if (!holdsChildren(byDigest.get(digest))) continue;
-    for (const child of new Set(children)) {
+    for (const child of children) {
       if (child === digest || !byDigest.has(child)) continue;
       const others = indexesOf.get(child);
       if (others === undefined) indexesOf.set(child, [digest]);
-      else if (others.at(-1) !== digest) others.push(digest);
+      else if (!others.includes(digest)) others.push(digest);
     }
   }
+  // In the order of digests, so that the order of a list never matters; few images are in more than one index.
+  for (const holders of indexesOf.values()) if (holders.length > 1) holders.sort();
   const there = referrers.filter(({ digest, subject }) => subject !== digest && byDigest.has(subject));
   return { indexesOf, subjectOf: new Map(there.map(({ digest, subject }) => [digest, subject])) };
 }

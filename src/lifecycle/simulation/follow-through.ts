@@ -15,7 +15,13 @@ export function followThrough(outcomes: Outcome[], { images }: Standing, bonds: 
     const outcome = outcomes[placeOf.get(digest ?? '') ?? -1];
     return outcome === undefined ? null : actionOn({ outcome });
   };
-  const leaving = images.flatMap(({ digest }) => (actionAt(digest) === null ? [] : [digest]));
+  const leaving: string[] = [];
+  images.forEach(({ digest }, at) => {
+    const outcome = outcomes[at];
+    // What nothing refers to and what holds nothing takes nothing with it.
+    if (outcome !== undefined && actionOn({ outcome }) !== null && (referrersOf.has(digest) || childrenOf.has(digest)))
+      leaving.push(digest);
+  });
   for (let next = leaving.pop(); next !== undefined; next = leaving.pop()) {
     const children = childrenOf.get(next) ?? [];
     for (const child of children) holders.set(child, (holders.get(child) ?? 0) - 1);

@@ -15,10 +15,12 @@ export function outcomesOf(standing: Standing, marks: Marks, bonds: Bonds, assum
   if (bonds.indexesOf.size === 0 && bonds.subjectOf.size === 0) return actions.map((action) => (action === null ? kept : taken[action]));
   const outcomes = standing.images.map(({ digest }, at): Outcome => {
     const action = actions[at] ?? null;
-    const [by] = bonds.indexesOf.get(digest) ?? [];
-    const subject = bonds.subjectOf.get(digest);
-    if (action !== null) return by === undefined ? taken[action] : { kind: 'held', action, by };
-    return marks.passed[at] === 1 && subject !== undefined ? { kind: 'follows', subject, action: null } : kept;
+    if (action !== null) {
+      const [by] = bonds.indexesOf.get(digest) ?? [];
+      return by === undefined ? taken[action] : { kind: 'held', action, by };
+    }
+    const subject = marks.passed[at] === 1 ? bonds.subjectOf.get(digest) : undefined;
+    return subject === undefined ? kept : { kind: 'follows', subject, action: null };
   });
   followThrough(outcomes, standing, bonds, assumptions);
   return outcomes;

@@ -104,7 +104,9 @@ describe('a run', () => {
           if (protectedFrom === null) continue;
           expect(outcome.kind === 'taken' || outcome.kind === 'held').toBe(false);
           expect(protectedFrom.priority).toBeGreaterThan(owner?.priority ?? Number.POSITIVE_INFINITY);
-          expect(ruleSelectsTags(protectedFrom, image.tags)).toBe(true);
+          const fold = (text: string): string => (assumed['tag-case'] === 'insensitive' ? text.toLowerCase() : text);
+          const folded = { ...protectedFrom, patterns: protectedFrom.patterns.map(fold) };
+          expect(ruleSelectsTags(folded, image.tags.map(fold))).toBe(true);
           const alone = simulate({ rules: [protectedFrom] }, images, { now, assumptions: assumed });
           expect(deedsOf(alone)[image.digest] ?? '').not.toBe('');
         }
