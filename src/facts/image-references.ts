@@ -6,7 +6,7 @@ import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import { ownAccountOf } from './access-context.js';
 import type { Facts } from './facts.js';
 import { rememberAbout } from './remember.js';
-import { notInUse, type UseTest } from './use-test.js';
+import { anyUse, type InUse, notInUse, type UseTest } from './use-test.js';
 
 /** A repository, as references name it. */
 export interface NamedRepository {
@@ -18,9 +18,17 @@ export interface NamedRepository {
 /**
  * How to tell what names an image of a repository: by its digest, or by the repository and a tag. A digest that is named in another
  * repository is not what is pulled from this one; of account and region, and of a repository's name, what either side does not say
- * tells nothing apart.
+ * tells nothing apart. Where not all that runs is known, whether an image runs that nothing names is not.
  */
-export function referenceTest({ repository: { name }, registry, facts }: NamedRepository): UseTest {
+export function referenceTest(repository: NamedRepository): UseTest {
+  const isNamed = namedTest(repository);
+  const { imagesInUseMissing } = repository.facts.context;
+  if (imagesInUseMissing === undefined) return isNamed;
+  const mayRun: InUse = { by: [], doubt: imagesInUseMissing };
+  return (image) => anyUse([isNamed(image), mayRun]);
+}
+
+function namedTest({ repository: { name }, registry, facts }: NamedRepository): UseTest {
   const { imagesInUse = [] } = facts.context;
   if (imagesInUse.length === 0) return () => notInUse;
   const account = ownAccountOf(registry, facts.context);

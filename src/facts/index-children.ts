@@ -19,12 +19,24 @@ export const childTest = rememberAbout((subject: ImagesSubject): IsChild => {
 /** Why an index of which nothing was read may list an image; null where none can. */
 export type UnreadListing = (image: Image) => Unknown | null;
 
-/** How to tell what those of the indexes may list whose manifests were not read, and indexes that were not listed themselves. */
-export function unreadListTest({ images, cached }: Pick<ImagesSubject, 'images' | 'cached'>, indexes: readonly Image[]): UnreadListing {
+/**
+ * How to tell what those of the indexes may list whose manifests were not read, and indexes that were not listed themselves. Another
+ * index is taken to be none of it: few indexes list one, and any untagged one would be in doubt.
+ */
+export function unreadListTest(subject: Pick<ImagesSubject, 'images' | 'cached'>, indexes: readonly Image[]): UnreadListing {
+  const mayBeListed = unreadListOfAnyTest(subject, indexes);
+  return (image) => (isIndex(image) ? null : mayBeListed(image));
+}
+
+/** The same where it is asked of an index too. */
+export function unreadListOfAnyTest(
+  { images, cached }: Pick<ImagesSubject, 'images' | 'cached'>,
+  indexes: readonly Image[],
+): UnreadListing {
   const manifests = manifestsOf(images);
   const unread = indexes.filter(({ digest }) => !manifests.has(digest));
   const mayBeListed = listedWithout(unread, cached, isUnknown(images.indexes) ? notRead(images.indexes) : notReadable);
-  return (image) => (isIndex(image) ? null : (mayBeListed(image) ?? (isUnknown(images.count) ? images.count : null)));
+  return (image) => mayBeListed(image) ?? (isUnknown(images.count) ? images.count : null);
 }
 
 /** How to tell what an index lists, by digest; unknown where its manifest was not read. */

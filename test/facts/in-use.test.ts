@@ -1,13 +1,20 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleDigest } from '../../src/engine/example-images.js';
 import type { ExampleMap } from '../../src/engine/example-inventory.js';
+import type { FactContext } from '../../src/facts/context.js';
 import { inUseTest } from '../../src/facts/in-use.js';
 import { day } from '../../src/model/instant.js';
 import { now } from './images-fixture.js';
 import { inUseOf, referenceTo } from './use-fixture.js';
 
+interface UseQuestion extends Partial<FactContext> {
+  readonly days?: number;
+  readonly references?: readonly object[];
+}
+
 /** What says that each image is in use, and `?` where it cannot be told. */
-function uses(example: ExampleMap, { days = 30, references = [] as readonly object[], ...context } = {}): readonly unknown[] {
+function uses(example: ExampleMap, { days = 30, references = [], ...context }: UseQuestion = {}): readonly unknown[] {
   const subject = inUseOf(example, { imagesInUse: references.map(referenceTo), ...context });
   const test = inUseTest(subject, days);
   return subject.images.images.map((image) => {
@@ -161,6 +168,137 @@ describe('an index and its children are in use together', () => {
     expect(uses({ images: [all, arm], manifests, imagesMissing: true })).toEqual(['? not-read', '? not-read']);
     expect(uses({ images: [{ digest: 'app', tags: ['v1'] }], imagesMissing: true })).toEqual([[]]);
   });
+});
+
+describe('indexes that list indexes pass use on', () => {
+  const index = (digest: string, more: ExampleMap = {}) => ({ digest, tags: [digest], index: true, pushed: 60, ...more });
+  const manifests = { top: ['mid'], mid: ['low'], low: ['app'] };
+  const tower = (more: Readonly<Record<string, ExampleMap>>) => [
+    index('top', more['top']),
+    index('mid', more['mid']),
+    index('low', more['low']),
+    { digest: 'app', pushed: 60, ...more['app'] },
+  ];
+  const pull = { pulled: 1 };
+  const said = 'pulled 2026-05-31';
+  const app = exampleDigest('app').slice(0, 19);
+
+  it('up', () => {
+    expect(uses({ images: tower({ app: pull }), manifests })).toEqual([
+      [`its child mid: its child ${app}: ${said}`],
+      [`its child low: its child ${app}: ${said}`],
+      [`its child ${app}: ${said}`],
+      [said],
+    ]);
+  });
+
+  it('and down', () => {
+    expect(uses({ images: tower({ top: pull }), manifests })).toEqual([
+      [said],
+      [`its index top: ${said}`],
+      [`its index mid: its index top: ${said}`],
+      [`its index low: its index top: ${said}`],
+    ]);
+  });
+
+  it('with one reason of what is beyond the nearest', () => {
+    const references = ['pod a', 'pod b'].map((by) => ({ digest: exampleDigest('app'), by }));
+    const [, mid, low] = uses({ images: tower({}), manifests }, { references });
+    expect([mid, low]).toEqual([[`its child low: its child ${app}: pod a`], [`its child ${app}: pod a`, `its child ${app}: pod b`]]);
+  });
+
+  it('in doubt through one that was not read', () => {
+    const { low: _, ...readAbove } = manifests;
+    expect(uses({ images: tower({ app: pull }), manifests: readAbove })).toEqual(['? not-told', '? not-told', '? not-told', [said]]);
+    expect(uses({ images: tower({ top: pull }), manifests: readAbove }).at(-1)).toBe('? not-told');
+  });
+
+  it('in doubt to one that was not read, if it may list one that is in use by its child', () => {
+    expect(uses({ images: tower({ app: pull }), manifests: { low: ['app'] } })).toEqual([
+      '? not-told',
+      '? not-told',
+      [`its child ${app}: ${said}`],
+      [said],
+    ]);
+  });
+
+  it('in doubt from one that was not read, to an untagged index that it may list and to its children', () => {
+    const images = tower({ top: pull, low: { tags: [] } });
+    expect(uses({ images, manifests: { mid: [], low: ['app'] } })).toEqual([[said], [], '? not-told', '? not-told']);
+  });
+
+  it('in doubt where a child far down was not listed', () => {
+    const images = tower({}).slice(0, 3);
+    expect(uses({ images, manifests, imagesMissing: true })).toEqual(['? not-read', '? not-read', '? not-read']);
+  });
+});
+
+/** Some images, each pushed before the next and listed by some of those that are indexes, as the place of each child. */
+const family = fc.array(
+  fc.record({ children: fc.array(fc.nat({ max: 11 }), { maxLength: 3 }), isPulled: fc.boolean(), isRead: fc.boolean() }),
+  { maxLength: 12 },
+);
+type Family = typeof family extends fc.Arbitrary<infer T> ? T : never;
+
+describe('whether images are in use whose indexes list each other in any way', () => {
+  const example = (members: Family, listed: readonly (readonly number[])[], isRead: (place: number) => boolean): ExampleMap => ({
+    images: members.map(({ isPulled }, place) => ({
+      digest: `${place}`,
+      index: (listed[place] ?? []).length > 0,
+      pushed: 90 - place,
+      ...(isPulled ? { pulled: 1 } : {}),
+    })),
+    manifests: Object.fromEntries(
+      listed.flatMap((children, place) => (children.length > 0 && isRead(place) ? [[`${place}`, children.map(String)]] : [])),
+    ),
+  });
+  /** What a step after the other leads to. */
+  const reached = (start: number, next: (place: number) => readonly number[]): ReadonlySet<number> => {
+    const found = new Set([start]);
+    for (const place of found) for (const one of next(place)) found.add(one);
+    return found;
+  };
+  const truthOf = (members: Family, listed: readonly (readonly number[])[]): readonly boolean[] => {
+    const down = (place: number) => listed[place] ?? [];
+    const up = (place: number) => members.flatMap((_, other) => (down(other).includes(place) ? [other] : []));
+    return members.map((_, place) => [...reached(place, down), ...reached(place, up)].some((other) => members[other]?.isPulled === true));
+  };
+
+  it('is so where a pulled one is on a line up or down, circles or not', () => {
+    fc.assert(
+      fc.property(family, (members) => {
+        const listed = members.map(({ children }) => children.filter((child) => child < members.length));
+        const answers = uses(example(members, listed, () => true));
+        expect(answers.map((by) => Array.isArray(by) && by.length > 0)).toEqual(truthOf(members, listed));
+      }),
+    );
+  });
+
+  it('is neither denied nor affirmed falsely where some manifests were not read', () => {
+    fc.assert(
+      fc.property(family, (members) => {
+        const listed = members.map(({ children }, place) => children.filter((child) => child < place));
+        const answers = uses(example(members, listed, (place) => members[place]?.isRead === true));
+        const truth = truthOf(members, listed);
+        answers.forEach((by, place) => {
+          if (Array.isArray(by)) expect([place, by.length > 0]).toEqual([place, truth[place]]);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+it('is in doubt of whatever nothing says so, where not all is known that runs', () => {
+  const imagesInUseMissing = { unknown: 'access-denied', detail: 'what runs in eu-west-1' } as const;
+  const images = [
+    { tags: ['v1'], pushed: 60, pulled: 1 },
+    { tags: ['v2'], pushed: 60 },
+    { tags: ['v3'], pushed: 60 },
+  ];
+  const references = [{ repository: 'api', tag: 'v3' }];
+  expect(uses({ images }, { references, imagesInUseMissing })).toEqual([['pulled 2026-05-31'], '? access-denied', ['pod default/api']]);
+  expect(uses({ images: images.slice(1, 2) }, { imagesInUseMissing })).toEqual(['? access-denied']);
 });
 
 it('has no answer without a clock', () => {
