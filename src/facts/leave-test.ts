@@ -4,7 +4,7 @@ import { actionOn, type ImageFate, type Simulation } from '../lifecycle/simulati
 import { type Image, isActive, isIndex } from '../model/image.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
 import { decidingFate, type FateOf, fatesOf } from './fate-line.js';
-import { surveyOf } from './image-survey.js';
+import { goesSoon, soonTest } from './going-soon.js';
 import type { ImagesSubject } from './images-type.js';
 import { type UnreadListing, unreadListTest } from './index-children.js';
 import { rememberAbout } from './remember.js';
@@ -14,7 +14,8 @@ export type LeaveTest = (fate: ImageFate) => Knowable<boolean>;
 
 /**
  * How to tell what a simulated run certainly takes, what it certainly leaves, and what is not known: images that were not listed may make
- * a count take more, and may hold or keep what the simulation takes; an index whose manifest was not read may hold its children.
+ * a count take more, and may hold or keep what the simulation takes; an index whose manifest was not read may hold its children; the
+ * service acts at an hour of its own, so that what is within 24 hours of the limit of its rule may go or stay.
  *
  * What has a tag of its own stands for itself, unless a manifest says that it is a child.
  */
@@ -23,12 +24,9 @@ export function leaveTest(simulation: Simulation, subject: Pick<ImagesSubject, '
     simulation,
     count: subject.images.count,
     action,
-    // What is archived holds nothing.
-    mayBeHeld: unreadListTest(
-      subject,
-      surveyOf(subject.images).indexes.filter(({ status }) => status !== 'ARCHIVED'),
-    ),
+    mayBeHeld: unreadListTest(subject, stayingIndexes(simulation, action)),
     inDoubt: inDoubtOf(simulation),
+    isSoon: soonTest(simulation, action),
     fateOf: fatesOf(simulation),
   };
   return (fate) => (fate.outcome.kind === 'follows' ? leavesWithSubject(fate, run) : leaves(fate, run));
@@ -41,6 +39,8 @@ interface Run {
   readonly mayBeHeld: UnreadListing;
   /** How many images a rule may select of those whose status nobody knows, so that they may be of any storage class. */
   readonly inDoubt: (rule: LifecycleRule) => number;
+  /** Whether an image that stays in the run goes within 24 hours of it. */
+  readonly isSoon: (kept: ImageFate) => boolean;
   readonly fateOf: FateOf;
 }
 
@@ -71,18 +71,29 @@ function isUnhindered(image: Image, { simulation, count, mayBeHeld, fateOf }: Ru
   return image.tags.length > 0 || isIndex(image) ? true : (mayBeHeld(image) ?? true);
 }
 
+/**
+ * The indexes that may hold their children from that action for more than a run: what is archived holds nothing, and what an index holds
+ * that goes itself goes in the run after it.
+ */
+function stayingIndexes({ fates }: Simulation, action: LifecycleAction): readonly Image[] {
+  const goes = ({ outcome }: ImageFate): boolean => outcome.kind === 'taken' && outcome.action === action;
+  return fates.filter((fate) => isIndex(fate.image) && fate.image.status !== 'ARCHIVED' && !goes(fate)).map(({ image }) => image);
+}
+
 /** An archived index holds nothing: one whose status nobody knows may be as good as archived. */
 function isFreed(index: string, { fateOf }: Run): Knowable<boolean> {
   const status = statusOf(fateOf(index)?.image);
   return isUnknown(status) ? status : false;
 }
 
-function isTakenAfterAll({ image, owner, rank, since }: ImageFate, { simulation, action, inDoubt }: Run): Knowable<boolean> {
+function isTakenAfterAll(fate: ImageFate, { simulation, action, inDoubt, isSoon }: Run): Knowable<boolean> {
+  const { image, owner, rank, since } = fate;
   const status = statusOf(image);
   if (isUnknown(status)) {
     const maySelect = simulation.policy.rules.some((rule) => rule.action === action && ruleSelectsTags(rule, image.tags));
     return maySelect ? status : false;
   }
+  if (isSoon(fate)) return goesSoon;
   if (owner === null || owner.action !== action) return false;
   if (owner.count.type !== 'imageCountMoreThan') return Number.isNaN(since) ? noClock : false;
   return rank > 0 && rank + inDoubt(owner) > owner.count.number ? inDoubtCounted : false;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ExampleMap } from '../../src/engine/example-inventory.js';
+import { childrenOf } from '../../src/facts/index-children.js';
 import { leavingInUse } from '../../src/facts/leaving-in-use.js';
 import type { RepositoryImages } from '../../src/model/image.js';
+import { day } from '../../src/model/instant.js';
 import { isUnknown, type Knowable, whenKnown } from '../../src/model/unknown.js';
 import {
   any,
@@ -40,6 +43,7 @@ const ask = (policy: Json, action: 'expire' | 'transition', { images, cached }: 
   const caching = cached === false ? [] : [{ prefix: cached === true ? 'cache' : null }];
   return leavingInUse(subjectWith(policy, images, caching), action, 96);
 };
+const childrenIn = (listed: Knowable<readonly string[]>): readonly string[] => (isUnknown(listed) ? [] : listed);
 const some = (answer: ReturnType<typeof ask>): Knowable<boolean> => whenKnown(answer, ({ images }) => images.length > 0);
 
 describe.each(questions)('whether a policy that %s takes an image in use (%s)', (_, action, policy) => {
@@ -53,12 +57,13 @@ describe.each(questions)('whether a policy that %s takes an image in use (%s)', 
     );
   });
 
-  it('names no image that is not in use, or stays, where everything is known', () => {
+  it('names no image that is not in use, or stays longer than an index in use that lists it, where everything is known', () => {
     fc.assert(
       fc.property(knownAndLess, ({ known, less }) => {
         const [answer, truth] = [ask(policy, action, less), ask(policy, action, known)];
         if (isUnknown(answer) || isUnknown(truth)) return;
-        const certain = new Set(truth.images.map(({ digest }) => digest));
+        const listed = childrenOf(known.images);
+        const certain = new Set(truth.images.flatMap((image) => [image.digest, ...childrenIn(listed(image))]));
         expect(answer.images.filter(({ digest }) => !certain.has(digest))).toEqual([]);
       }),
     );
@@ -127,4 +132,126 @@ describe('images in use that a policy takes', () => {
     expect(taken(newestOne, imagesOf({ images: null }))).toMatchObject({ unknown: 'not-read' });
     expect(taken(newestOne, imagesOf({ images: [{ tags: ['v1'] }], imagesMissing: true }))).toMatchObject({ unknown: 'not-read' });
   });
+});
+
+describe('an untagged image in use that a rule takes, while an index was not read', () => {
+  const policy = {
+    rules: [
+      rule(1, patterns('keep*'), keep(9), expire),
+      rule(2, patterns('slow*'), pulled(99), toArchive),
+      rule(3, any, pushed(30), expire),
+    ],
+  };
+  const arm = { digest: 'arm', pushed: 60, pulled: 1 };
+  const index = { digest: 'all', index: true, pushed: 60 };
+  const answer = (images: readonly ExampleMap[], caching: readonly unknown[] = []) => {
+    const found = leavingInUse(subjectWith(policy, imagesOf({ images: [...images] }), caching), 'expire', 30);
+    return isUnknown(found) ? found.unknown : found.images.length;
+  };
+
+  it.each<readonly [string, readonly ExampleMap[], string | number]>([
+    ['that goes too: one of both is in use', [arm, { ...index, tags: ['v1'] }], 1],
+    ['that stays, and may hold it', [arm, { ...index, tags: ['keep'] }], 'not-read'],
+    [
+      'that stays and is older, so that it cannot list it',
+      [
+        { ...arm, pushed: 59 },
+        { ...index, tags: ['keep'] },
+      ],
+      1,
+    ],
+    [
+      'that is archived by then, not expired',
+      [arm, { ...index, pushed: 120, tags: ['slow'] }, { ...index, pushed: 60, tags: ['slow1'] }],
+      'not-read',
+    ],
+    ['that is archived, and holds nothing', [arm, { ...index, tags: ['keep'], status: 'ARCHIVED' }], 1],
+    ['beside another that stays', [arm, { ...index, tags: ['v1'] }, { ...index, digest: 'new', pushed: 5, tags: ['v2'] }], 'not-read'],
+  ])('%s', (_, images, expected) => {
+    expect(answer(images)).toBe(expected);
+  });
+
+  it('is held by any that stays in a pull-through cache, whose index comes first', () => {
+    const images = [
+      { ...arm, pushed: 59 },
+      { ...index, tags: ['keep'] },
+    ];
+    expect(answer(images, [{ prefix: 'cache' }])).toBe('not-read');
+    expect(answer([images[0] ?? {}, { ...index, tags: ['v1'] }], [{ prefix: 'cache' }])).toBe(1);
+  });
+});
+
+describe('an image in use that is within 24 hours of the limit of its rule', () => {
+  const byAge = { rules: [rule(1, any, pushed(30), expire)] };
+  const slowChildren = { rules: [rule(1, patterns('keep*'), keep(9), expire), rule(2, any, pushed(30), expire)] };
+  const answer = (example: ExampleMap, policy: Json = byAge, action: 'expire' | 'transition' = 'expire') => {
+    const found = leavingInUse(subjectWith(policy, imagesOf(example)), action, 30);
+    return isUnknown(found) ? found.detail : found.images.length;
+  };
+  const soon = expect.stringContaining('within 24 hours');
+
+  it.each([
+    ['a millisecond less than a day before it', 29 + 1 / day, 1, soon],
+    ['a day before it', 29, 1, 0],
+    ['at it', 30, 1, soon],
+    ['past it', 30 + 1 / day, 1, 1],
+    ['near it, and not in use', 29.5, 60, 0],
+  ])('%s', (_, age, pull, expected) => {
+    // A pull of later than the push tells of use; one of long before is none.
+    expect(answer({ images: [{ tags: ['v1'], pushed: age, pulled: pull }] })).toEqual(expected);
+  });
+
+  it('is one of the action of its rule alone', () => {
+    expect(answer({ images: [{ tags: ['v1'], pushed: 29.5, pulled: 1 }] }, byAge, 'transition')).toBe(0);
+  });
+
+  it('goes with what it refers to, along the line', () => {
+    const images = [
+      { digest: 'app', tags: ['v1'], pushed: 29.5 },
+      { digest: 'sbom', subject: 'app', pushed: 2 },
+      { subject: 'sbom', pushed: 2, pulled: 1 },
+    ];
+    expect(answer({ images })).toEqual(soon);
+    expect(answer({ images: [{ ...images[0], pushed: 20 }, ...images.slice(1)] })).toBe(0);
+  });
+
+  it('goes with what it refers to where rules select it like any image', () => {
+    const images = [
+      { digest: 'app', tags: ['v1'], pushed: 29.5 },
+      { subject: 'app', pushed: 2, pulled: 1 },
+    ];
+    const subject = subjectWith(byAge, imagesOf({ images }));
+    const context = { ...subject.facts.context, assumptions: { referrers: 'like-any-image' } as const };
+    expect(leavingInUse({ ...subject, facts: { ...subject.facts, context } }, 'expire', 30)).toMatchObject({ detail: soon });
+  });
+
+  it.each<readonly [string, ExampleMap, unknown]>([
+    ['that stays', { tags: ['keep'], pushed: 29.5 }, 0],
+    ['that is near its own limit', { tags: ['v1'], pushed: 29.5 }, soon],
+    ['that goes', { tags: ['v1'], pushed: 31 }, 1],
+  ])('is held by an index %s', (_, index, expected) => {
+    const images = [
+      { digest: 'arm', pushed: 29.5, pulled: 1 },
+      { digest: 'all', index: true, ...index },
+    ];
+    expect(answer({ images, manifests: { all: ['arm'] } }, slowChildren)).toEqual(expected);
+  });
+});
+
+it('names what is in use, and is unknown of all else that goes, where not all is known that runs', () => {
+  const missing = { unknown: 'access-denied', detail: 'what runs in eu-west-1' } as const;
+  const policy = { rules: [rule(1, any, pushed(30), expire)] };
+  const answer = (images: readonly ExampleMap[]) => {
+    const subject = subjectWith(policy, imagesOf({ images: [...images] }));
+    const context = { ...subject.facts.context, imagesInUseMissing: missing };
+    return leavingInUse({ ...subject, facts: { ...subject.facts, context } }, 'expire', 30);
+  };
+  expect(answer([{ tags: ['v1'], pushed: 60 }])).toEqual(missing);
+  expect(
+    answer([
+      { tags: ['v1'], pushed: 60 },
+      { tags: ['v0'], pushed: 90, pulled: 1 },
+    ]),
+  ).toMatchObject({ images: [{ tags: ['v0'] }], doubt: missing });
+  expect(answer([{ tags: ['v1'], pushed: 9 }])).toMatchObject({ images: [], doubt: null });
 });
