@@ -20,7 +20,7 @@ export interface InventoryJudging extends Pick<RecordsJudging, 'judgedAsIf' | 'v
   readonly command: Report['command'];
   readonly options: JudgeOptions;
   /** What facts are to know beside the config. */
-  readonly context?: Pick<FactContext, 'imagesInUse' | 'assumptions'>;
+  readonly context?: Pick<FactContext, 'imagesInUse' | 'imagesInUseMissing' | 'assumptions'>;
   /** Is told how far the reading has come, after each repository. */
   readonly notify?: ((progress: ScanProgress) => void) | undefined;
 }

@@ -3,7 +3,7 @@ import { readLifecyclePolicy } from '../lifecycle/read-policy.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { PolicyError, Report, RepositorySimulation } from '../schema/generated/report.js';
 import type { TextFile } from '../schema/json-file.js';
-import { policyText } from '../sources/aws-cli/policy-text.js';
+import { policyInFile } from '../sources/aws-cli/policy-text.js';
 import { createTally } from './tally.js';
 import { toolVersion } from './tool-version.js';
 
@@ -15,12 +15,14 @@ export type PolicyFile = TextFile;
 /** A policy file and what Amazon ECR would make of it. */
 export interface ReadPolicyFile extends PolicyFile {
   readonly reading: LifecycleReading;
+  /** The file, and the text in it in which places are counted where that is not the whole of it. */
+  readonly place: string;
 }
 
 /** Reads a policy file. Nothing is thrown: what is wrong is in the reading. */
 export function readPolicyFile(file: PolicyFile): ReadPolicyFile {
-  const text = policyText(file);
-  return { name: file.name, text, reading: readLifecyclePolicy(text) };
+  const { text, within } = policyInFile(file);
+  return { name: file.name, place: within === '' ? file.name : `${file.name} (${within})`, text, reading: readLifecyclePolicy(text) };
 }
 
 /** What is wrong with a policy, as the report has it. */
@@ -38,7 +40,7 @@ export function refusedPolicy(files: readonly ReadPolicyFile[]): EcrAuditError {
   const lines = files.flatMap((file) =>
     faultsOf(file).map(({ line, column, code, message, hint }) => {
       const service = hint === '' ? '' : ` (Amazon ECR: "${hint}")`;
-      return `${file.name}:${line}:${column}: ${code}: ${message}${service}`;
+      return `${file.place}:${line}:${column}: ${code}: ${message}${service}`;
     }),
   );
   return new EcrAuditError('lifecycle-policy-invalid', lines.join('\n'), {

@@ -1,6 +1,7 @@
+import type { FactContext } from '../facts/context.js';
 import type { Repository } from '../model/inventory.js';
 import type { Notice } from '../model/planned-estate.js';
-import { isUnknown } from '../model/unknown.js';
+import { isUnknown, unknown } from '../model/unknown.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
 import type { Finding, Incomplete, Report } from '../schema/generated/report.js';
 import { readImagesInUse } from '../sources/in-use/read-images-in-use.js';
@@ -9,6 +10,7 @@ import { judgeInventory } from './judge-inventory.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
 import type { VisitedRepository } from './judge-records.js';
 import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refusedPolicy } from './policy-file.js';
+import { createReferenceCheck } from './references-found.js';
 import { requestedEnvironment } from './requested-environment.js';
 import { defaultPulledWithin, type SimulateOptions } from './simulate-options.js';
 import { createWhyCheck, unreadForUse } from './simulation-gaps.js';
@@ -31,12 +33,14 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
   const policy = typeof options.policy === 'object' ? accepted(options.policy) : (options.policy ?? null);
   const compareTo = typeof options.compareTo === 'object' ? accepted(options.compareTo) : (options.compareTo ?? null);
   const { assumptions = {}, notify } = options;
-  const inUse = (options.inUse ?? []).map(readImagesInUse);
+  const inUse = (options.inUse ?? []).map((file) => ({ name: file.name, ...readImagesInUse(file) }));
   const pulledWithin = options.pulledWithin ?? defaultPulledWithin;
   const environment = requestedEnvironment(options.environment ?? '', options.settings ?? noSettings);
   const simulation: NonNullable<Report['simulation']> = [];
   const notices: Notice[] = inUse.flatMap((file) => file.notices);
-  const incomplete: Incomplete[] = [];
+  const references = inUse.flatMap((file) => file.references);
+  const incomplete: Incomplete[] = inUse.flatMap(({ name, missing }) => missing.map((one) => ({ ...one, where: name })));
+  const found = createReferenceCheck(references);
   const why = createWhyCheck(options.why ?? []);
   const visit = (visited: VisitedRepository): void => {
     if (visited.repository.kind === 'public' || belongsElsewhere(visited.subject, environment)) return;
@@ -53,12 +57,13 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     simulation.push(described);
     incomplete.push(...unreadForUse(described));
     why.look(visited.images.images);
+    found.look({ ...visited, images: visited.images.images });
     notices.push(...simulationNotices(visited, reading?.valid === true ? reading.policy : null, described));
   };
   const report = await judgeInventory(options.at === undefined ? records : asOf(records, options.at), {
     command: 'simulate',
     options: { ...options, ...rulesAt(options, pulledWithin) },
-    context: { imagesInUse: inUse.flatMap(({ references }) => references), assumptions },
+    context: { imagesInUse: references, assumptions, ...missingIn(incomplete) },
     notify,
     visit,
     ...(policy === null ? {} : { judgedAsIf: (repository: Repository) => withPolicy(repository, policy) }),
@@ -70,8 +75,14 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     simulation: simulation.sort(byPlace),
     findings: report.findings.map((finding) => placedAt(finding, options.policy)),
     incomplete: [...report.incomplete, ...incomplete],
-    notices: [...report.notices, ...withoutRepeats(notices), ...why.notices(), ...(options.notices ?? [])],
+    notices: [...report.notices, ...withoutRepeats(notices), ...why.notices(), ...found.notices(), ...(options.notices ?? [])],
   };
+}
+
+/** A list of what runs that is not whole leaves open whether anything else runs. */
+function missingIn([first]: readonly Incomplete[]): Pick<FactContext, 'imagesInUseMissing'> {
+  if (first === undefined) return {};
+  return { imagesInUseMissing: unknown('not-read', `whether something else runs it: ${first.where}: ${first.why}`) };
 }
 
 /** Where the policy is a file, that is what is to be mended. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isEcrAuditError } from '../../../src/model/errors.js';
 import { detailOf, digestOf, imagesIn, listOf, manifestOf, readCli } from './cli-output.js';
 
-const aDigest = 'the digest of the image (sha256: and 64 hexadecimal digits in lower case)';
+const aDigest = 'the digest of the image';
 
 /** An answer on one line, so that places are easy to tell. */
 const flat = (value: unknown) => JSON.stringify(value);
@@ -40,13 +40,10 @@ describe('a list of images is refused', () => {
   it.each([
     [{ imageDigest: undefined }, `imageDigest: expected ${aDigest}, there is nothing`],
     [{ imageDigest: '' }, `imageDigest: expected ${aDigest}, there is ""`],
-    [{ imageDigest: 'sha256:a' }, `imageDigest: expected ${aDigest}, there is "sha256:a"`],
-    [{ imageDigest: digestOf('A') }, `imageDigest: expected ${aDigest}, there is "sha256:AAA`],
-    [{ imageDigest: `${digestOf('a')}0` }, `imageDigest: expected ${aDigest}`],
+    [{ imageDigest: 'sha256:\u001b[31m' }, `imageDigest: expected ${aDigest}`],
+    [{ imageDigest: 'a'.repeat(257) }, `imageDigest: expected ${aDigest}`],
     [{ imageDigest: ` ${digestOf('a')}` }, `imageDigest: expected ${aDigest}`],
     [{ imageDigest: `${digestOf('a')}\n` }, `imageDigest: expected ${aDigest}`],
-    [{ imageDigest: 'a'.repeat(64) }, `imageDigest: expected ${aDigest}`],
-    [{ imageDigest: `sha512:${'a'.repeat(31)}` }, `imageDigest: expected ${aDigest}`],
     [{ imageDigest: 7 }, 'imageDigest: expected a text, there is 7'],
     [{ imageTags: 'v1' }, 'imageTags: expected a list of tags, there is "v1"'],
     [{ imageTags: ['v1', null] }, 'imageTags[1]: expected a tag, there is null'],
@@ -152,7 +149,6 @@ describe('manifests are refused', () => {
 
   it('whatever JSON it is, in our words or not at all', () => {
     const image = fc.record({
-      imageId: fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constant({ imageDigest: 'sha256:a' })),
       imageManifest: fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.jsonValue().map(flat), fc.constant('{"manifests":[{"digest":"x"}]}')),
     });
     fc.assert(
