@@ -9,13 +9,13 @@ const repeatable = { multiple: true, multipleNonGreedy: true } as const;
 export const simulateFlags = {
   policy: Flags.string({
     env: 'ECR_AUDIT_POLICY',
-    helpValue: 'FILE',
-    description: 'Simulate this lifecycle policy in place of that of each repository; - for stdin',
+    helpValue: 'FILE|none',
+    description: 'Simulate this lifecycle policy, or none, in place of that of each repository; - for stdin',
   }),
   'compare-to': Flags.string({
     env: 'ECR_AUDIT_COMPARE_TO',
-    helpValue: 'current|FILE',
-    description: 'Tell what it does that the policy of each repository, or of a file, does not',
+    helpValue: 'current|none|FILE',
+    description: 'Tell what it does that the policy of each repository, or of a file, or none, does not',
   }),
   images: Flags.string({
     ...repeatable,

@@ -28,7 +28,8 @@ export function soonTest(simulation: Simulation, action: LifecycleAction): (kept
     while (next !== undefined && !line.has(next)) {
       if (isSoon(next)) return true;
       line.add(next);
-      next = fateOf(subjectOf.get(next.image.digest) ?? '');
+      const subject = subjectOf.get(next.image.digest);
+      next = subject === undefined ? undefined : fateOf(subject);
     }
     return false;
   };

@@ -10,8 +10,6 @@ export interface ImageSurvey {
   /** Of the images that can be pulled. */
   readonly largest: Largest;
   readonly largestIndex: Largest;
-  /** Every index, archived ones too. */
-  readonly indexes: readonly Image[];
 }
 
 /** The size of the largest of some images. */
@@ -22,15 +20,17 @@ export interface Largest {
   readonly inDoubt: Image | null;
 }
 
+/** Every index of a repository, archived ones too. */
+export const indexesAmong = rememberAbout(({ images }: RepositoryImages): readonly Image[] => images.filter(isIndex));
+
 /** The survey of a repository, made when a rule first asks and kept as long as its images are. */
-export const surveyOf = rememberAbout(({ images }: RepositoryImages): ImageSurvey => {
-  const indexes = images.filter(isIndex);
+export const surveyOf = rememberAbout((repository: RepositoryImages): ImageSurvey => {
+  const { images } = repository;
   return {
     newest: newestImages(images),
     newestTagged: newestImages(images.filter(({ tags }) => tags.length > 0)),
     largest: largestOf(images),
-    largestIndex: largestOf(indexes),
-    indexes,
+    largestIndex: largestOf(indexesAmong(repository)),
   };
 });
 

@@ -1,5 +1,5 @@
 import { isUnknown } from '../model/unknown.js';
-import { surveyOf } from './image-survey.js';
+import { indexesAmong } from './image-survey.js';
 import { isFilledByCache } from './pull-through-cache.js';
 import { type RepositoryInUse, signTest } from './signs-of-use.js';
 import { childrenUseTest } from './use-of-children.js';
@@ -17,7 +17,7 @@ import { anyUse, type UseTest } from './use-test.js';
 export function inUseTest(subject: RepositoryInUse, days: number): UseTest {
   const { images, repository, registry } = subject;
   const signs = signTest(subject, days);
-  if (!isUnknown(images.count) && surveyOf(images).indexes.length === 0) return signs;
+  if (!isUnknown(images.count) && indexesAmong(images).length === 0) return signs;
   const family = { images, cached: isFilledByCache(repository.name, registry) };
   // Most policies take nothing that it is asked of.
   let tests: readonly UseTest[] | null = null;

@@ -2,7 +2,7 @@ import { type Image, isIndex, type RepositoryImages } from '../model/image.js';
 import { compareInstants, earlierOf, laterOf } from '../model/instant.js';
 import type { Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
-import { surveyOf } from './image-survey.js';
+import { indexesAmong } from './image-survey.js';
 import type { ImagesSubject } from './images-type.js';
 import { rememberAbout } from './remember.js';
 
@@ -12,7 +12,7 @@ export type IsChild = (image: Image) => Knowable<boolean>;
 /** How to tell the children of the indexes of a repository: by manifests as far as those were read, else by what no child can be. */
 export const childTest = rememberAbout((subject: ImagesSubject): IsChild => {
   const children = new Set([...manifestsOf(subject.images).values()].flat());
-  const isListedUnread = unreadListTest(subject, surveyOf(subject.images).indexes);
+  const isListedUnread = unreadListTest(subject, indexesAmong(subject.images));
   return (image) => children.has(image.digest) || (isListedUnread(image) ?? false);
 });
 

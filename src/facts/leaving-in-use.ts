@@ -10,6 +10,7 @@ import { leaveTest } from './leave-test.js';
 import { simulationBy } from './lifecycle-simulation.js';
 import { policyOf } from './lifecycle-type.js';
 import type { RepositorySubject } from './repository-type.js';
+import { notInUse } from './use-test.js';
 
 /** Images in use that a lifecycle policy takes, oldest first. */
 export interface LeavingInUse extends ImageList {
@@ -53,10 +54,12 @@ function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action:
   const leaving: LeavingImage[] = [];
   let doubt: Unknown | null = isUnknown(count) ? count : null;
   for (const fate of simulation.fates) {
+    const use = inUse(fate.image);
+    // Of most images nothing says so, and whether they go is no question.
+    if (use === notInUse) continue;
     const goes = leaves(fate);
     // Of what may go, one doubt is enough.
     if (goes === false || (goes !== true && doubt !== null)) continue;
-    const use = inUse(fate.image);
     if (goes === true && use.by.length > 0)
       leaving.push({ image: fate.image, rule: decidingFate(fate, fatesOf(simulation)).owner, by: use.by });
     else if (use.by.length > 0 && isUnknown(goes)) doubt ??= goes;

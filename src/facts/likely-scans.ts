@@ -1,7 +1,7 @@
 import { type Image, type ImageScan, likelyChildren } from '../model/image.js';
 import { compareInstants, laterOf } from '../model/instant.js';
 import { isUnknown, type Knowable, unknown } from '../model/unknown.js';
-import { surveyOf } from './image-survey.js';
+import { indexesAmong } from './image-survey.js';
 import type { ImagesSubject } from './images-type.js';
 
 /**
@@ -11,7 +11,7 @@ import type { ImagesSubject } from './images-type.js';
 export function likelyScans(index: Image, { images, cached }: ImagesSubject): readonly Knowable<ImageScan>[] {
   const scans = new Map(images.scans.map(({ digest, scan }) => [digest, scan]));
   const scanned = images.images.filter(({ digest }) => scans.has(digest));
-  const others = surveyOf(images).indexes.filter(({ digest }) => digest !== index.digest);
+  const others = indexesAmong(images).filter(({ digest }) => digest !== index.digest);
   const last = others.length === 0 ? null : others.map(({ pushedAt }) => pushedAt).reduce(laterOf);
   const isCertain = ({ pushedAt }: Image) => cached === false && (last === null || compareInstants(last, pushedAt) < 0);
   const cause = isUnknown(images.indexes) ? images.indexes.unknown : 'not-read';

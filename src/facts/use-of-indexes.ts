@@ -1,6 +1,6 @@
 import type { Image } from '../model/image.js';
 import { isUnknown } from '../model/unknown.js';
-import { surveyOf } from './image-survey.js';
+import { indexesAmong } from './image-survey.js';
 import type { ImagesSubject } from './images-type.js';
 import { childrenOf, unreadListOfAnyTest } from './index-children.js';
 import { familyOf, reachedFrom } from './index-family.js';
@@ -14,7 +14,7 @@ import { anyUse, notInUse, type UseTest } from './use-test.js';
  * @param signs - What says so of an image itself.
  */
 export function indexUseTest(subject: Pick<ImagesSubject, 'images' | 'cached'>, signs: UseTest): UseTest {
-  const { indexes } = surveyOf(subject.images);
+  const indexes = indexesAmong(subject.images);
   const family = familyOf(subject.images);
   const isOpen = openTest(subject, signs);
   const ofIndex = kinUseTest('its index', indexes, (index) => anyUse([signs(index), isOpen(index)]), family.children);
@@ -23,7 +23,7 @@ export function indexUseTest(subject: Pick<ImagesSubject, 'images' | 'cached'>, 
 
 /** How to tell of an untagged image alone whether an index may list it that is in use, or is by an index that lists that one. */
 function openTest(subject: Pick<ImagesSubject, 'images' | 'cached'>, signs: UseTest): UseTest {
-  const { indexes } = surveyOf(subject.images);
+  const indexes = indexesAmong(subject.images);
   const used = reachedFrom(
     indexes.filter((index) => signs(index) !== notInUse),
     familyOf(subject.images).children,

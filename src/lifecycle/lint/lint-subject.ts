@@ -36,18 +36,20 @@ export function selectedBy(simulation: Simulation, rule: LifecycleRule): readonl
   return [...youngestSelectedBy(simulation, rule)].reverse();
 }
 
-/** The same, youngest first, for who need not go through all of them: the bits are read by themselves, rule after rule over all images. */
-export function* youngestSelectedBy({ policy, fates, prepared: { standing } }: Simulation, rule: LifecycleRule): Generator<ImageFate> {
+/** The same, youngest first. The bits are read by themselves, rule after rule over all images. */
+export function youngestSelectedBy({ policy, fates, prepared: { standing } }: Simulation, rule: LifecycleRule): readonly ImageFate[] {
   const place = policy.rules.indexOf(rule);
-  if (place < 0) return;
+  const selected: ImageFate[] = [];
+  if (place < 0) return selected;
   const bits = place < 32 ? standing.low : standing.high;
   const bit = 1 << (place % 32);
   // What stands is youngest first, fates are oldest first.
-  for (let at = 0; at < bits.length; at += 1) {
+  for (let at = 0; at < bits.length; at++) {
     if (((bits[at] ?? 0) & bit) === 0) continue;
     const fate = fates[bits.length - 1 - at];
-    if (fate !== undefined) yield fate;
+    if (fate !== undefined) selected.push(fate);
   }
+  return selected;
 }
 
 /** The rules that select no image of their storage class. */
