@@ -24,6 +24,7 @@ export function outcomesAt(places: readonly number[], { standing, bonds, marks }
       owners: Int8Array.from(places, (at) => standing.owners[at] ?? -1),
       low: Int32Array.from(places, (at) => standing.low[at] ?? 0),
       high: Int32Array.from(places, (at) => standing.high[at] ?? 0),
+      hasCapitals: standing.hasCapitals,
     },
     {
       ranks: Uint32Array.from(places, (at) => marks.ranks[at] ?? 0),

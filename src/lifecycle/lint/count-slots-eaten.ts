@@ -20,9 +20,11 @@ const worthTelling = 5;
  */
 export const lintCountSlotsEaten: Lint = (subject) => {
   if (!subject.repository.complete) return [];
-  return [...subject.owned.keys()].flatMap((rule): readonly LifecycleLint[] => {
+  return [...subject.owned].flatMap(([rule, fates]): readonly LifecycleLint[] => {
     const { count, tagStatus, position } = rule;
     if (count.type !== 'imageCountMoreThan' || tagStatus === 'untagged') return [];
+    // Nothing is lost where nothing goes: then nobody has to look at each place.
+    if (!fates.some(({ outcome }) => outcome.kind === 'taken')) return [];
     const places = countPlaces(subject.simulation, rule, count.number);
     if (places.lost.length === 0 || !isMuch(places, count.number)) return [];
     return [

@@ -1,6 +1,7 @@
 import type { Image } from '../../model/image.js';
 import type { LifecycleAgeType, LifecyclePolicy, LifecycleStorageClass } from '../policy.js';
 import type { Assumptions } from './assumptions.js';
+import { hasCapital } from './capitals.js';
 import { ageSince, effectivePush } from './clocks.js';
 import { selectionOf } from './selection.js';
 import { storageClassOf } from './storage-class-of.js';
@@ -18,6 +19,8 @@ export interface Standing {
   readonly low: Int32Array;
   /** The same of the other rules. */
   readonly high: Int32Array;
+  /** True where some tag has capitals. Told here, where each tag is looked at anyway: to go through them once more takes as long again. */
+  readonly hasCapitals: boolean;
 }
 
 /** Sorts the images, and finds the rules that select each. */
@@ -28,13 +31,15 @@ export function standingOf(policy: LifecyclePolicy, images: readonly Image[], as
   const low = new Int32Array(sorted.length);
   const high = new Int32Array(sorted.length);
   const classes = sorted.map((image) => storageClassOf(image, assumptions));
+  let hasCapitals = false;
   sorted.forEach(({ tags }, at) => {
+    hasCapitals ||= tags.some(hasCapital);
     const selected = select(classes[at] ?? null, tags);
     owners[at] = selected.owner;
     low[at] = selected.low;
     high[at] = selected.high;
   });
-  return { policy, images: sorted, pushed, classes, owners, low, high };
+  return { policy, images: sorted, pushed, classes, owners, low, high, hasCapitals };
 }
 
 /** The instant from which a rule of that type counts the days of the image at that place; NaN where it is not known. */
