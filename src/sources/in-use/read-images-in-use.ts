@@ -29,7 +29,8 @@ export interface ImagesInUse {
  */
 export function readImagesInUse(file: TextFile): ImagesInUse {
   const names = createImageNames();
-  const gaps = /^\s*[[{]/.test(withoutMark(file.text)) ? addJson(file, names) : addLines(file, names);
+  // An empty file is what is left of a command that failed, and would pass for "nothing runs": no JSON either, it is refused as that.
+  const gaps = /^\s*(?:[[{]|$)/.test(withoutMark(file.text)) ? addJson(file, names) : addLines(file, names);
   return { references: names.references(), notices: noticesOf(file.name, names), missing: missingImages(gaps) };
 }
 

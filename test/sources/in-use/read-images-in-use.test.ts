@@ -304,7 +304,7 @@ describe('functions', () => {
 
 describe('notices', () => {
   it.each([
-    ['nothing', '', ['in-use-none']],
+    ['nothing', '# nothing', ['in-use-none']],
     ['a comment', '# nothing yet', ['in-use-none']],
     ['no pod', list(), ['in-use-none']],
     ['other registries', 'nginx\nghcr.io/team/api:v1\nnginx\n', ['in-use-none', 'in-use-elsewhere']],
@@ -333,7 +333,7 @@ describe('a list that goes on', () => {
     ['one of several', [list(pod('one')), { Functions: [], NextMarker: 'abc' }, { tasks: [], nextToken: 'abc' }], cut],
     ['a plain list', `${digest}\n`, []],
     ['a plain list of JSON', [digest], []],
-    ['nothing', '', []],
+    ['nothing', '# nothing', []],
   ])('is not all: %s', (_, content, missing) => {
     expect(missingIn(content)).toEqual(missing);
   });
@@ -412,6 +412,7 @@ describe('other JSON is refused', () => {
 
 it('the order of what runs does not matter to which images are in use', () => {
   const images = fc.array(fc.constantFrom(digest, `${registry}/api:v1`, `${registry}/api`, `${registry}/web@${digest}`, 'nginx'), {
+    minLength: 1,
     maxLength: 8,
   });
   const setOf = (names: readonly string[]) => new Set(referencesIn(names).map(({ by: _, ...image }) => JSON.stringify(image)));
@@ -421,4 +422,8 @@ it('the order of what runs does not matter to which images are in use', () => {
       expect(setOf(names)).toEqual(new Set(referencesIn(names.join('\n')).map(({ by: _, ...image }) => JSON.stringify(image))));
     }),
   );
+});
+
+it.each(['', '\n', '\uFEFF', ' \r\n'])('an empty file, which a command that failed leaves, is no list of nothing: %j', (text) => {
+  expect(() => readImagesInUse({ name: 'pods.json', text })).toThrow('the file is empty');
 });
