@@ -1,6 +1,5 @@
 import type { FreedBytes } from '../cost/monthly-storage-cost.js';
 import { actionOn, type Simulation } from '../lifecycle/simulation/fate.js';
-import { isIndex } from '../model/image.js';
 
 /**
  * Bytes of the images that go, what follows its subject included. Indexes are left aside: one is told to be as large as its largest image,
@@ -10,7 +9,7 @@ export function leavingBytes({ fates }: Simulation): FreedBytes {
   const bytes = { expiredBytes: 0, archivedBytes: 0 };
   for (const fate of fates) {
     const action = actionOn(fate);
-    if (action === null || isIndex(fate.image)) continue;
+    if (action === null || fate.isIndex) continue;
     bytes[action === 'expire' ? 'expiredBytes' : 'archivedBytes'] += fate.image.sizeInBytes;
   }
   return bytes;

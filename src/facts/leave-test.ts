@@ -77,7 +77,7 @@ function isUnhindered(image: Image, { simulation, count, mayBeHeld, fateOf }: Ru
  */
 function stayingIndexes({ fates }: Simulation, action: LifecycleAction): readonly Image[] {
   const goes = ({ outcome }: ImageFate): boolean => outcome.kind === 'taken' && outcome.action === action;
-  return fates.filter((fate) => isIndex(fate.image) && fate.image.status !== 'ARCHIVED' && !goes(fate)).map(({ image }) => image);
+  return fates.filter((fate) => fate.isIndex && fate.image.status !== 'ARCHIVED' && !goes(fate)).map(({ image }) => image);
 }
 
 /** An archived index holds nothing: one whose status nobody knows may be as good as archived. */
@@ -108,7 +108,7 @@ function statusOf(image: Image | undefined): Knowable<boolean> {
 }
 
 function inDoubtOf({ fates }: Simulation): Run['inDoubt'] {
-  const images = fates.filter(({ image }) => isUnknown(isActive(image))).map(({ image }) => image);
+  const images = fates.filter(({ storageClass, image }) => storageClass === null && isUnknown(isActive(image))).map(({ image }) => image);
   if (images.length === 0) return () => 0;
   return rememberAbout((rule: LifecycleRule) => images.filter(({ tags }) => ruleSelectsTags(rule, tags)).length);
 }

@@ -53,8 +53,10 @@ function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action:
   const inUse = inUseTest({ ...subject, images: subject.images.images }, days);
   const leaving: LeavingImage[] = [];
   let doubt: Unknown | null = isUnknown(count) ? count : null;
+  // In the order of the list, in which the texts of images lie.
+  const uses = listed.map(inUse);
   for (const fate of simulation.fates) {
-    const use = inUse(fate.image);
+    const use = uses[fate.listed] ?? notInUse;
     // Of most images nothing says so, and whether they go is no question.
     if (use === notInUse) continue;
     const goes = leaves(fate);

@@ -21,7 +21,7 @@ export const lintAgeRuleAndMovedTags: Lint = ({ simulation, owned }) => {
   return aging
     .map(([rule, fates]) => ({
       rule,
-      leaving: fates.filter((fate) => leavesSoon(fate, simulation) && (fate.image.tags.length > usual || isPulledLately(fate, simulation))),
+      leaving: fates.filter((fate) => leavesSoon(fate, simulation) && (fate.tagCount > usual || isPulledLately(fate, simulation))),
     }))
     .filter(({ leaving }) => leaving.length > 0)
     .map(({ rule, leaving }) => ({
@@ -39,10 +39,7 @@ export const lintAgeRuleAndMovedTags: Lint = ({ simulation, owned }) => {
 /** An image with more tags than that has more than most: builds often push two tags at once. */
 function usualTags({ fates }: Simulation): number {
   const numbers: number[] = [];
-  for (const { image } of fates) {
-    const { length } = image.tags;
-    if (length > 0) numbers[length] = (numbers[length] ?? 0) + 1;
-  }
+  for (const { tagCount } of fates) if (tagCount > 0) numbers[tagCount] = (numbers[tagCount] ?? 0) + 1;
   const tagged = numbers.reduce((sum, images) => sum + images, 0);
   let upTo = 0;
   for (const [number, images = 0] of numbers.entries()) {
@@ -63,7 +60,7 @@ function isPulledLately({ image, since }: ImageFate, { now }: Simulation): boole
 }
 
 function whyMissed(leaving: readonly ImageFate[], usual: number, simulation: Simulation): string {
-  const promoted = leaving.filter(({ image }) => image.tags.length > usual).length;
+  const promoted = leaving.filter(({ tagCount }) => tagCount > usual).length;
   const pulled = leaving.filter((fate) => isPulledLately(fate, simulation)).length;
   const reasons = [
     ...(promoted === 0 ? [] : [`${promoted} with more tags than most`]),

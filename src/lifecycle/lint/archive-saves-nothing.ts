@@ -1,4 +1,3 @@
-import { isIndex } from '../../model/image.js';
 import { nameRule } from '../name-rule.js';
 import { quantity } from '../quantity.js';
 import type { Simulation } from '../simulation/fate.js';
@@ -35,7 +34,8 @@ export const lintArchiveSavesNothing: Lint = ({ policy, simulation, owned }) => 
 function archivedBytes({ fates }: Simulation): number {
   return fates
     .filter(
-      ({ image, outcome }) => (outcome.kind === 'taken' ? outcome.action === 'transition' : image.status === 'ARCHIVED') && !isIndex(image),
+      ({ image, outcome, isIndex }) =>
+        (outcome.kind === 'taken' ? outcome.action === 'transition' : image.status === 'ARCHIVED') && !isIndex,
     )
     .reduce((bytes, { image }) => bytes + image.sizeInBytes, 0);
 }

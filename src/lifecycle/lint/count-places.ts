@@ -1,4 +1,3 @@
-import { isReferrer } from '../../model/image.js';
 import type { LifecycleRule } from '../policy.js';
 import { passedOver, takesNoPlace } from '../simulation/bonds.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
@@ -56,10 +55,10 @@ export function countPlaces(simulation: Simulation, rule: LifecycleRule, places:
   return { by, kept, lost, needed };
 }
 
-function takerOf({ image, owner }: ImageFate, rule: LifecycleRule, { prepared }: Simulation): PlaceTaker | null {
+function takerOf({ image, owner, isReferrer, tagCount }: ImageFate, rule: LifecycleRule, { prepared }: Simulation): PlaceTaker | null {
   // Looking up a digest costs more than asking whether there is any.
   if (prepared.bonds.indexesOf.size > 0 && prepared.bonds.indexesOf.has(image.digest)) return 'child';
-  if (isReferrer(image)) return 'referrer';
-  if (image.tags.length === 0) return 'untagged';
+  if (isReferrer) return 'referrer';
+  if (tagCount === 0) return 'untagged';
   return owner === rule ? null : 'above';
 }

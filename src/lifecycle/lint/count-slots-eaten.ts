@@ -48,7 +48,7 @@ function isMuch({ by: { child, untagged, referrer, above } }: CountPlaces, numbe
 }
 
 function remedyFor(rule: LifecycleRule, { by, needed }: CountPlaces, policy: LifecyclePolicy): Pick<LifecycleLint, 'fix' | 'policy'> {
-  if (rule.tagStatus === 'any' && [...by.child, ...by.untagged].some(({ image }) => image.tags.length === 0)) {
+  if (rule.tagStatus === 'any' && [...by.child, ...by.untagged].some(({ tagCount }) => tagCount === 0)) {
     return {
       fix: 'Count tagged images alone, by a rule on the pattern "*", and take the untagged ones by age.',
       policy: proposePolicy(countingTagged(rule, policy)),
@@ -73,12 +73,12 @@ function whoHasThem(places: CountPlaces, subject: LintSubject): string {
 
 function takersOf({ by: { child, untagged, referrer, above } }: CountPlaces, { prepared }: Simulation): readonly string[] {
   const indexes = new Set(child.flatMap(({ image }) => prepared.bonds.indexesOf.get(image.digest) ?? []));
-  const owners = new Set(above.flatMap(({ owner }) => (owner === null ? [] : [nameRule(owner)])));
+  const owners = new Set(above.map(({ owner }) => owner));
   const takers: readonly (readonly [string, number])[] = [
     [`children of ${quantity(indexes.size, 'index', 'indexes')}`, child.length],
     ['untagged images', untagged.length],
     ['signatures and the like', referrer.length],
-    [`images of ${listed([...owners])}`, above.length],
+    [`images of ${listed([...owners].flatMap((owner) => (owner === null ? [] : [nameRule(owner)])))}`, above.length],
   ];
   return takers.filter(([, count]) => count > 0).map(([who, count], place) => `${who} ${place === 0 ? `take ${count}` : count}`);
 }

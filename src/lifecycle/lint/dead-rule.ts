@@ -50,6 +50,6 @@ function inAnotherCase(rule: LifecycleRule, { fates }: Simulation): readonly Ima
 /** A rule by age has no images left where nothing was pushed for as long: it is no sign that its tags are out of use. */
 function mayHaveTakenAll({ count }: LifecycleRule, { now, fates }: Simulation): boolean {
   if (count.type === 'imageCountMoreThan') return false;
-  const newest = fates.findLast(({ image }) => image.tags.length > 0);
+  const newest = fates.findLast(({ tagCount }) => tagCount > 0);
   return newest === undefined || !(now - effectivePush(newest.image) <= count.days * day);
 }

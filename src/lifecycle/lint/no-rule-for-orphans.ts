@@ -1,4 +1,4 @@
-import { type Image, isIndex } from '../../model/image.js';
+import type { Image } from '../../model/image.js';
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import { ownerOf } from '../owner.js';
@@ -17,7 +17,9 @@ export const lintNoRuleForOrphans: Lint = (subject) => {
   const [model] = policy.rules;
   if (model === undefined || ownerOf(policy, 'standard', []) !== null) return [];
   const childless = childlessTest(subject);
-  const leaving = simulation.fates.filter(({ image, owner }) => owner?.storageClass === 'standard' && isIndex(image) && !childless(image));
+  const leaving = simulation.fates.filter(
+    ({ image, owner, isIndex }) => owner?.storageClass === 'standard' && isIndex && !childless(image),
+  );
   if (leaving.length === 0) return [];
   const rules = policy.rules.filter((rule) => leaving.some(({ owner }) => owner === rule)).map(nameRule);
   return [

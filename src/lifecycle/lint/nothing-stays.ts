@@ -1,4 +1,4 @@
-import { type Image, isPullable } from '../../model/image.js';
+import { type Image, isActive } from '../../model/image.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { proposePolicy } from '../propose-policy.js';
@@ -13,12 +13,10 @@ const keepAtLeast = 10;
 /** A run after which nobody can pull anything by a tag, or anything at all where nothing has one: a rule by age keeps no minimum. */
 export const lintNothingStays: Lint = (subject) => {
   if (!subject.repository.complete) return [];
-  if (
-    subject.simulation.fates.some((fate) => fate.image.tags.length > 0 && fate.outcome.kind !== 'taken' && isForItsOwnSake(fate, subject))
-  )
+  if (subject.simulation.fates.some((fate) => fate.tagCount > 0 && fate.outcome.kind !== 'taken' && isForItsOwnSake(fate, subject)))
     return [];
   const pullable = subject.simulation.fates.filter((fate) => isForItsOwnSake(fate, subject));
-  const tagged = pullable.filter(({ image }) => image.tags.length > 0);
+  const tagged = pullable.filter(({ tagCount }) => tagCount > 0);
   const wanted = tagged.length > 0 ? tagged : pullable;
   const newest = wanted.at(-1);
   if (newest === undefined || wanted.some(({ outcome }) => outcome.kind !== 'taken')) return [];
@@ -39,8 +37,8 @@ export const lintNothingStays: Lint = (subject) => {
 };
 
 /** A child goes with its index, and what is archived cannot be pulled. An unknown status may be one that can be pulled. */
-function isForItsOwnSake({ image }: ImageFate, { simulation: { prepared } }: LintSubject): boolean {
-  return isPullable(image) !== false && !prepared.bonds.indexesOf.has(image.digest);
+function isForItsOwnSake({ image, isReferrer }: ImageFate, { simulation: { prepared } }: LintSubject): boolean {
+  return !isReferrer && isActive(image) !== false && !prepared.bonds.indexesOf.has(image.digest);
 }
 
 function isByAge(rule: LifecycleRule | null): boolean {

@@ -1,3 +1,4 @@
+import type { Image } from '../../model/image.js';
 import { wildcardIncludes } from '../../model/wildcard.js';
 import { nameCount, nameRule } from '../name-rule.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
@@ -15,9 +16,10 @@ const mostReleases = 9999;
  * Images with a release tag that go now, or that go by age one day: by age the last release goes too, and archived images cannot be
  * pulled. A count that has release tags in its list, or that keeps nothing but releases, is meant for them.
  */
-export const lintReleaseTagsNotProtected: Lint = ({ policy, owned, releaseTags }) =>
-  [...owned]
-    .map(([rule, fates]) => ({ rule, leaving: releasesLeaving(rule, fates, releaseTags) }))
+export const lintReleaseTagsNotProtected: Lint = ({ policy, owned, releaseTags, repository }) => {
+  const isReleased = releaseTest(repository.images, releaseTags);
+  return [...owned]
+    .map(([rule, fates]) => ({ rule, leaving: releasesLeaving(rule, fates, releaseTags, isReleased) }))
     .filter(({ leaving }) => leaving.length > 0)
     .map(({ rule, leaving }) => ({ rule, leaving, tags: tagsOf(leaving, releaseTags) }))
     .map(({ rule, leaving, tags }) => ({
@@ -32,12 +34,28 @@ export const lintReleaseTagsNotProtected: Lint = ({ policy, owned, releaseTags }
         : `Put a rule for each of ${tags.join(', ')} above it that counts, and keeps as many releases as may be needed again: the first rule that selects an image decides.`,
       policy: withReleasesKept(policy, tags),
     }));
+};
+
+type IsReleased = (fate: ImageFate) => boolean;
+
+/** Whether an image has a release tag. Tags are looked at in the order of the list, in which they lie, and only where it is asked. */
+function releaseTest(images: readonly Image[], releaseTags: readonly string[]): IsReleased {
+  const tests = releaseTags.map(tagTest);
+  let released: readonly boolean[] | null = null;
+  return ({ listed }) => {
+    released ??= images.map(({ tags }) => tags.some((tag) => tests.some((test) => test(tag))));
+    return released[listed] === true;
+  };
+}
 
 /** The images with a release tag that a rule takes now or, by age, later. */
-function releasesLeaving(rule: LifecycleRule, fates: readonly ImageFate[], releaseTags: readonly string[]): readonly ImageFate[] {
+function releasesLeaving(
+  rule: LifecycleRule,
+  fates: readonly ImageFate[],
+  releaseTags: readonly string[],
+  isReleased: IsReleased,
+): readonly ImageFate[] {
   if (rule.storageClass === 'archive' || rule.tagStatus === 'untagged') return [];
-  const tests = releaseTags.map(tagTest);
-  const isReleased = ({ image }: ImageFate): boolean => tests.some((test) => image.tags.some(test));
   if (isByAge(rule)) {
     return fates.filter(
       (fate) => (fate.outcome.kind === 'taken' || (fate.outcome.kind === 'kept' && !Number.isNaN(fate.since))) && isReleased(fate),
@@ -45,8 +63,7 @@ function releasesLeaving(rule: LifecycleRule, fates: readonly ImageFate[], relea
   }
   if (isAboutReleases(rule, releaseTags)) return [];
   const leaving = fates.filter((fate) => fate.outcome.kind === 'taken' && isReleased(fate));
-  const keepsOthers =
-    leaving.length > 0 && fates.some((fate) => fate.outcome.kind === 'kept' && fate.image.tags.length > 0 && !isReleased(fate));
+  const keepsOthers = leaving.length > 0 && fates.some((fate) => fate.outcome.kind === 'kept' && fate.tagCount > 0 && !isReleased(fate));
   return keepsOthers ? leaving : [];
 }
 

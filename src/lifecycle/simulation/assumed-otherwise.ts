@@ -63,15 +63,15 @@ function isKept(outcome: Outcome): outcome is Exclude<Outcome, { readonly kind: 
 }
 
 /** The assumptions that can matter at all: a run for each that cannot would be a waste with 100,000 images. */
-function openQuestions(simulation: Simulation, { indexes }: SimulatedRepository): ReadonlySet<AssumptionName> {
-  const { fates, policy, now } = simulation;
+function openQuestions(simulation: Simulation, { images, indexes }: SimulatedRepository): ReadonlySet<AssumptionName> {
+  const { fates, policy, now, prepared } = simulation;
   const listing = new Set(indexes.map(({ digest }) => digest));
   const counts = policy.rules.some(({ count }) => count.type === 'imageCountMoreThan');
   const open: Readonly<Record<AssumptionName, boolean>> = {
     'index-children': counts && indexes.length > 0,
-    referrers: fates.some(({ image }) => image.subject !== ''),
+    referrers: prepared.bonds.subjectOf.size > 0,
     ties: counts && hasTie(simulation),
-    activating: fates.some(({ image }) => image.status === 'ACTIVATING'),
+    activating: images.some(({ status }) => status === 'ACTIVATING'),
     'leaving-index': listing.size > 0 && fates.some((fate) => listing.has(fate.image.digest) && actionOn(fate) !== null),
     age: fates.some((fate) => Math.abs(overLimit(fate, now)) <= day),
     'tag-case': hasCapitals(simulation),

@@ -17,6 +17,13 @@ export interface ImageFate {
   readonly outcome: Outcome;
   /** A rule of lower priority that would take the image, were it not for the owner; null for none, and where it was not asked for. */
   readonly protectedFrom: LifecycleRule | null;
+  /** Where it is in the list of the repository's images. */
+  readonly listed: number;
+  /** How many tags it has. This and what follows is told of the image, which lies elsewhere in memory. */
+  readonly tagCount: number;
+  readonly isIndex: boolean;
+  /** A signature or the like. */
+  readonly isReferrer: boolean;
 }
 
 /**

@@ -54,8 +54,8 @@ function withPlace({ owner, low, high }: SelectedBy, place: number): SelectedBy 
 /** A rule on tags: the entries of its list are ANDed, each must be met by some tag, and one tag may meet several. */
 interface TagSelector {
   readonly place: number;
-  /** The entry that says most of how a tag begins. */
-  readonly first: TagTest;
+  /** The entry that says most of how a tag begins; null where it says nothing else. */
+  readonly first: TagTest | null;
   readonly others: readonly TagTest[];
 }
 
@@ -80,7 +80,7 @@ function taggedSelection(rules: readonly PlacedRule[], ignoreCase: boolean): (ta
         const candidates = tag.length < length ? undefined : selectors.get(tag.slice(0, length));
         if (candidates === undefined) continue;
         for (const { place, first, others } of candidates) {
-          if (askedFor[place] === asking || !first(tag)) continue;
+          if (askedFor[place] === asking || (first !== null && !first(tag))) continue;
           askedFor[place] = asking;
           if (others.every((test) => tags.some(test))) selected = withPlace(selected, place);
         }
@@ -99,7 +99,8 @@ function byBeginning(rules: readonly PlacedRule[], ignoreCase: boolean): ByBegin
     const beginning = beginningOf(first);
     const ofLength = byLength.get(beginning.length) ?? new Map<string, TagSelector[]>();
     byLength.set(beginning.length, ofLength);
-    ofLength.set(beginning, [...(ofLength.get(beginning) ?? []), { place, first: tagTest(first), others: others.map(tagTest) }]);
+    const selector = { place, first: first === `${beginning}*` ? null : tagTest(first), others: others.map(tagTest) };
+    ofLength.set(beginning, [...(ofLength.get(beginning) ?? []), selector]);
   }
   return byLength;
 }

@@ -1,6 +1,7 @@
 import type { LifecyclePolicy } from '../policy.js';
 import { type Assumptions, defaultAssumptions } from './assumptions.js';
 import type { ImageFate, Simulation } from './fate.js';
+import { traitsOf } from './image-traits.js';
 import { ruleAt } from './outcomes.js';
 import { prepare, runAt } from './run.js';
 import type { SimulatedRepository } from './simulated-repository.js';
@@ -26,12 +27,13 @@ export function simulate(policy: LifecyclePolicy, repository: SimulatedRepositor
   const { now } = options;
   const assumptions = { ...defaultAssumptions, ...options.assumptions };
   const prepared = prepare(policy, repository, assumptions);
-  const { standing } = prepared;
+  const { standing, order } = prepared;
   const { marks, outcomes } = runAt(prepared, now, assumptions);
+  const traits = traitsOf(repository.images);
   const fates: ImageFate[] = [];
   // Youngest first, as they stand; oldest first, as they are told.
   for (let at = standing.images.length - 1; at >= 0; at--) {
-    const [image, outcome] = [standing.images[at], outcomes[at]];
+    const [image, outcome, listed = 0] = [standing.images[at], outcomes[at], order[at]];
     if (image === undefined || outcome === undefined) continue;
     const owner = ruleAt(standing, marks.passed[at] === 1 ? -1 : standing.owners[at]);
     fates.push({
@@ -42,6 +44,10 @@ export function simulate(policy: LifecyclePolicy, repository: SimulatedRepositor
       since: owner === null || owner.count.type === 'imageCountMoreThan' ? Number.NaN : sinceAt(standing, owner.count.type, at),
       outcome,
       protectedFrom: ruleAt(standing, marks.spared[at]),
+      listed,
+      tagCount: traits.tagCounts[listed] ?? 0,
+      isIndex: traits.indexes[listed] === 1,
+      isReferrer: traits.referrers[listed] === 1,
     });
   }
   return { policy, now, assumptions, prepared, fates };

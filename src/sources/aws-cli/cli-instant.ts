@@ -18,15 +18,18 @@ export function cliInstant(value: unknown): string | undefined {
   return typeof value === 'string' && iso.test(value) ? inUtc(value) : undefined;
 }
 
-/** Most texts keep their day in UTC and need no calendar: hundreds of thousands are read at a time, and Date takes long over each. */
+/** Most texts keep their day in UTC and need no Date, which takes long over hundreds of thousands. */
 function inUtc(text: string): string | undefined {
-  const end = text.length - (text.endsWith('Z') ? 1 : 6);
-  const hour = Number(text.slice(11, 13)) - (end === text.length - 1 ? 0 : Number(text.slice(end, end + 3)));
-  const isPlain = end === text.length - 1 || text.endsWith(':00');
-  if (isPlain && hour >= 0 && hour < 24 && text.slice(8, 10) < '29' && text >= '19' && text < '22')
-    return text.slice(0, 11) + (hour < 10 ? `0${hour}` : hour) + (text.slice(13, 19) + milliseconds(text, end));
   // Date.parse takes the 30th of February for the 2nd of March.
-  return isCalendarDay(text.slice(0, 10)) ? inWords(Date.parse(text)) : undefined;
+  if (text.slice(8, 10) > '28' && !isCalendarDay(text.slice(0, 10))) return undefined;
+  const isUtc = text.endsWith('Z');
+  const end = text.length - (isUtc ? 1 : 6);
+  const shift = isUtc ? 0 : Number(text.slice(end, end + 3));
+  const hour = Number(text.slice(11, 13)) - shift;
+  const isPlain = (isUtc || text.endsWith(':00')) && hour >= 0 && hour < 24 && text >= '19' && text < '22';
+  if (!isPlain) return inWords(Date.parse(text));
+  const toSeconds = shift === 0 ? text.slice(0, 19) : text.slice(0, 11) + (hour < 10 ? `0${hour}` : hour) + text.slice(13, 19);
+  return toSeconds + milliseconds(text, end);
 }
 
 function milliseconds(text: string, end: number): string {

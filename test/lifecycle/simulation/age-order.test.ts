@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { youngestFirst } from '../../../src/lifecycle/simulation/age-order.js';
 import type { Assumptions } from '../../../src/lifecycle/simulation/assumptions.js';
-import { youngestFirst } from '../../../src/lifecycle/simulation/standing.js';
 import { imageOf } from './repository-fixture.js';
 
 describe('youngestFirst', () => {
@@ -11,15 +11,16 @@ describe('youngestFirst', () => {
       imageOf('restored', { pushedAt: '2020-01-01T00:00:00Z', lastActivatedAt: '2026-01-02T00:00:00Z' }),
       imageOf('old', { pushedAt: '2025-12-31T23:59:59Z' }),
     ];
-    const orderBy = (ties: Assumptions['ties']): readonly string[] => youngestFirst(images, ties).images.map(({ digest }) => digest);
+    const orderBy = (ties: Assumptions['ties']): readonly string[] =>
+      Array.from(youngestFirst(images, ties).order, (listed) => images[listed]?.digest ?? '');
     expect(orderBy('lower-digest-newer')).toEqual(['restored', 'a', 'b', 'old']);
     expect(orderBy('higher-digest-newer')).toEqual(['restored', 'b', 'a', 'old']);
   });
 
   it('loses no image, be it of no instant or of the same as all others', () => {
     const tied = Array.from({ length: 200_000 }, (_, place) => imageOf(`sha256:${place}`));
-    expect(new Set(youngestFirst(tied, 'lower-digest-newer').images).size).toBe(200_000);
+    expect(new Set(youngestFirst(tied, 'lower-digest-newer').order).size).toBe(200_000);
     const untold = ['', 'soon', '2026-01-01T00:00:00Z', ''].map((pushedAt, place) => imageOf(`sha256:${place}`, { pushedAt }));
-    expect(new Set(youngestFirst(untold, 'lower-digest-newer').images).size).toBe(4);
+    expect(new Set(youngestFirst(untold, 'lower-digest-newer').order).size).toBe(4);
   });
 });
