@@ -19,7 +19,8 @@ export const lintDeadRule: Lint = (subject) => {
   const idle = rulesWithoutImages(simulation).filter((rule) => rule.tagStatus === 'tagged' && !told.has(rule));
   if (idle.length === 0) return [];
   // A rule that selects no image of its own class may have tags of images of the other.
-  const isOfOneClass = new Set([...simulation.prepared.standing.classes, ...idle.map((rule) => rule.storageClass)]).size === 1;
+  const [first] = idle.map((rule) => rule.storageClass);
+  const isOfOneClass = idle.every((rule) => rule.storageClass === first) && simulation.prepared.standing.classes.every((one) => one === first);
   const dead = isOfOneClass ? idle : deadRules({ rules: idle }, repository.images, simulation.assumptions['tag-case'] === 'insensitive');
   if (dead.length === 0) return [];
   const inNoCase = new Set(hasCapitals(simulation) ? deadRules({ rules: dead }, repository.images, true) : dead);
