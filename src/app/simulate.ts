@@ -3,9 +3,10 @@ import type { Repository } from '../model/inventory.js';
 import type { Notice } from '../model/planned-estate.js';
 import { isUnknown, unknown } from '../model/unknown.js';
 import type { InventoryRecord } from '../schema/generated/inventory-record.js';
-import type { Finding, Incomplete, Report } from '../schema/generated/report.js';
+import type { Incomplete, Report } from '../schema/generated/report.js';
 import { readImagesInUse } from '../sources/in-use/read-images-in-use.js';
 import { belongsElsewhere } from './ask-rules.js';
+import { createFindingPlaces } from './finding-places.js';
 import { judgeInventory } from './judge-inventory.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
 import type { VisitedRepository } from './judge-records.js';
@@ -42,6 +43,7 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
   const incomplete: Incomplete[] = inUse.flatMap(({ name, missing }) => missing.map((one) => ({ ...one, where: name })));
   const found = createReferenceCheck(references);
   const why = createWhyCheck(options.why ?? []);
+  const places = createFindingPlaces(policy);
   const visit = (visited: VisitedRepository): void => {
     if (visited.repository.kind === 'public' || belongsElsewhere(visited.subject, environment)) return;
     const reading = readingOf(visited.repository, visited.facts);
@@ -55,6 +57,7 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     }
     const described = describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options });
     simulation.push(described);
+    if (reading?.valid === true) places.look(described, reading.policy);
     incomplete.push(...unreadForUse(described));
     why.look(visited.images.images);
     found.look({ ...visited, images: visited.images.images });
@@ -73,7 +76,7 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     // The rules are those of every simulation, whatever the packs hold.
     scope: { ...report.scope, packs: [], source: options.source ?? report.scope.source },
     simulation: simulation.sort(byPlace),
-    findings: report.findings.map((finding) => placedAt(finding, options.policy)),
+    findings: report.findings.map(places.placed),
     incomplete: [...report.incomplete, ...incomplete],
     notices: [...report.notices, ...withoutRepeats(notices), ...why.notices(), ...found.notices(), ...(options.notices ?? [])],
   };
@@ -84,14 +87,6 @@ function missingIn([first]: readonly Incomplete[]): Pick<FactContext, 'imagesInU
   if (first === undefined) return {};
   return { imagesInUseMissing: unknown('not-read', `whether something else runs it: ${first.where}: ${first.why}`) };
 }
-
-/** Where the policy is a file, that is what is to be mended. */
-function placedAt(finding: Finding, policy: SimulateOptions['policy']): Finding {
-  return typeof policy === 'object' && policy.name !== standardInput ? { ...finding, location: { file: policy.name, line: 1 } } : finding;
-}
-
-/** What a text that was piped in is called. */
-const standardInput = 'standard input';
 
 /** @throws EcrAuditError (`lifecycle-policy-invalid`). */
 function accepted(file: PolicyFile): ReadPolicyFile {

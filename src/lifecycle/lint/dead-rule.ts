@@ -20,7 +20,8 @@ export const lintDeadRule: Lint = (subject) => {
   if (idle.length === 0) return [];
   // A rule that selects no image of its own class may have tags of images of the other.
   const [first] = idle.map((rule) => rule.storageClass);
-  const isOfOneClass = idle.every((rule) => rule.storageClass === first) && simulation.prepared.standing.classes.every((one) => one === first);
+  const isOfOneClass =
+    idle.every((rule) => rule.storageClass === first) && simulation.prepared.standing.classes.every((one) => one === first);
   const dead = isOfOneClass ? idle : deadRules({ rules: idle }, repository.images, simulation.assumptions['tag-case'] === 'insensitive');
   if (dead.length === 0) return [];
   const inNoCase = new Set(hasCapitals(simulation) ? deadRules({ rules: dead }, repository.images, true) : dead);

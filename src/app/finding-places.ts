@@ -1,0 +1,43 @@
+import type { LifecyclePolicy } from '../lifecycle/policy.js';
+import type { Finding, RepositorySimulation } from '../schema/generated/report.js';
+import type { ReadPolicyFile } from './policy-file.js';
+
+/** What a text that was piped in is called. */
+const standardInput = 'standard input';
+
+/** By the rule that is asked, the action that it is about. */
+const actionAskedBy: Readonly<Record<string, 'expire' | 'archive'>> = {
+  'safe-lifecycle-policy': 'expire',
+  'safe-archiving-policy': 'archive',
+};
+
+/**
+ * Places findings in the policy file that a run was given, which is what is to be mended: at the first of its rules that takes an image in
+ * use, else at its beginning. Where the policy is a text within another file, lines are counted in that text and say nothing.
+ */
+export function createFindingPlaces(file: ReadPolicyFile | 'none' | null) {
+  if (file === null || file === 'none' || file.name === standardInput) {
+    return { look: () => undefined, placed: (finding: Finding) => finding };
+  }
+  const lines = new Map<string, number>();
+  return {
+    look: (simulation: RepositorySimulation, { rules }: LifecyclePolicy): void => {
+      if (file.place !== file.name) return;
+      for (const [asked, action] of Object.entries(actionAskedBy)) {
+        const taking = new Set(
+          simulation.actions.filter((one) => one.inUse && one.action === action).map((one) => one.appliedRulePriority),
+        );
+        const first = rules.find(({ priority }) => taking.has(priority));
+        if (first !== undefined) lines.set(keyOf(asked, simulation.account, simulation.region, simulation.repository), first.position.line);
+      }
+    },
+    placed: (finding: Finding): Finding => {
+      const { account, region, name } = finding.resource;
+      return { ...finding, location: { file: file.name, line: lines.get(keyOf(finding.rule, account, region, name)) ?? 1 } };
+    },
+  };
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return parts.join('\n');
+}
