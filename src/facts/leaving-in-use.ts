@@ -1,13 +1,15 @@
 import type { LifecycleAction, LifecyclePolicy, LifecycleRule } from '../lifecycle/policy.js';
+import type { ImageFate } from '../lifecycle/simulation/fate.js';
 import type { Image } from '../model/image.js';
 import type { Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
+import { assumedStayTest } from './assumed-stay.js';
 import { decidingFate, fatesOf } from './fate-line.js';
 import type { ImageList } from './image-list.js';
 import type { ImagesSubject } from './images-type.js';
 import { inUseTest } from './in-use.js';
 import { leaveTest } from './leave-test.js';
-import { simulationBy } from './lifecycle-simulation.js';
+import { simulatedRepository, simulationBy } from './lifecycle-simulation.js';
 import { policyOf } from './lifecycle-type.js';
 import type { RepositorySubject } from './repository-type.js';
 import { notInUse } from './use-test.js';
@@ -47,9 +49,15 @@ interface SubjectWithImages extends RepositorySubject {
 
 function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action: LifecycleAction, days: number): Knowable<LeavingInUse> {
   const { images: listed, count } = subject.images.images;
+  const { assumptions = {} } = subject.facts.context;
   if (listed.length === 0) return whenKnown(count, () => nothing);
   const simulation = simulationBy(subject.facts)(subject.images.images)(policy);
   const leaves = leaveTest(simulation, subject.images, action);
+  const staysByAssumption = assumedStayTest(simulation, simulatedRepository(subject.images.images), action, assumptions);
+  const leavesAfterAll = (fate: ImageFate): Knowable<boolean> => {
+    const goes = leaves(fate);
+    return goes === false ? (staysByAssumption(fate) ?? false) : goes;
+  };
   const inUse = inUseTest({ ...subject, images: subject.images.images }, days);
   const leaving: LeavingImage[] = [];
   let doubt: Unknown | null = isUnknown(count) ? count : null;
@@ -59,7 +67,7 @@ function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action:
     const use = uses[fate.listed] ?? notInUse;
     // Of most images nothing says so, and whether they go is no question.
     if (use === notInUse) continue;
-    const goes = leaves(fate);
+    const goes = leavesAfterAll(fate);
     // Of what may go, one doubt is enough.
     if (goes === false || (goes !== true && doubt !== null)) continue;
     if (goes === true && use.by.length > 0)

@@ -29,10 +29,15 @@ export function inUseOf(example: ExampleMap, context: Partial<FactContext> = {})
 }
 
 /** A repository with that lifecycle policy and those images, which a pull-through cache fills or does not. */
-export function subjectWith(lifecyclePolicy: unknown, images: RepositoryImages, caching: readonly unknown[] = []): RepositorySubject {
+export function subjectWith(
+  lifecyclePolicy: unknown,
+  images: RepositoryImages,
+  caching: readonly unknown[] = [],
+  context: Partial<FactContext> = {},
+): RepositorySubject {
   const registry = registryOf({ pullThroughCacheRules: caching });
   const repository = repositoryOf({ name: 'cache/api', lifecyclePolicy }, registry);
-  const facts = createFacts(contextOf({ now: exampleNow }));
+  const facts = createFacts(contextOf({ now: exampleNow, ...context }));
   const cached = isFilledByCache(repository.name, registry);
   return { repository, registry, facts, environment: { name: '', from: '' }, images: seen(images, cached), judgedAs: undefined };
 }
