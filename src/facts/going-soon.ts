@@ -22,6 +22,8 @@ export function soonTest(simulation: Simulation, action: LifecycleAction): (kept
   const fateOf = fatesOf(simulation);
   const isSoon = (fate: ImageFate): boolean =>
     fate.owner?.action === action && isNear(fate, simulation.now) && !isHeldOn(indexesOf.get(fate.image.digest) ?? [], fateOf, simulation);
+  // Most repositories have no image that refers to another.
+  if (subjectOf.size === 0) return isSoon;
   return (kept) => {
     const line = new Set<ImageFate>();
     let next: ImageFate | undefined = kept;

@@ -12,14 +12,20 @@ export interface IndexFamily {
   readonly children: Kin;
   /** The indexes that list an image. */
   readonly indexes: Kin;
+  /** The images that an index lists. */
+  readonly listed: readonly Image[];
 }
+
+const none: IndexFamily = { children: () => [], indexes: () => [], listed: [] };
 
 /** The family of each image of a repository, gathered once. */
 export const familyOf = rememberAbout(({ images, indexes }: RepositoryImages): IndexFamily => {
+  // Most repositories have no index whose manifest was read, and looking up digests takes its time.
+  if (isUnknown(indexes) || indexes.length === 0) return none;
   const byDigest = new Map(images.map((image) => [image.digest, image]));
   const children = new Map<string, Image[]>();
   const listers = new Map<string, Image[]>();
-  for (const { digest, children: listed } of isUnknown(indexes) ? [] : indexes) {
+  for (const { digest, children: listed } of indexes) {
     const index = byDigest.get(digest);
     if (index === undefined) continue;
     for (const name of new Set(listed)) {
@@ -29,7 +35,11 @@ export const familyOf = rememberAbout(({ images, indexes }: RepositoryImages): I
       addTo(listers, name, index);
     }
   }
-  return { children: ({ digest }) => children.get(digest) ?? [], indexes: ({ digest }) => listers.get(digest) ?? [] };
+  return {
+    children: ({ digest }) => children.get(digest) ?? [],
+    indexes: ({ digest }) => listers.get(digest) ?? [],
+    listed: [...listers.keys()].flatMap((digest) => byDigest.get(digest) ?? []),
+  };
 });
 
 /** From each image that some images lead to, themselves included, to the first of those that does. Lines may be circles. */

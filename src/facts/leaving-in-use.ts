@@ -61,15 +61,12 @@ function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action:
   const inUse = inUseTest({ ...subject, images: subject.images.images }, days);
   const leaving: LeavingImage[] = [];
   let doubt: Unknown | null = isUnknown(count) ? count : null;
-  // In the order of the list, in which the texts of images lie.
-  const uses = listed.map(inUse);
   for (const fate of simulation.fates) {
-    const use = uses[fate.listed] ?? notInUse;
-    // Of most images nothing says so, and whether they go is no question.
-    if (use === notInUse) continue;
+    // Most policies leave most images, and whether these are in use is no question; of what may go, one doubt is enough.
     const goes = leavesAfterAll(fate);
-    // Of what may go, one doubt is enough.
     if (goes === false || (goes !== true && doubt !== null)) continue;
+    const use = inUse(fate.image);
+    if (use === notInUse) continue;
     if (goes === true && use.by.length > 0)
       leaving.push({ image: fate.image, rule: decidingFate(fate, fatesOf(simulation)).owner, by: use.by });
     else if (use.by.length > 0 && isUnknown(goes)) doubt ??= goes;

@@ -14,10 +14,9 @@ import { anyUse, type InUse, notInUse, type UseTest } from './use-test.js';
  * @param signs - What says so of an image itself.
  */
 export function childrenUseTest(subject: Pick<ImagesSubject, 'images' | 'cached'>, signs: UseTest): UseTest {
-  const { images } = subject.images;
   const family = familyOf(subject.images);
   const isOpen = openTest(subject, signs);
-  const ofChild = kinUseTest('its child', images, (image) => anyUse([signs(image), isOpen(image)]), family.indexes);
+  const ofChild = kinUseTest('its child', family.listed, (image) => anyUse([signs(image), isOpen(image)]), family.indexes);
   return (index) => anyUse([...family.children(index).map(ofChild), isOpen(index)]);
 }
 

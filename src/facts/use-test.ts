@@ -15,10 +15,12 @@ export type UseTest = (image: Image) => InUse;
 export const notInUse: InUse = { by: [], doubt: null };
 
 /** In use where one of the answers says so. */
-export function anyUse(answers: Iterable<InUse>): InUse {
+export function anyUse(answers: readonly InUse[]): InUse {
+  const [first, ...others] = answers.filter((answer) => answer !== notInUse);
+  if (first === undefined || others.length === 0) return first ?? notInUse;
   const by = new Set<string>();
   let doubt: Unknown | null = null;
-  for (const answer of answers) {
+  for (const answer of [first, ...others]) {
     for (const one of answer.by) by.add(one);
     doubt ??= answer.doubt;
   }

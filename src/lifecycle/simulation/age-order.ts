@@ -17,7 +17,10 @@ export interface AgeOrder {
  * Times alone sort natively, several times as fast as images do by a comparison of two; each image then has its place by its time.
  */
 export function youngestFirst(images: readonly Image[], ties: Assumptions['ties']): AgeOrder {
-  const ages = Float64Array.from(images, ageOf);
+  const ages = new Float64Array(images.length);
+  images.forEach((image, listed) => {
+    ages[listed] = ageOf(image);
+  });
   const sorted = ages.slice().sort();
   const order = new Uint32Array(images.length);
   const placed = new Uint32Array(images.length);
