@@ -36,13 +36,16 @@ export function validateTagList(
   if (tagStatus === 'untagged' || tagStatus === 'any') {
     log.add('tag-list-not-allowed', node, `expected no tag list for tagStatus "${tagStatus}", there is one`);
   }
-  if (prefixes !== undefined && patterns !== undefined) readEntries(patterns, 'pattern', log);
+  // The service asks for a list of tagged images alone.
+  const ofNone = tagStatus === 'untagged' || tagStatus === 'any' ? '' : serviceMessage.missingTagList;
+  if (prefixes !== undefined && patterns !== undefined) readEntries(patterns, 'pattern', ofNone, log);
   const kind = prefixes === undefined ? 'pattern' : 'prefix';
-  const entries = readEntries(node, kind, log);
+  const entries = readEntries(node, kind, ofNone, log);
   return tagStatus === 'tagged' && entries !== undefined ? { tagList: { kind, entries }, tagListNode: node } : noList;
 }
 
-function readEntries(list: Node, kind: LifecycleTagList['kind'], log: FaultLog): readonly string[] | undefined {
+/** @param ofNone - What the service says of a list without entries; empty where that is not known. */
+function readEntries(list: Node, kind: LifecycleTagList['kind'], ofNone: string, log: FaultLog): readonly string[] | undefined {
   if (list.type === 'null') return undefined;
   if (list.type !== 'array') {
     const hint = serviceMessage.wrongType(typeOf(list), 'array');
@@ -50,7 +53,7 @@ function readEntries(list: Node, kind: LifecycleTagList['kind'], log: FaultLog):
     return undefined;
   }
   const nodes = list.children ?? [];
-  if (nodes.length === 0) log.add('empty-tag-list', list, 'expected at least one entry, the list is empty', serviceMessage.missingTagList);
+  if (nodes.length === 0) log.add('empty-tag-list', list, 'expected at least one entry, the list is empty', ofNone);
   const entries: string[] = [];
   const seen = new Set<string>();
   for (const node of nodes) {

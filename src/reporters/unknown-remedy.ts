@@ -8,8 +8,8 @@ const remedies: ReadonlyMap<unknown, Remedy> = new Map<unknown, Remedy>([
   ['known-after-apply', () => 'scan the account after the apply'],
   ['not-in-plan', () => 'scan the account, or plan it together with what it refers to'],
   ['made-elsewhere', () => 'scan the account'],
-  ['access-denied', (_, listed) => `allow the action that was refused${listed ? ' (see "Could not be read")' : ''} and scan again`],
-  ['not-read', (_, listed) => (listed ? 'see "Could not be read" for what mends it, and scan again' : '')],
+  ['access-denied', (_, listed) => `allow the action that was refused${listed ? ' (see "Could not be read")' : ''} and run it again`],
+  ['not-read', (_, listed) => (listed ? 'see "Could not be read" for what mends it, and run it again' : '')],
   ['left-out', remedyOfLeftOut],
   ['not-scanned', () => 'judge again once the image has a finished scan'],
   ['ambiguous', () => 'make the source say one thing where it says several, or none'],
@@ -17,9 +17,9 @@ const remedies: ReadonlyMap<unknown, Remedy> = new Map<unknown, Remedy>([
 
 /** The flag that left it out, or lets it in, is named by the detail. */
 function remedyOfLeftOut(detail: string): string {
-  if (detail.includes('--no-probe')) return 'leave the flag out, and scan again';
+  if (detail.includes('--no-probe')) return 'leave the flag out, and run it again';
   if (detail.includes('--read-manifests')) return 'scan with --read-manifests, which counts as a pull of each image that it reads';
-  return 'scan again, and ask for it';
+  return 'run it again, and ask for it';
 }
 
 /**

@@ -78,6 +78,17 @@ describe('readLifecyclePolicy says', () => {
     const reading = readLifecyclePolicy(textOf(...given));
     expect(reading.valid ? [] : reading.errors).toMatchObject([{ code, hint }]);
   });
+
+  it('nothing that it says to tagged images alone, to an empty list of others', () => {
+    const ofTagged = readLifecyclePolicy(textOf(rule(1, prefixes(), keep(5))));
+    expect(ofTagged.valid ? [] : ofTagged.errors).toMatchObject([{ code: 'empty-tag-list', hint: expect.stringContaining('TAGGED') }]);
+    const ofUntagged = readLifecyclePolicy(textOf(rule(1, { ...untagged, tagPrefixList: [] }, keep(5))));
+    const faults = ofUntagged.valid ? [] : ofUntagged.errors;
+    expect(faults.map(({ code, hint }) => [code, hint])).toEqual([
+      ['tag-list-not-allowed', ''],
+      ['empty-tag-list', ''],
+    ]);
+  });
 });
 
 describe('readLifecyclePolicy reads', () => {

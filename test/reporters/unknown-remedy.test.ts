@@ -11,9 +11,9 @@ describe('unknownRemedy', () => {
     ['known-after-apply', 'scan the account after the apply'],
     ['not-in-plan', 'scan the account, or plan it together with what it refers to'],
     ['made-elsewhere', 'scan the account'],
-    ['access-denied', 'allow the action that was refused (see "Could not be read") and scan again'],
-    ['not-read', 'see "Could not be read" for what mends it, and scan again'],
-    ['left-out', 'scan again, and ask for it'],
+    ['access-denied', 'allow the action that was refused (see "Could not be read") and run it again'],
+    ['not-read', 'see "Could not be read" for what mends it, and run it again'],
+    ['left-out', 'run it again, and ask for it'],
     // Nobody can make a service say what it does not say.
     ['not-told', ''],
     ['not-scanned', 'judge again once the image has a finished scan'],
@@ -25,7 +25,7 @@ describe('unknownRemedy', () => {
   });
 
   it.each([
-    ['access-denied', 'allow the action that was refused and scan again'],
+    ['access-denied', 'allow the action that was refused and run it again'],
     ['not-read', ''],
   ])('%s refers to no list where there is none', (cause, remedy) => {
     expect(remedyOf(cause, 'x', false)).toBe(remedy);
@@ -33,7 +33,7 @@ describe('unknownRemedy', () => {
 
   it.each(probeNames)('of %s, left out by its flag, is to leave the flag out', (probe) => {
     const { unknown, detail } = leftOutValue(probe);
-    expect(remedyOf(unknown, detail)).toBe('leave the flag out, and scan again');
+    expect(remedyOf(unknown, detail)).toBe('leave the flag out, and run it again');
   });
 
   it('of manifests says that reading them counts as a pull', () => {

@@ -34,25 +34,25 @@ const hints: { readonly [C in FaultCode]: Hint } = {
       ? `allow ${permission} to the role that scans: ecr-audit iam-policy ${policyWith(permission)} prints the whole policy`
       : `${permission} is denied by a ${denier(message)}: no policy of the role can allow it`;
   },
-  throttled: () => 'scan again with a lower --concurrency, or ask for a higher quota: aws service-quotas list-service-quotas',
-  'server-error': () => 'scan again; if it stays, see the AWS Health Dashboard',
-  'timed-out': () => 'scan again, with a longer --timeout if it stays',
+  throttled: () => 'run it again with a lower --concurrency, or ask for a higher quota: aws service-quotas list-service-quotas',
+  'server-error': () => 'run it again; if it stays, see the AWS Health Dashboard',
+  'timed-out': () => 'run it again, with a longer --timeout if it stays',
   'expired-token': ({ place }) =>
-    `renew the credentials and scan again; with IAM Identity Center: ${command('aws sso login', place.profile)}`,
+    `renew the credentials and run it again; with IAM Identity Center: ${command('aws sso login', place.profile)}`,
   'bad-credentials': ({ place }) => `see who you are: ${command('aws sts get-caller-identity', place.profile)}`,
   'region-off': ({ place: { region } }) =>
     `leave it out with --region, or enable it: aws account enable-region --region-name ${shellWord(region)}`,
-  'malformed-answer': () => 'scan again; if it stays, see what stands between here and AWS: a proxy, or --endpoint-url',
-  network: () => 'see the network and --endpoint-url, then scan again',
+  'malformed-answer': () => 'run it again; if it stays, see what stands between here and AWS: a proxy, or --endpoint-url',
+  network: () => 'see the network and --endpoint-url, then run it again',
   'not-supported': () => 'this region, or what --endpoint-url names, does not offer it',
   gone: ({ place }) =>
     place.repository === undefined
-      ? 'scan again; if it stays, the service has none in this account and region'
-      : 'scan again: the repository, or what is in it, was deleted in the meantime',
+      ? 'run it again; if it stays, the service has none in this account and region'
+      : 'run it again: the repository, or what is in it, was deleted in the meantime',
   refused: ({ permission, place: { region, repository = '' } }) =>
     permission === 'ecr:StartLifecyclePolicyPreview'
       ? `see what the service says: aws ecr start-lifecycle-policy-preview --region ${shellWord(region)} --repository-name ${shellWord(repository)}`
-      : 'scan again',
+      : 'run it again',
 };
 
 /** What to do about it: the permission or the command that mends it. */

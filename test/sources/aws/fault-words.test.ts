@@ -17,10 +17,10 @@ describe('what the service says is not there', () => {
   });
 
   it('was deleted where it is of a repository, which was listed before', () => {
-    expect(hintAt({ repository: 'api' })).toBe('scan again: the repository, or what is in it, was deleted in the meantime');
+    expect(hintAt({ repository: 'api' })).toBe('run it again: the repository, or what is in it, was deleted in the meantime');
   });
 
   it('was not deleted where it is of the registry', () => {
-    expect(hintAt({})).toBe('scan again; if it stays, the service has none in this account and region');
+    expect(hintAt({})).toBe('run it again; if it stays, the service has none in this account and region');
   });
 });

@@ -54,7 +54,7 @@ describe('a read that fails is a fault that says what mends it', () => {
   it.each<readonly [string, Reply, string, RegExp, number]>([
     ['no permission', failure('AccessDeniedException'), 'access-denied', /allow ecr:DescribeRepositories .* ecr-audit iam-policy scan/, 1],
     ['throttled for ever', failure('ThrottlingException'), 'throttled', /--concurrency/, 3],
-    ['HTML under 500', html(500), 'server-error', /scan again/, 3],
+    ['HTML under 500', html(500), 'server-error', /run it again/, 3],
     ['HTML under 404', html(404), 'not-supported', /does not offer it/, 1],
     ['a service that hangs', 'hang', 'timed-out', /--timeout/, 2],
     ['a body that stalls', 'stall', 'timed-out', /--timeout/, 2],
@@ -64,8 +64,8 @@ describe('a read that fails is a fault that says what mends it', () => {
     ['an expired token', failure('ExpiredTokenException'), 'expired-token', /aws sso login/, 1],
     ['a region that is off', failure('UnrecognizedClientException'), 'region-off', /enable-region --region-name eu-south-2/, 1],
     ['a region to opt in to', failure('OptInRequired'), 'region-off', /enable-region/, 1],
-    ['a repository that went', failure('RepositoryNotFoundException'), 'gone', /scan again/, 1],
-    ['a call that is refused', failure('InvalidParameterException'), 'refused', /scan again/, 1],
+    ['a repository that went', failure('RepositoryNotFoundException'), 'gone', /run it again/, 1],
+    ['a call that is refused', failure('InvalidParameterException'), 'refused', /run it again/, 1],
   ])('%s', async (_, reply, code, hint, requests) => {
     const answer = await readRepositories(() => reply);
     expect(fault(answer.read)).toMatchObject({ code, what: 'repositories', where: '111122223333/eu-south-2' });
