@@ -83,6 +83,7 @@ export function configContext({ settings }: JudgeOptions, environment: string): 
     trustedAccounts: new Set(config.trust?.accounts ?? []),
     trustedOrganizations: new Set(config.trust?.organizations ?? []),
     assumedScanning: config.assume?.registryScanning ?? null,
+    assumptions: config.assume?.lifecycle ?? {},
   };
 }
 

@@ -33,7 +33,8 @@ export const simulationRules = ['valid-lifecycle-policy', 'safe-lifecycle-policy
 export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>, options: SimulateOptions = {}): Promise<Report> {
   const policy = typeof options.policy === 'object' ? accepted(options.policy) : (options.policy ?? null);
   const compareTo = typeof options.compareTo === 'object' ? accepted(options.compareTo) : (options.compareTo ?? null);
-  const { assumptions = {}, notify } = options;
+  const { notify } = options;
+  const assumptions = { ...options.settings?.config.assume?.lifecycle, ...options.assumptions };
   const inUse = (options.inUse ?? []).map((file) => ({ name: file.name, ...readImagesInUse(file) }));
   const pulledWithin = options.pulledWithin ?? defaultPulledWithin;
   const environment = requestedEnvironment(options.environment ?? '', options.settings ?? noSettings);

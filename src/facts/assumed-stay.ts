@@ -34,6 +34,6 @@ function stayInWords({ name, value }: OtherRun, action: LifecycleAction): Unknow
   const deed = action === 'expire' ? 'expires' : 'archives';
   return unknown(
     'not-told',
-    `whether the lifecycle policy ${deed} an image in use: ${notDocumented(name)} (ecr-audit simulate --assume ${name}=${value} has it go)`,
+    `whether the lifecycle policy ${deed} an image in use: ${notDocumented(name)} (with ${name}=${value} it goes; simulate --assume, or assume.lifecycle of the config, decides it)`,
   );
 }

@@ -19,7 +19,7 @@ const none = { images: [], doubt: null };
 
 describe('an image in use that stays by what is assumed', () => {
   it('is not known to stay: Amazon ECR does not document which of two images of one push time is newer', () => {
-    expect(ask(newestOne)).toMatchObject({ unknown: 'not-told', detail: expect.stringContaining('--assume ties=higher-digest-newer') });
+    expect(ask(newestOne)).toMatchObject({ unknown: 'not-told', detail: expect.stringContaining('with ties=higher-digest-newer it goes') });
   });
 
   it('stays, or goes, as whoever asks has decided', () => {

@@ -24,6 +24,7 @@ organizations?: string[]
 }
 assume?: {
 registryScanning?: AssumedScanning
+lifecycle?: AssumedLifecycle
 }
 environments?: {
 [k: string]: EnvironmentConfig
@@ -48,6 +49,21 @@ rules?: {
 scanFrequency: ("SCAN_ON_PUSH" | "CONTINUOUS_SCAN" | "MANUAL")
 filters: string[]
 }[]
+}
+/**
+ * What Amazon ECR does not document of lifecycle policies, as simulate --assume has it: what is decided here is no question any more.
+ * 
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "AssumedLifecycle".
+ */
+export interface AssumedLifecycle {
+"index-children"?: ("counted" | "not-counted")
+referrers?: ("with-subject" | "like-any-image")
+ties?: ("lower-digest-newer" | "higher-digest-newer")
+activating?: ("standard" | "archive" | "neither")
+"leaving-index"?: ("holds-children" | "frees-children")
+age?: ("time-passed" | "calendar-days")
+"tag-case"?: ("sensitive" | "insensitive")
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -2,18 +2,19 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/config.schema.json","title":"Config","description":"Configuration of ecr-audit (.ecr-audit.yaml).","type":"object","additionalProperties":false,"properties":{"packs":{"type":"array","items":{"type":"string"},"description":"Shipped packs by name, or paths of your own (relative to this file)."},"rulePaths":{"type":"array","items":{"type":"string"},"description":"Files or folders with rules of your own (relative to this file)."},"failOn":{"enum":["critical","high","medium","low","info","never"]},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"The own account, where a plan does not tell it."},"trust":{"type":"object","additionalProperties":false,"properties":{"accounts":{"type":"array","items":{"type":"string","pattern":"^[0-9]{12}$"}},"organizations":{"type":"array","items":{"type":"string","pattern":"^o-[a-z0-9]+$"}}}},"assume":{"type":"object","additionalProperties":false,"properties":{"registryScanning":{"$ref":"#/definitions/AssumedScanning"}}},"environments":{"type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentConfig"}},"rules":{"type":"object","additionalProperties":{"$ref":"#/definitions/RuleOverride"}},"waivers":{"description":"Waivers, or files that hold them (relative to this file).","type":"array","items":{"oneOf":[{"type":"string"},{"$ref":"waivers.schema.json#/definitions/Waiver"}]}}},"definitions":{"AssumedScanning":{"title":"AssumedScanning","description":"What the registry's scanning configuration is, for plans that do not manage it.","type":"object","additionalProperties":false,"required":["scanType"],"properties":{"scanType":{"enum":["BASIC","ENHANCED"]},"rules":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"enum":["SCAN_ON_PUSH","CONTINUOUS_SCAN","MANUAL"]},"filters":{"type":"array","items":{"type":"string"}}}}}}},"EnvironmentConfig":{"title":"EnvironmentConfig","type":"object","additionalProperties":false,"properties":{"accounts":{"type":"array","items":{"type":"string","pattern":"^[0-9]{12}$"}},"regions":{"type":"array","items":{"type":"string"}},"role":{"type":"string"},"externalId":{"type":"string"},"packs":{"type":"array","items":{"type":"string"}},"match":{"description":"What belongs to this environment; any one of them suffices.","type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"},"description":"Globs on repository names."},"tags":{"type":"object","additionalProperties":{"type":"string"},"description":"Tag key to a glob on its value."},"accounts":{"type":"array","items":{"type":"string"}}}},"critical":{"type":"array","items":{"type":"string"},"description":"Globs on the names of critical repositories."}}},"RuleOverride":{"title":"RuleOverride","type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"severity":{"oneOf":[{"$ref":"rule.schema.json#/definitions/Severity"},{"type":"object","additionalProperties":{"$ref":"rule.schema.json#/definitions/Severity"}}]},"params":{"type":"object","additionalProperties":true}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/config.schema.json","title":"Config","description":"Configuration of ecr-audit (.ecr-audit.yaml).","type":"object","additionalProperties":false,"properties":{"packs":{"type":"array","items":{"type":"string"},"description":"Shipped packs by name, or paths of your own (relative to this file)."},"rulePaths":{"type":"array","items":{"type":"string"},"description":"Files or folders with rules of your own (relative to this file)."},"failOn":{"enum":["critical","high","medium","low","info","never"]},"account":{"type":"string","pattern":"^[0-9]{12}$","description":"The own account, where a plan does not tell it."},"trust":{"type":"object","additionalProperties":false,"properties":{"accounts":{"type":"array","items":{"type":"string","pattern":"^[0-9]{12}$"}},"organizations":{"type":"array","items":{"type":"string","pattern":"^o-[a-z0-9]+$"}}}},"assume":{"type":"object","additionalProperties":false,"properties":{"registryScanning":{"$ref":"#/definitions/AssumedScanning"},"lifecycle":{"$ref":"#/definitions/AssumedLifecycle"}}},"environments":{"type":"object","additionalProperties":{"$ref":"#/definitions/EnvironmentConfig"}},"rules":{"type":"object","additionalProperties":{"$ref":"#/definitions/RuleOverride"}},"waivers":{"description":"Waivers, or files that hold them (relative to this file).","type":"array","items":{"oneOf":[{"type":"string"},{"$ref":"waivers.schema.json#/definitions/Waiver"}]}}},"definitions":{"AssumedLifecycle":{"title":"AssumedLifecycle","description":"What Amazon ECR does not document of lifecycle policies, as simulate --assume has it: what is decided here is no question any more.","type":"object","additionalProperties":false,"properties":{"index-children":{"enum":["counted","not-counted"]},"referrers":{"enum":["with-subject","like-any-image"]},"ties":{"enum":["lower-digest-newer","higher-digest-newer"]},"activating":{"enum":["standard","archive","neither"]},"leaving-index":{"enum":["holds-children","frees-children"]},"age":{"enum":["time-passed","calendar-days"]},"tag-case":{"enum":["sensitive","insensitive"]}}},"AssumedScanning":{"title":"AssumedScanning","description":"What the registry's scanning configuration is, for plans that do not manage it.","type":"object","additionalProperties":false,"required":["scanType"],"properties":{"scanType":{"enum":["BASIC","ENHANCED"]},"rules":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"enum":["SCAN_ON_PUSH","CONTINUOUS_SCAN","MANUAL"]},"filters":{"type":"array","items":{"type":"string"}}}}}}},"EnvironmentConfig":{"title":"EnvironmentConfig","type":"object","additionalProperties":false,"properties":{"accounts":{"type":"array","items":{"type":"string","pattern":"^[0-9]{12}$"}},"regions":{"type":"array","items":{"type":"string"}},"role":{"type":"string"},"externalId":{"type":"string"},"packs":{"type":"array","items":{"type":"string"}},"match":{"description":"What belongs to this environment; any one of them suffices.","type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"},"description":"Globs on repository names."},"tags":{"type":"object","additionalProperties":{"type":"string"},"description":"Tag key to a glob on its value."},"accounts":{"type":"array","items":{"type":"string"}}}},"critical":{"type":"array","items":{"type":"string"},"description":"Globs on the names of critical repositories."}}},"RuleOverride":{"title":"RuleOverride","type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"severity":{"oneOf":[{"$ref":"rule.schema.json#/definitions/Severity"},{"type":"object","additionalProperties":{"$ref":"rule.schema.json#/definitions/Severity"}}]},"params":{"type":"object","additionalProperties":true}}}}};
 const schema12 = {"title":"AssumedScanning","description":"What the registry's scanning configuration is, for plans that do not manage it.","type":"object","additionalProperties":false,"required":["scanType"],"properties":{"scanType":{"enum":["BASIC","ENHANCED"]},"rules":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["scanFrequency","filters"],"properties":{"scanFrequency":{"enum":["SCAN_ON_PUSH","CONTINUOUS_SCAN","MANUAL"]},"filters":{"type":"array","items":{"type":"string"}}}}}}};
-const schema13 = {"title":"EnvironmentConfig","type":"object","additionalProperties":false,"properties":{"accounts":{"type":"array","items":{"type":"string","pattern":"^[0-9]{12}$"}},"regions":{"type":"array","items":{"type":"string"}},"role":{"type":"string"},"externalId":{"type":"string"},"packs":{"type":"array","items":{"type":"string"}},"match":{"description":"What belongs to this environment; any one of them suffices.","type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"},"description":"Globs on repository names."},"tags":{"type":"object","additionalProperties":{"type":"string"},"description":"Tag key to a glob on its value."},"accounts":{"type":"array","items":{"type":"string"}}}},"critical":{"type":"array","items":{"type":"string"},"description":"Globs on the names of critical repositories."}}};
-const schema28 = {"title":"Waiver","type":"object","additionalProperties":false,"required":["rule","resource","reason","expires"],"properties":{"rule":{"type":"string","pattern":"^[\\s\\S]+$","description":"Slug of the rule, or a parity id of another tool."},"resource":{"type":"string","pattern":"^[\\s\\S]+$","description":"Name, ARN or Terraform address: exact, or a glob over the whole of it."},"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string"},"env":{"type":"string"},"reason":{"type":"string","pattern":"^[\\s\\S]{10,}$"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"The last day (UTC) on which the waiver holds."},"owner":{"type":"string"},"ticket":{"type":"string"}}};
+const schema13 = {"title":"AssumedLifecycle","description":"What Amazon ECR does not document of lifecycle policies, as simulate --assume has it: what is decided here is no question any more.","type":"object","additionalProperties":false,"properties":{"index-children":{"enum":["counted","not-counted"]},"referrers":{"enum":["with-subject","like-any-image"]},"ties":{"enum":["lower-digest-newer","higher-digest-newer"]},"activating":{"enum":["standard","archive","neither"]},"leaving-index":{"enum":["holds-children","frees-children"]},"age":{"enum":["time-passed","calendar-days"]},"tag-case":{"enum":["sensitive","insensitive"]}}};
+const schema14 = {"title":"EnvironmentConfig","type":"object","additionalProperties":false,"properties":{"accounts":{"type":"array","items":{"type":"string","pattern":"^[0-9]{12}$"}},"regions":{"type":"array","items":{"type":"string"}},"role":{"type":"string"},"externalId":{"type":"string"},"packs":{"type":"array","items":{"type":"string"}},"match":{"description":"What belongs to this environment; any one of them suffices.","type":"object","additionalProperties":false,"properties":{"names":{"type":"array","items":{"type":"string"},"description":"Globs on repository names."},"tags":{"type":"object","additionalProperties":{"type":"string"},"description":"Tag key to a glob on its value."},"accounts":{"type":"array","items":{"type":"string"}}}},"critical":{"type":"array","items":{"type":"string"},"description":"Globs on the names of critical repositories."}}};
+const schema29 = {"title":"Waiver","type":"object","additionalProperties":false,"required":["rule","resource","reason","expires"],"properties":{"rule":{"type":"string","pattern":"^[\\s\\S]+$","description":"Slug of the rule, or a parity id of another tool."},"resource":{"type":"string","pattern":"^[\\s\\S]+$","description":"Name, ARN or Terraform address: exact, or a glob over the whole of it."},"account":{"type":"string","pattern":"^[0-9]{12}$"},"region":{"type":"string"},"env":{"type":"string"},"reason":{"type":"string","pattern":"^[\\s\\S]{10,}$"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","description":"The last day (UTC) on which the waiver holds."},"owner":{"type":"string"},"ticket":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[0-9]{12}$", "u");
 const pattern2 = new RegExp("^o-[a-z0-9]+$", "u");
 const pattern8 = new RegExp("^[\\s\\S]+$", "u");
 const pattern11 = new RegExp("^[\\s\\S]{10,}$", "u");
 const pattern12 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema14 = {"title":"RuleOverride","type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"severity":{"oneOf":[{"$ref":"rule.schema.json#/definitions/Severity"},{"type":"object","additionalProperties":{"$ref":"rule.schema.json#/definitions/Severity"}}]},"params":{"type":"object","additionalProperties":true}}};
-const schema16 = {"title":"Severity","enum":["info","low","medium","high","critical"]};
+const schema15 = {"title":"RuleOverride","type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"severity":{"oneOf":[{"$ref":"rule.schema.json#/definitions/Severity"},{"type":"object","additionalProperties":{"$ref":"rule.schema.json#/definitions/Severity"}}]},"params":{"type":"object","additionalProperties":true}}};
+const schema17 = {"title":"Severity","enum":["info","low","medium","high","critical"]};
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -21,7 +22,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((key0 === "enabled") || (key0 === "severity")) || (key0 === "params"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -34,7 +35,7 @@ errors++;
 if(data.enabled !== undefined){
 let data0 = data.enabled;
 if(typeof data0 !== "boolean"){
-const err1 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema14.properties.enabled.type,parentSchema:schema14.properties.enabled,data:data0};
+const err1 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema15.properties.enabled.type,parentSchema:schema15.properties.enabled,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -51,7 +52,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs6 = errors;
 if(!(((((data1 === "info") || (data1 === "low")) || (data1 === "medium")) || (data1 === "high")) || (data1 === "critical"))){
-const err2 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema16.enum},message:"must be equal to one of the allowed values",schema:schema16.enum,parentSchema:schema16,data:data1};
+const err2 = {instancePath:instancePath+"/severity",schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values",schema:schema17.enum,parentSchema:schema17,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -70,7 +71,7 @@ if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
 let data2 = data1[key1];
 if(!(((((data2 === "info") || (data2 === "low")) || (data2 === "medium")) || (data2 === "high")) || (data2 === "critical"))){
-const err3 = {instancePath:instancePath+"/severity/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema16.enum},message:"must be equal to one of the allowed values",schema:schema16.enum,parentSchema:schema16,data:data2};
+const err3 = {instancePath:instancePath+"/severity/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"rule.schema.json#/definitions/Severity/enum",keyword:"enum",params:{allowedValues: schema17.enum},message:"must be equal to one of the allowed values",schema:schema17.enum,parentSchema:schema17,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -82,7 +83,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.severity.oneOf[1].type,parentSchema:schema14.properties.severity.oneOf[1],data:data1};
+const err4 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.severity.oneOf[1].type,parentSchema:schema15.properties.severity.oneOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -103,7 +104,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema14.properties.severity.oneOf,parentSchema:schema14.properties.severity,data:data1};
+const err5 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema15.properties.severity.oneOf,parentSchema:schema15.properties.severity,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -129,7 +130,7 @@ let data3 = data.params;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 }
 else {
-const err6 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.params.type,parentSchema:schema14.properties.params,data:data3};
+const err6 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.properties.params.type,parentSchema:schema15.properties.params,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -141,7 +142,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -381,7 +382,7 @@ if(data.assume !== undefined){
 let data11 = data.assume;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key2 in data11){
-if(!(key2 === "registryScanning")){
+if(!((key2 === "registryScanning") || (key2 === "lifecycle"))){
 const err16 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.assume,data:data11};
 if(vErrors === null){
 vErrors = [err16];
@@ -547,9 +548,12 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.assume.type,parentSchema:schema11.properties.assume,data:data11};
+if(data11.lifecycle !== undefined){
+let data19 = data11.lifecycle;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key5 in data19){
+if(!(((((((key5 === "index-children") || (key5 === "referrers")) || (key5 === "ties")) || (key5 === "activating")) || (key5 === "leaving-index")) || (key5 === "age")) || (key5 === "tag-case"))){
+const err29 = {instancePath:instancePath+"/assume/lifecycle",schemaPath:"#/definitions/AssumedLifecycle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -559,15 +563,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.environments !== undefined){
-let data19 = data.environments;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key5 in data19){
-let data20 = data19[key5];
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key6 in data20){
-if(!(((((((key6 === "accounts") || (key6 === "regions")) || (key6 === "role")) || (key6 === "externalId")) || (key6 === "packs")) || (key6 === "match")) || (key6 === "critical"))){
-const err30 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema13,data:data20};
+if(data19["index-children"] !== undefined){
+let data20 = data19["index-children"];
+if(!((data20 === "counted") || (data20 === "not-counted"))){
+const err30 = {instancePath:instancePath+"/assume/lifecycle/index-children",schemaPath:"#/definitions/AssumedLifecycle/properties/index-children/enum",keyword:"enum",params:{allowedValues: schema13.properties["index-children"].enum},message:"must be equal to one of the allowed values",schema:schema13.properties["index-children"].enum,parentSchema:schema13.properties["index-children"],data:data20};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -577,15 +576,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data20.accounts !== undefined){
-let data21 = data20.accounts;
-if(Array.isArray(data21)){
-const len6 = data21.length;
-for(let i6=0; i6<len6; i6++){
-let data22 = data21[i6];
-if(typeof data22 === "string"){
-if(!pattern0.test(data22)){
-const err31 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema13.properties.accounts.items,data:data22};
+if(data19.referrers !== undefined){
+let data21 = data19.referrers;
+if(!((data21 === "with-subject") || (data21 === "like-any-image"))){
+const err31 = {instancePath:instancePath+"/assume/lifecycle/referrers",schemaPath:"#/definitions/AssumedLifecycle/properties/referrers/enum",keyword:"enum",params:{allowedValues: schema13.properties.referrers.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.referrers.enum,parentSchema:schema13.properties.referrers,data:data21};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -595,8 +589,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.accounts.items.type,parentSchema:schema13.properties.accounts.items,data:data22};
+if(data19.ties !== undefined){
+let data22 = data19.ties;
+if(!((data22 === "lower-digest-newer") || (data22 === "higher-digest-newer"))){
+const err32 = {instancePath:instancePath+"/assume/lifecycle/ties",schemaPath:"#/definitions/AssumedLifecycle/properties/ties/enum",keyword:"enum",params:{allowedValues: schema13.properties.ties.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.ties.enum,parentSchema:schema13.properties.ties,data:data22};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -606,9 +602,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.accounts.type,parentSchema:schema13.properties.accounts,data:data21};
+if(data19.activating !== undefined){
+let data23 = data19.activating;
+if(!(((data23 === "standard") || (data23 === "archive")) || (data23 === "neither"))){
+const err33 = {instancePath:instancePath+"/assume/lifecycle/activating",schemaPath:"#/definitions/AssumedLifecycle/properties/activating/enum",keyword:"enum",params:{allowedValues: schema13.properties.activating.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.activating.enum,parentSchema:schema13.properties.activating,data:data23};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -618,14 +615,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data20.regions !== undefined){
-let data23 = data20.regions;
-if(Array.isArray(data23)){
-const len7 = data23.length;
-for(let i7=0; i7<len7; i7++){
-let data24 = data23[i7];
-if(typeof data24 !== "string"){
-const err34 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions/" + i7,schemaPath:"#/definitions/EnvironmentConfig/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.regions.items.type,parentSchema:schema13.properties.regions.items,data:data24};
+if(data19["leaving-index"] !== undefined){
+let data24 = data19["leaving-index"];
+if(!((data24 === "holds-children") || (data24 === "frees-children"))){
+const err34 = {instancePath:instancePath+"/assume/lifecycle/leaving-index",schemaPath:"#/definitions/AssumedLifecycle/properties/leaving-index/enum",keyword:"enum",params:{allowedValues: schema13.properties["leaving-index"].enum},message:"must be equal to one of the allowed values",schema:schema13.properties["leaving-index"].enum,parentSchema:schema13.properties["leaving-index"],data:data24};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -635,9 +628,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions",schemaPath:"#/definitions/EnvironmentConfig/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.regions.type,parentSchema:schema13.properties.regions,data:data23};
+if(data19.age !== undefined){
+let data25 = data19.age;
+if(!((data25 === "time-passed") || (data25 === "calendar-days"))){
+const err35 = {instancePath:instancePath+"/assume/lifecycle/age",schemaPath:"#/definitions/AssumedLifecycle/properties/age/enum",keyword:"enum",params:{allowedValues: schema13.properties.age.enum},message:"must be equal to one of the allowed values",schema:schema13.properties.age.enum,parentSchema:schema13.properties.age,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -647,10 +641,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data20.role !== undefined){
-let data25 = data20.role;
-if(typeof data25 !== "string"){
-const err36 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/EnvironmentConfig/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.role.type,parentSchema:schema13.properties.role,data:data25};
+if(data19["tag-case"] !== undefined){
+let data26 = data19["tag-case"];
+if(!((data26 === "sensitive") || (data26 === "insensitive"))){
+const err36 = {instancePath:instancePath+"/assume/lifecycle/tag-case",schemaPath:"#/definitions/AssumedLifecycle/properties/tag-case/enum",keyword:"enum",params:{allowedValues: schema13.properties["tag-case"].enum},message:"must be equal to one of the allowed values",schema:schema13.properties["tag-case"].enum,parentSchema:schema13.properties["tag-case"],data:data26};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -660,10 +654,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data20.externalId !== undefined){
-let data26 = data20.externalId;
-if(typeof data26 !== "string"){
-const err37 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/externalId",schemaPath:"#/definitions/EnvironmentConfig/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.externalId.type,parentSchema:schema13.properties.externalId,data:data26};
+}
+else {
+const err37 = {instancePath:instancePath+"/assume/lifecycle",schemaPath:"#/definitions/AssumedLifecycle/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -673,14 +666,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data20.packs !== undefined){
-let data27 = data20.packs;
-if(Array.isArray(data27)){
-const len8 = data27.length;
-for(let i8=0; i8<len8; i8++){
-let data28 = data27[i8];
-if(typeof data28 !== "string"){
-const err38 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs/" + i8,schemaPath:"#/definitions/EnvironmentConfig/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.packs.items.type,parentSchema:schema13.properties.packs.items,data:data28};
+}
+else {
+const err38 = {instancePath:instancePath+"/assume",schemaPath:"#/properties/assume/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.assume.type,parentSchema:schema11.properties.assume,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -690,9 +678,15 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs",schemaPath:"#/definitions/EnvironmentConfig/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.packs.type,parentSchema:schema13.properties.packs,data:data27};
+if(data.environments !== undefined){
+let data27 = data.environments;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key6 in data27){
+let data28 = data27[key6];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key7 in data28){
+if(!(((((((key7 === "accounts") || (key7 === "regions")) || (key7 === "role")) || (key7 === "externalId")) || (key7 === "packs")) || (key7 === "match")) || (key7 === "critical"))){
+const err39 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema14,data:data28};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -702,12 +696,15 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data20.match !== undefined){
-let data29 = data20.match;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key7 in data29){
-if(!(((key7 === "names") || (key7 === "tags")) || (key7 === "accounts"))){
-const err40 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema13.properties.match,data:data29};
+if(data28.accounts !== undefined){
+let data29 = data28.accounts;
+if(Array.isArray(data29)){
+const len6 = data29.length;
+for(let i6=0; i6<len6; i6++){
+let data30 = data29[i6];
+if(typeof data30 === "string"){
+if(!pattern0.test(data30)){
+const err40 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema14.properties.accounts.items,data:data30};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -717,14 +714,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data29.names !== undefined){
-let data30 = data29.names;
-if(Array.isArray(data30)){
-const len9 = data30.length;
-for(let i9=0; i9<len9; i9++){
-let data31 = data30[i9];
-if(typeof data31 !== "string"){
-const err41 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names/" + i9,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.match.properties.names.items.type,parentSchema:schema13.properties.match.properties.names.items,data:data31};
+else {
+const err41 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts/" + i6,schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.accounts.items.type,parentSchema:schema14.properties.accounts.items,data:data30};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -736,7 +727,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.match.properties.names.type,parentSchema:schema13.properties.match.properties.names,data:data30};
+const err42 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.accounts.type,parentSchema:schema14.properties.accounts,data:data29};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -746,13 +737,14 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data29.tags !== undefined){
-let data32 = data29.tags;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key8 in data32){
-let data33 = data32[key8];
-if(typeof data33 !== "string"){
-const err43 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.match.properties.tags.additionalProperties.type,parentSchema:schema13.properties.match.properties.tags.additionalProperties,data:data33};
+if(data28.regions !== undefined){
+let data31 = data28.regions;
+if(Array.isArray(data31)){
+const len7 = data31.length;
+for(let i7=0; i7<len7; i7++){
+let data32 = data31[i7];
+if(typeof data32 !== "string"){
+const err43 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions/" + i7,schemaPath:"#/definitions/EnvironmentConfig/properties/regions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.regions.items.type,parentSchema:schema14.properties.regions.items,data:data32};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -764,7 +756,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.match.properties.tags.type,parentSchema:schema13.properties.match.properties.tags,data:data32};
+const err44 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/regions",schemaPath:"#/definitions/EnvironmentConfig/properties/regions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.regions.type,parentSchema:schema14.properties.regions,data:data31};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -774,14 +766,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data29.accounts !== undefined){
-let data34 = data29.accounts;
-if(Array.isArray(data34)){
-const len10 = data34.length;
-for(let i10=0; i10<len10; i10++){
-let data35 = data34[i10];
-if(typeof data35 !== "string"){
-const err45 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts/" + i10,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.match.properties.accounts.items.type,parentSchema:schema13.properties.match.properties.accounts.items,data:data35};
+if(data28.role !== undefined){
+let data33 = data28.role;
+if(typeof data33 !== "string"){
+const err45 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/definitions/EnvironmentConfig/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.role.type,parentSchema:schema14.properties.role,data:data33};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -791,9 +779,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.match.properties.accounts.type,parentSchema:schema13.properties.match.properties.accounts,data:data34};
+if(data28.externalId !== undefined){
+let data34 = data28.externalId;
+if(typeof data34 !== "string"){
+const err46 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/externalId",schemaPath:"#/definitions/EnvironmentConfig/properties/externalId/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.externalId.type,parentSchema:schema14.properties.externalId,data:data34};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -803,9 +792,14 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.properties.match.type,parentSchema:schema13.properties.match,data:data29};
+if(data28.packs !== undefined){
+let data35 = data28.packs;
+if(Array.isArray(data35)){
+const len8 = data35.length;
+for(let i8=0; i8<len8; i8++){
+let data36 = data35[i8];
+if(typeof data36 !== "string"){
+const err47 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs/" + i8,schemaPath:"#/definitions/EnvironmentConfig/properties/packs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.packs.items.type,parentSchema:schema14.properties.packs.items,data:data36};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -815,14 +809,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data20.critical !== undefined){
-let data36 = data20.critical;
-if(Array.isArray(data36)){
-const len11 = data36.length;
-for(let i11=0; i11<len11; i11++){
-let data37 = data36[i11];
-if(typeof data37 !== "string"){
-const err48 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical/" + i11,schemaPath:"#/definitions/EnvironmentConfig/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema13.properties.critical.items.type,parentSchema:schema13.properties.critical.items,data:data37};
+}
+else {
+const err48 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/packs",schemaPath:"#/definitions/EnvironmentConfig/properties/packs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.packs.type,parentSchema:schema14.properties.packs,data:data35};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -832,9 +821,12 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical",schemaPath:"#/definitions/EnvironmentConfig/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema13.properties.critical.type,parentSchema:schema13.properties.critical,data:data36};
+if(data28.match !== undefined){
+let data37 = data28.match;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+for(const key8 in data37){
+if(!(((key8 === "names") || (key8 === "tags")) || (key8 === "accounts"))){
+const err49 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema14.properties.match,data:data37};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -844,9 +836,14 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/environments/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema13.type,parentSchema:schema13,data:data20};
+if(data37.names !== undefined){
+let data38 = data37.names;
+if(Array.isArray(data38)){
+const len9 = data38.length;
+for(let i9=0; i9<len9; i9++){
+let data39 = data38[i9];
+if(typeof data39 !== "string"){
+const err50 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names/" + i9,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.match.properties.names.items.type,parentSchema:schema14.properties.match.properties.names.items,data:data39};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -858,7 +855,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.environments.type,parentSchema:schema11.properties.environments,data:data19};
+const err51 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/names",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/names/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.match.properties.names.type,parentSchema:schema14.properties.match.properties.names,data:data38};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -868,18 +865,13 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data38 = data.rules;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-for(const key9 in data38){
-if(!(validate11(data38[key9], {instancePath:instancePath+"/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data38,parentDataProperty:key9,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.rules.type,parentSchema:schema11.properties.rules,data:data38};
+if(data37.tags !== undefined){
+let data40 = data37.tags;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key9 in data40){
+let data41 = data40[key9];
+if(typeof data41 !== "string"){
+const err52 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.match.properties.tags.additionalProperties.type,parentSchema:schema14.properties.match.properties.tags.additionalProperties,data:data41};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -889,18 +881,9 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data.waivers !== undefined){
-let data40 = data.waivers;
-if(Array.isArray(data40)){
-const len12 = data40.length;
-for(let i12=0; i12<len12; i12++){
-let data41 = data40[i12];
-const _errs92 = errors;
-let valid38 = false;
-let passing0 = null;
-const _errs93 = errors;
-if(typeof data41 !== "string"){
-const err53 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.waivers.items.oneOf[0].type,parentSchema:schema11.properties.waivers.items.oneOf[0],data:data41};
+}
+else {
+const err53 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/tags",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/tags/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.match.properties.tags.type,parentSchema:schema14.properties.match.properties.tags,data:data40};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -909,15 +892,15 @@ vErrors.push(err53);
 }
 errors++;
 }
-var _valid0 = _errs93 === errors;
-if(_valid0){
-valid38 = true;
-passing0 = 0;
 }
-const _errs95 = errors;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.rule === undefined){
-const err54 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
+if(data37.accounts !== undefined){
+let data42 = data37.accounts;
+if(Array.isArray(data42)){
+const len10 = data42.length;
+for(let i10=0; i10<len10; i10++){
+let data43 = data42[i10];
+if(typeof data43 !== "string"){
+const err54 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts/" + i10,schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.match.properties.accounts.items.type,parentSchema:schema14.properties.match.properties.accounts.items,data:data43};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -926,8 +909,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data41.resource === undefined){
-const err55 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match/accounts",schemaPath:"#/definitions/EnvironmentConfig/properties/match/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.match.properties.accounts.type,parentSchema:schema14.properties.match.properties.accounts,data:data42};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -936,8 +921,10 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data41.reason === undefined){
-const err56 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/match",schemaPath:"#/definitions/EnvironmentConfig/properties/match/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.properties.match.type,parentSchema:schema14.properties.match,data:data37};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -946,8 +933,15 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data41.expires === undefined){
-const err57 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema28.required,parentSchema:schema28,data:data41};
+}
+if(data28.critical !== undefined){
+let data44 = data28.critical;
+if(Array.isArray(data44)){
+const len11 = data44.length;
+for(let i11=0; i11<len11; i11++){
+let data45 = data44[i11];
+if(typeof data45 !== "string"){
+const err57 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical/" + i11,schemaPath:"#/definitions/EnvironmentConfig/properties/critical/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema14.properties.critical.items.type,parentSchema:schema14.properties.critical.items,data:data45};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -956,9 +950,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key10 in data41){
-if(!(func2.call(schema28.properties, key10))){
-const err58 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data:data41};
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/critical",schemaPath:"#/definitions/EnvironmentConfig/properties/critical/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema14.properties.critical.type,parentSchema:schema14.properties.critical,data:data44};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -968,11 +963,9 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data41.rule !== undefined){
-let data42 = data41.rule;
-if(typeof data42 === "string"){
-if(!pattern8.test(data42)){
-const err59 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema28.properties.rule,data:data42};
+}
+else {
+const err59 = {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/EnvironmentConfig/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema14.type,parentSchema:schema14,data:data28};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -982,8 +975,9 @@ vErrors.push(err59);
 errors++;
 }
 }
+}
 else {
-const err60 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.rule.type,parentSchema:schema28.properties.rule,data:data42};
+const err60 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.environments.type,parentSchema:schema11.properties.environments,data:data27};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -993,11 +987,18 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data41.resource !== undefined){
-let data43 = data41.resource;
-if(typeof data43 === "string"){
-if(!pattern8.test(data43)){
-const err61 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema28.properties.resource,data:data43};
+if(data.rules !== undefined){
+let data46 = data.rules;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key10 in data46){
+if(!(validate11(data46[key10], {instancePath:instancePath+"/rules/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data46,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.rules.type,parentSchema:schema11.properties.rules,data:data46};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1007,8 +1008,18 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.resource.type,parentSchema:schema28.properties.resource,data:data43};
+if(data.waivers !== undefined){
+let data48 = data.waivers;
+if(Array.isArray(data48)){
+const len12 = data48.length;
+for(let i12=0; i12<len12; i12++){
+let data49 = data48[i12];
+const _errs103 = errors;
+let valid40 = false;
+let passing0 = null;
+const _errs104 = errors;
+if(typeof data49 !== "string"){
+const err62 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.waivers.items.oneOf[0].type,parentSchema:schema11.properties.waivers.items.oneOf[0],data:data49};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1017,12 +1028,15 @@ vErrors.push(err62);
 }
 errors++;
 }
+var _valid0 = _errs104 === errors;
+if(_valid0){
+valid40 = true;
+passing0 = 0;
 }
-if(data41.account !== undefined){
-let data44 = data41.account;
-if(typeof data44 === "string"){
-if(!pattern0.test(data44)){
-const err63 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema28.properties.account,data:data44};
+const _errs106 = errors;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.rule === undefined){
+const err63 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema29.required,parentSchema:schema29,data:data49};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1031,9 +1045,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.account.type,parentSchema:schema28.properties.account,data:data44};
+if(data49.resource === undefined){
+const err64 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "resource"},message:"must have required property '"+"resource"+"'",schema:schema29.required,parentSchema:schema29,data:data49};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1042,11 +1055,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data41.region !== undefined){
-let data45 = data41.region;
-if(typeof data45 !== "string"){
-const err65 = {instancePath:instancePath+"/waivers/" + i12+"/region",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.region.type,parentSchema:schema28.properties.region,data:data45};
+if(data49.reason === undefined){
+const err65 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema29.required,parentSchema:schema29,data:data49};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1055,11 +1065,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data41.env !== undefined){
-let data46 = data41.env;
-if(typeof data46 !== "string"){
-const err66 = {instancePath:instancePath+"/waivers/" + i12+"/env",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.env.type,parentSchema:schema28.properties.env,data:data46};
+if(data49.expires === undefined){
+const err66 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/required",keyword:"required",params:{missingProperty: "expires"},message:"must have required property '"+"expires"+"'",schema:schema29.required,parentSchema:schema29,data:data49};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1068,12 +1075,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-if(data41.reason !== undefined){
-let data47 = data41.reason;
-if(typeof data47 === "string"){
-if(!pattern11.test(data47)){
-const err67 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{10,}$"},message:"must match pattern \""+"^[\\s\\S]{10,}$"+"\"",schema:"^[\\s\\S]{10,}$",parentSchema:schema28.properties.reason,data:data47};
+for(const key11 in data49){
+if(!(func2.call(schema29.properties, key11))){
+const err67 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data:data49};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1083,8 +1087,11 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.reason.type,parentSchema:schema28.properties.reason,data:data47};
+if(data49.rule !== undefined){
+let data50 = data49.rule;
+if(typeof data50 === "string"){
+if(!pattern8.test(data50)){
+const err68 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema29.properties.rule,data:data50};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1094,11 +1101,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data41.expires !== undefined){
-let data48 = data41.expires;
-if(typeof data48 === "string"){
-if(!pattern12.test(data48)){
-const err69 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema28.properties.expires,data:data48};
+else {
+const err69 = {instancePath:instancePath+"/waivers/" + i12+"/rule",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/rule/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.rule.type,parentSchema:schema29.properties.rule,data:data50};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1108,8 +1112,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.expires.type,parentSchema:schema28.properties.expires,data:data48};
+if(data49.resource !== undefined){
+let data51 = data49.resource;
+if(typeof data51 === "string"){
+if(!pattern8.test(data51)){
+const err70 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]+$"},message:"must match pattern \""+"^[\\s\\S]+$"+"\"",schema:"^[\\s\\S]+$",parentSchema:schema29.properties.resource,data:data51};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1119,10 +1126,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-if(data41.owner !== undefined){
-let data49 = data41.owner;
-if(typeof data49 !== "string"){
-const err71 = {instancePath:instancePath+"/waivers/" + i12+"/owner",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.owner.type,parentSchema:schema28.properties.owner,data:data49};
+else {
+const err71 = {instancePath:instancePath+"/waivers/" + i12+"/resource",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/resource/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.resource.type,parentSchema:schema29.properties.resource,data:data51};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1132,10 +1137,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data41.ticket !== undefined){
-let data50 = data41.ticket;
-if(typeof data50 !== "string"){
-const err72 = {instancePath:instancePath+"/waivers/" + i12+"/ticket",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.properties.ticket.type,parentSchema:schema28.properties.ticket,data:data50};
+if(data49.account !== undefined){
+let data52 = data49.account;
+if(typeof data52 === "string"){
+if(!pattern0.test(data52)){
+const err72 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},message:"must match pattern \""+"^[0-9]{12}$"+"\"",schema:"^[0-9]{12}$",parentSchema:schema29.properties.account,data:data52};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1145,9 +1151,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-}
 else {
-const err73 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data:data41};
+const err73 = {instancePath:instancePath+"/waivers/" + i12+"/account",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/account/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.account.type,parentSchema:schema29.properties.account,data:data52};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1156,19 +1161,11 @@ vErrors.push(err73);
 }
 errors++;
 }
-var _valid0 = _errs95 === errors;
-if(_valid0 && valid38){
-valid38 = false;
-passing0 = [passing0, 1];
 }
-else {
-if(_valid0){
-valid38 = true;
-passing0 = 1;
-}
-}
-if(!valid38){
-const err74 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema11.properties.waivers.items.oneOf,parentSchema:schema11.properties.waivers.items,data:data41};
+if(data49.region !== undefined){
+let data53 = data49.region;
+if(typeof data53 !== "string"){
+const err74 = {instancePath:instancePath+"/waivers/" + i12+"/region",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/region/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.region.type,parentSchema:schema29.properties.region,data:data53};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1177,21 +1174,11 @@ vErrors.push(err74);
 }
 errors++;
 }
-else {
-errors = _errs92;
-if(vErrors !== null){
-if(_errs92){
-vErrors.length = _errs92;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.waivers.type,parentSchema:schema11.properties.waivers,data:data40};
+if(data49.env !== undefined){
+let data54 = data49.env;
+if(typeof data54 !== "string"){
+const err75 = {instancePath:instancePath+"/waivers/" + i12+"/env",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/env/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.env.type,parentSchema:schema29.properties.env,data:data54};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1201,14 +1188,146 @@ vErrors.push(err75);
 errors++;
 }
 }
-}
-else {
-const err76 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data49.reason !== undefined){
+let data55 = data49.reason;
+if(typeof data55 === "string"){
+if(!pattern11.test(data55)){
+const err76 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/pattern",keyword:"pattern",params:{pattern: "^[\\s\\S]{10,}$"},message:"must match pattern \""+"^[\\s\\S]{10,}$"+"\"",schema:"^[\\s\\S]{10,}$",parentSchema:schema29.properties.reason,data:data55};
 if(vErrors === null){
 vErrors = [err76];
 }
 else {
 vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/waivers/" + i12+"/reason",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.reason.type,parentSchema:schema29.properties.reason,data:data55};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data49.expires !== undefined){
+let data56 = data49.expires;
+if(typeof data56 === "string"){
+if(!pattern12.test(data56)){
+const err78 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"+"\"",schema:"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",parentSchema:schema29.properties.expires,data:data56};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/waivers/" + i12+"/expires",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/expires/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.expires.type,parentSchema:schema29.properties.expires,data:data56};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data49.owner !== undefined){
+let data57 = data49.owner;
+if(typeof data57 !== "string"){
+const err80 = {instancePath:instancePath+"/waivers/" + i12+"/owner",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.owner.type,parentSchema:schema29.properties.owner,data:data57};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+if(data49.ticket !== undefined){
+let data58 = data49.ticket;
+if(typeof data58 !== "string"){
+const err81 = {instancePath:instancePath+"/waivers/" + i12+"/ticket",schemaPath:"waivers.schema.json#/definitions/Waiver/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.properties.ticket.type,parentSchema:schema29.properties.ticket,data:data58};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"waivers.schema.json#/definitions/Waiver/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data:data49};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+var _valid0 = _errs106 === errors;
+if(_valid0 && valid40){
+valid40 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid40 = true;
+passing0 = 1;
+}
+}
+if(!valid40){
+const err83 = {instancePath:instancePath+"/waivers/" + i12,schemaPath:"#/properties/waivers/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema11.properties.waivers.items.oneOf,parentSchema:schema11.properties.waivers.items,data:data49};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+else {
+errors = _errs103;
+if(vErrors !== null){
+if(_errs103){
+vErrors.length = _errs103;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/waivers",schemaPath:"#/properties/waivers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.waivers.type,parentSchema:schema11.properties.waivers,data:data48};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
 }
 errors++;
 }
