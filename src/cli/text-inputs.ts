@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
 import type { TextFile } from '../app/policy-file.js';
 import { decode } from '../model/decode-text.js';
 import { EcrAuditError } from '../model/errors.js';
@@ -13,7 +15,8 @@ export interface TextPurpose {
 }
 
 /**
- * Makes the function that reads the texts which flags name: files, and for one of them `-`, standard input.
+ * Makes the function that reads the texts which flags name: files, also with `file://` before their paths, and for one of them `-`,
+ * standard input.
  *
  * @param reads - The flag that reads standard input already; empty for none.
  *
@@ -21,8 +24,11 @@ export interface TextPurpose {
  */
 export function createTextReader(stdin: StandardInput, reads = ''): (path: string, purpose: TextPurpose) => Promise<TextFile> {
   let taken = reads;
-  return async (path, purpose) => {
-    if (path !== '-') return { name: path, text: decode(await readBytes(path, purpose)) };
+  return async (named, purpose) => {
+    if (named !== '-') {
+      const file = pathNamed(named);
+      return { name: file, text: decode(await readBytes(file, purpose)) };
+    }
     if (taken !== '') {
       throw new EcrAuditError('usage', `${taken} and ${purpose.flag} both read standard input`, { hint: 'write one of them to a file' });
     }
@@ -36,12 +42,24 @@ export function createTextReader(stdin: StandardInput, reads = ''): (path: strin
   };
 }
 
-async function readBytes(path: string, { flag, made }: TextPurpose): Promise<Uint8Array> {
+const filePrefix = 'file://';
+
+/**
+ * The path that a flag names. Whoever has it from a command of the AWS CLI writes `file://` before it, which is not a URI: a path
+ * that is relative, or begins with `~`, may follow. https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+ */
+function pathNamed(named: string): string {
+  if (!named.startsWith(filePrefix)) return named;
+  const file = named.slice(filePrefix.length);
+  return file.startsWith('~/') ? path.join(homedir(), file.slice(2)) : file;
+}
+
+async function readBytes(file: string, { flag, made }: TextPurpose): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new EcrAuditError('file-unreadable', `${flag} ${path} ${reasons[code] ?? `cannot be read (${code || 'unknown error'})`}`, {
+    throw new EcrAuditError('file-unreadable', `${flag} ${file} ${reasons[code] ?? `cannot be read (${code || 'unknown error'})`}`, {
       hint: `make it: ${made}`,
       cause: error,
     });

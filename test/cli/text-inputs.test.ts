@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { StandardInput } from '../../src/cli/saved-inventory.js';
@@ -33,6 +33,21 @@ describe('a text reader', () => {
   ])('reads a file in %s', async (name, bytes) => {
     const file = saved(name, bytes);
     expect(await createTextReader(stdinOf())(file, images)).toEqual({ name: file, text: '{"a":"ä"}' });
+  });
+
+  it('takes file:// before a path, as the AWS CLI does', async () => {
+    const read = createTextReader(stdinOf(Buffer.from('{}')));
+    const file = saved('prefixed.json', '{"a":1}');
+    const relative = path.relative(process.cwd(), file);
+    expect(await read(`file://${file}`, policy)).toEqual({ name: file, text: '{"a":1}' });
+    expect(await read(`file://${relative}`, policy)).toEqual({ name: relative, text: '{"a":1}' });
+    expect(await read(`file://~/${path.relative(homedir(), file)}`, policy)).toMatchObject({ text: '{"a":1}' });
+  });
+
+  it('does not take file://- for standard input, nor another file for the one that is named', async () => {
+    const read = createTextReader(stdinOf(Buffer.from('{}')));
+    await expect(read('file://-', policy)).rejects.toMatchObject({ message: '--policy - does not exist' });
+    await expect(read('file://none.json', policy)).rejects.toMatchObject({ message: '--policy none.json does not exist' });
   });
 
   it('reads standard input, a character in two chunks too, beside files', async () => {
