@@ -38,7 +38,7 @@ export function actionsOf({ fates, now }: Simulation, inUseBy: InUseBy): ImageAc
       since: sinceWhen(fate, now),
       inUse: users.length > 0,
       inUseBy: [...users],
-      bytes: image.sizeInBytes,
+      bytes: fate.isIndex ? 0 : image.sizeInBytes,
     });
   }
   return actions;

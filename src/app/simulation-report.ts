@@ -10,6 +10,7 @@ import { forecast } from '../lifecycle/forecast/forecast.js';
 import { lintPolicy } from '../lifecycle/lint/lint-policy.js';
 import type { LifecyclePolicy } from '../lifecycle/policy.js';
 import { actionOn, type Simulation } from '../lifecycle/simulation/fate.js';
+import { takenLater } from '../lifecycle/simulation/later-runs.js';
 import { uncertaintiesOf } from '../lifecycle/simulation/uncertainties.js';
 import type { Repository } from '../model/inventory.js';
 import { isUnknown } from '../model/unknown.js';
@@ -21,7 +22,7 @@ import { lintReport } from './lint-report.js';
 import { policyErrors, type ReadPolicyFile } from './policy-file.js';
 import type { SimulateOptions } from './simulate-options.js';
 import { describeComparison } from './simulation-comparison.js';
-import { leavingBytes } from './simulation-sizes.js';
+import { laterBytes, leavingBytes } from './simulation-sizes.js';
 import { verification } from './verify-preview.js';
 
 /** A repository's policy as it was read (null for none), and what is to be told of it. */
@@ -67,6 +68,7 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     bytesFreed: bytes.expiredBytes,
     bytesArchived: bytes.archivedBytes,
     monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
+    ...laterRuns(simulation, prices),
     uncertain: uncertaintiesOf(simulation, repository, warnings).map(({ images: open, ...said }) => ({
       ...said,
       images: open.length,
@@ -75,6 +77,20 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     ...forecastOf(visited, request, policy, prices),
     ...comparisonOf(visited, request, simulation, { inUseBy, prices }),
     ...(visited.end.preview === undefined ? {} : { verification: verification(simulation, visited.end.preview) }),
+  };
+}
+
+function laterRuns(simulation: Simulation, prices: StoragePrices | null): Pick<RepositorySimulation, 'laterRuns'> {
+  const later = takenLater(simulation);
+  if (later.length === 0) return {};
+  const bytes = laterBytes(later);
+  return {
+    laterRuns: {
+      images: later.length,
+      bytesFreed: bytes.expiredBytes,
+      bytesArchived: bytes.archivedBytes,
+      monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { FreedBytes } from '../cost/monthly-storage-cost.js';
-import { actionOn, type Simulation } from '../lifecycle/simulation/fate.js';
+import type { LifecycleAction } from '../lifecycle/policy.js';
+import { actionOn, type ImageFate, type Simulation } from '../lifecycle/simulation/fate.js';
+import type { LaterFate } from '../lifecycle/simulation/later-runs.js';
 
 /**
  * Bytes of the images that go, what follows its subject included. Indexes are left aside: one is told to be as large as its largest image,
@@ -7,10 +9,18 @@ import { actionOn, type Simulation } from '../lifecycle/simulation/fate.js';
  */
 export function leavingBytes({ fates }: Simulation): FreedBytes {
   const bytes = { expiredBytes: 0, archivedBytes: 0 };
-  for (const fate of fates) {
-    const action = actionOn(fate);
-    if (action === null || fate.isIndex) continue;
-    bytes[action === 'expire' ? 'expiredBytes' : 'archivedBytes'] += fate.image.sizeInBytes;
-  }
+  for (const fate of fates) add(fate, actionOn(fate), bytes);
   return bytes;
+}
+
+/** The same of what later runs take. */
+export function laterBytes(later: readonly LaterFate[]): FreedBytes {
+  const bytes = { expiredBytes: 0, archivedBytes: 0 };
+  for (const { fate, action } of later) add(fate, action, bytes);
+  return bytes;
+}
+
+function add({ image, isIndex }: ImageFate, action: LifecycleAction | null, bytes: { expiredBytes: number; archivedBytes: number }): void {
+  if (action === null || isIndex) return;
+  bytes[action === 'expire' ? 'expiredBytes' : 'archivedBytes'] += image.sizeInBytes;
 }

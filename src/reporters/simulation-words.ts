@@ -1,6 +1,6 @@
 import type { ImageAction, RepositorySimulation } from '../schema/generated/report.js';
 import { formatBytes } from './byte-size.js';
-import { formatMoney } from './money.js';
+import { formatMoney, sumOfMoney } from './money.js';
 import { neutraliseTo } from './neutralise.js';
 import { formatCount, quantity } from './quantity.js';
 
@@ -49,10 +49,21 @@ export function tollWords({ images, expired, archived, kept, held, following, ..
   return [parts.filter((part) => part !== '').join(', '), ...asides.filter((aside) => aside !== '')].join('; ');
 }
 
+/** What the runs after this one take, as the end of that sentence; empty for nothing. Safe to print. */
+export function laterWords(simulations: readonly RepositorySimulation[]): string {
+  const later = simulations.flatMap(({ laterRuns }) => laterRuns ?? []);
+  const images = later.reduce((sum, run) => sum + run.images, 0);
+  if (images === 0) return '';
+  const freed = formatBytes(later.reduce((sum, run) => sum + run.bytesFreed, 0));
+  const saving = formatMoney(sumOfMoney(later.map(({ monthlySaving }) => monthlySaving)));
+  const worth = [freed, ...(saving === '' ? [] : [`${saving} a month`])].join(', ');
+  return `; later runs take ${formatCount(images)} more, which indexes hold that go now (at most ${worth})`;
+}
+
 /** The outcome of a run in one sentence. Safe to print. */
 export function outcomeWords(simulation: RepositorySimulation): string {
   if (simulation.errors.length > 0) return `nothing is simulated: Amazon ECR refuses ${policyWords(simulation.policyFrom)}`;
-  const words = tollWords(tollOf(simulation));
+  const words = `${tollWords(tollOf(simulation))}${laterWords([simulation])}`;
   const inUse = simulation.actions.filter((action) => action.inUse).length;
   return inUse === 0 ? words : `${words}; ${inUse === 1 ? 'one of those that go is' : `${formatCount(inUse)} of those that go are`} in use`;
 }

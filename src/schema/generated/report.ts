@@ -268,6 +268,7 @@ bytesArchived: number
  * Decimal USD a month, at most; empty where the price is not known.
  */
 monthlySaving: string
+laterRuns?: LaterRuns
 /**
  * What is not known and changes the result.
  */
@@ -369,6 +370,9 @@ inUse: boolean
  * What says that it is in use.
  */
 inUseBy: string[]
+/**
+ * 0 for an index, which is told to be as large as its largest image: that is there itself.
+ */
 bytes: number
 }
 /**
@@ -419,6 +423,24 @@ reason: string
 at: string
 inUse: boolean
 inUseBy: string[]
+}
+/**
+ * What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.
+ * 
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "LaterRuns".
+ */
+export interface LaterRuns {
+images: number
+/**
+ * As of this run, and beside it.
+ */
+bytesFreed: number
+bytesArchived: number
+/**
+ * Decimal USD a month, at most; empty where the price is not known.
+ */
+monthlySaving: string
 }
 /**
  * This interface was referenced by `Report`'s JSON-Schema

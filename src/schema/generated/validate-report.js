@@ -2,11 +2,11 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"LaterRuns":{"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
 const schema12 = {"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}};
 const schema13 = {"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}};
-const schema52 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
-const schema53 = {"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}};
+const schema53 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
+const schema54 = {"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema14 = {"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}};
 const schema15 = {"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]};
@@ -1049,13 +1049,14 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}};
+const schema30 = {"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}};
 const schema31 = {"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}};
-const schema34 = {"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0}}};
+const schema34 = {"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."}}};
 const schema35 = {"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}};
 const schema36 = {"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"}}};
 const schema37 = {"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}};
-const schema38 = {"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}};
+const schema38 = {"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}};
+const schema39 = {"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}};
 const schema32 = {"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}};
 const schema33 = {"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}};
 
@@ -1499,17 +1500,17 @@ validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}};
-const schema40 = {"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}};
-const schema41 = {"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}};
-const schema42 = {"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}};
+const schema40 = {"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}};
+const schema41 = {"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}};
+const schema42 = {"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}};
+const schema43 = {"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.horizonDays === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "horizonDays"},message:"must have required property '"+"horizonDays"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "horizonDays"},message:"must have required property '"+"horizonDays"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1519,7 +1520,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.pushes === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pushes"},message:"must have required property '"+"pushes"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pushes"},message:"must have required property '"+"pushes"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1529,7 +1530,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.days === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "days"},message:"must have required property '"+"days"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1539,7 +1540,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.steadyState === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steadyState"},message:"must have required property '"+"steadyState"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steadyState"},message:"must have required property '"+"steadyState"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1549,7 +1550,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.assumptions === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "assumptions"},message:"must have required property '"+"assumptions"+"'",schema:schema39.required,parentSchema:schema39,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "assumptions"},message:"must have required property '"+"assumptions"+"'",schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1560,7 +1561,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "horizonDays") || (key0 === "pushes")) || (key0 === "days")) || (key0 === "steadyState")) || (key0 === "assumptions"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1573,7 +1574,7 @@ errors++;
 if(data.horizonDays !== undefined){
 let data0 = data.horizonDays;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err6 = {instancePath:instancePath+"/horizonDays",schemaPath:"#/properties/horizonDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.horizonDays.type,parentSchema:schema39.properties.horizonDays,data:data0};
+const err6 = {instancePath:instancePath+"/horizonDays",schemaPath:"#/properties/horizonDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema40.properties.horizonDays.type,parentSchema:schema40.properties.horizonDays,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1584,7 +1585,7 @@ errors++;
 }
 if(typeof data0 == "number"){
 if(data0 < 0 || isNaN(data0)){
-const err7 = {instancePath:instancePath+"/horizonDays",schemaPath:"#/properties/horizonDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.horizonDays,data:data0};
+const err7 = {instancePath:instancePath+"/horizonDays",schemaPath:"#/properties/horizonDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.horizonDays,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1603,7 +1604,7 @@ for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.of === undefined){
-const err8 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema40.required,parentSchema:schema40,data:data2};
+const err8 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'",schema:schema41.required,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1613,7 +1614,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.perDay === undefined){
-const err9 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "perDay"},message:"must have required property '"+"perDay"+"'",schema:schema40.required,parentSchema:schema40,data:data2};
+const err9 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "perDay"},message:"must have required property '"+"perDay"+"'",schema:schema41.required,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1623,7 +1624,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2.from === undefined){
-const err10 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema40.required,parentSchema:schema40,data:data2};
+const err10 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema41.required,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1634,7 +1635,7 @@ errors++;
 }
 for(const key1 in data2){
 if(!(((key1 === "of") || (key1 === "perDay")) || (key1 === "from"))){
-const err11 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data:data2};
+const err11 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1647,7 +1648,7 @@ errors++;
 if(data2.of !== undefined){
 let data3 = data2.of;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/pushes/" + i0+"/of",schemaPath:"#/definitions/PushRate/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.of.type,parentSchema:schema40.properties.of,data:data3};
+const err12 = {instancePath:instancePath+"/pushes/" + i0+"/of",schemaPath:"#/definitions/PushRate/properties/of/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.of.type,parentSchema:schema41.properties.of,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1661,7 +1662,7 @@ if(data2.perDay !== undefined){
 let data4 = data2.perDay;
 if(typeof data4 == "number"){
 if(data4 < 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/pushes/" + i0+"/perDay",schemaPath:"#/definitions/PushRate/properties/perDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema40.properties.perDay,data:data4};
+const err13 = {instancePath:instancePath+"/pushes/" + i0+"/perDay",schemaPath:"#/definitions/PushRate/properties/perDay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.perDay,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1672,7 +1673,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/pushes/" + i0+"/perDay",schemaPath:"#/definitions/PushRate/properties/perDay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema40.properties.perDay.type,parentSchema:schema40.properties.perDay,data:data4};
+const err14 = {instancePath:instancePath+"/pushes/" + i0+"/perDay",schemaPath:"#/definitions/PushRate/properties/perDay/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema41.properties.perDay.type,parentSchema:schema41.properties.perDay,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1685,7 +1686,7 @@ errors++;
 if(data2.from !== undefined){
 let data5 = data2.from;
 if(!((data5 === "observed") || (data5 === "given"))){
-const err15 = {instancePath:instancePath+"/pushes/" + i0+"/from",schemaPath:"#/definitions/PushRate/properties/from/enum",keyword:"enum",params:{allowedValues: schema40.properties.from.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.from.enum,parentSchema:schema40.properties.from,data:data5};
+const err15 = {instancePath:instancePath+"/pushes/" + i0+"/from",schemaPath:"#/definitions/PushRate/properties/from/enum",keyword:"enum",params:{allowedValues: schema41.properties.from.enum},message:"must be equal to one of the allowed values",schema:schema41.properties.from.enum,parentSchema:schema41.properties.from,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1697,7 +1698,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data:data2};
+const err16 = {instancePath:instancePath+"/pushes/" + i0,schemaPath:"#/definitions/PushRate/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1709,7 +1710,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/pushes",schemaPath:"#/properties/pushes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.pushes.type,parentSchema:schema39.properties.pushes,data:data1};
+const err17 = {instancePath:instancePath+"/pushes",schemaPath:"#/properties/pushes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.pushes.type,parentSchema:schema40.properties.pushes,data:data1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1727,7 +1728,7 @@ for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.day === undefined){
-const err18 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err18 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1737,7 +1738,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data7.date === undefined){
-const err19 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err19 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1747,7 +1748,7 @@ vErrors.push(err19);
 errors++;
 }
 if(data7.pushed === undefined){
-const err20 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "pushed"},message:"must have required property '"+"pushed"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err20 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "pushed"},message:"must have required property '"+"pushed"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1757,7 +1758,7 @@ vErrors.push(err20);
 errors++;
 }
 if(data7.expired === undefined){
-const err21 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "expired"},message:"must have required property '"+"expired"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err21 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "expired"},message:"must have required property '"+"expired"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1767,7 +1768,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data7.archived === undefined){
-const err22 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archived"},message:"must have required property '"+"archived"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err22 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archived"},message:"must have required property '"+"archived"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1777,7 +1778,7 @@ vErrors.push(err22);
 errors++;
 }
 if(data7.images === undefined){
-const err23 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err23 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1787,7 +1788,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data7.bytes === undefined){
-const err24 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err24 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1797,7 +1798,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.archivedBytes === undefined){
-const err25 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err25 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1807,7 +1808,7 @@ vErrors.push(err25);
 errors++;
 }
 if(data7.monthlyCost === undefined){
-const err26 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema41.required,parentSchema:schema41,data:data7};
+const err26 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1817,8 +1818,8 @@ vErrors.push(err26);
 errors++;
 }
 for(const key2 in data7){
-if(!(func2.call(schema41.properties, key2))){
-const err27 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema41,data:data7};
+if(!(func2.call(schema42.properties, key2))){
+const err27 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1831,7 +1832,7 @@ errors++;
 if(data7.day !== undefined){
 let data8 = data7.day;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err28 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.day.type,parentSchema:schema41.properties.day,data:data8};
+const err28 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.day.type,parentSchema:schema42.properties.day,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1842,7 +1843,7 @@ errors++;
 }
 if(typeof data8 == "number"){
 if(data8 < 0 || isNaN(data8)){
-const err29 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.day,data:data8};
+const err29 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.day,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1856,7 +1857,7 @@ errors++;
 if(data7.date !== undefined){
 let data9 = data7.date;
 if(typeof data9 !== "string"){
-const err30 = {instancePath:instancePath+"/days/" + i1+"/date",schemaPath:"#/definitions/ForecastDay/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.date.type,parentSchema:schema41.properties.date,data:data9};
+const err30 = {instancePath:instancePath+"/days/" + i1+"/date",schemaPath:"#/definitions/ForecastDay/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.date.type,parentSchema:schema42.properties.date,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1869,7 +1870,7 @@ errors++;
 if(data7.pushed !== undefined){
 let data10 = data7.pushed;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-const err31 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.pushed.type,parentSchema:schema41.properties.pushed,data:data10};
+const err31 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.pushed.type,parentSchema:schema42.properties.pushed,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1880,7 +1881,7 @@ errors++;
 }
 if(typeof data10 == "number"){
 if(data10 < 0 || isNaN(data10)){
-const err32 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.pushed,data:data10};
+const err32 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.pushed,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1894,7 +1895,7 @@ errors++;
 if(data7.expired !== undefined){
 let data11 = data7.expired;
 if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
-const err33 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.expired.type,parentSchema:schema41.properties.expired,data:data11};
+const err33 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.expired.type,parentSchema:schema42.properties.expired,data:data11};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1905,7 +1906,7 @@ errors++;
 }
 if(typeof data11 == "number"){
 if(data11 < 0 || isNaN(data11)){
-const err34 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.expired,data:data11};
+const err34 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.expired,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1919,7 +1920,7 @@ errors++;
 if(data7.archived !== undefined){
 let data12 = data7.archived;
 if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err35 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.archived.type,parentSchema:schema41.properties.archived,data:data12};
+const err35 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archived.type,parentSchema:schema42.properties.archived,data:data12};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1930,7 +1931,7 @@ errors++;
 }
 if(typeof data12 == "number"){
 if(data12 < 0 || isNaN(data12)){
-const err36 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.archived,data:data12};
+const err36 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archived,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1944,7 +1945,7 @@ errors++;
 if(data7.images !== undefined){
 let data13 = data7.images;
 if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err37 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.images.type,parentSchema:schema41.properties.images,data:data13};
+const err37 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.images.type,parentSchema:schema42.properties.images,data:data13};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1955,7 +1956,7 @@ errors++;
 }
 if(typeof data13 == "number"){
 if(data13 < 0 || isNaN(data13)){
-const err38 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.images,data:data13};
+const err38 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.images,data:data13};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1969,7 +1970,7 @@ errors++;
 if(data7.bytes !== undefined){
 let data14 = data7.bytes;
 if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-const err39 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.bytes.type,parentSchema:schema41.properties.bytes,data:data14};
+const err39 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.bytes.type,parentSchema:schema42.properties.bytes,data:data14};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1980,7 +1981,7 @@ errors++;
 }
 if(typeof data14 == "number"){
 if(data14 < 0 || isNaN(data14)){
-const err40 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.bytes,data:data14};
+const err40 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.bytes,data:data14};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1994,7 +1995,7 @@ errors++;
 if(data7.archivedBytes !== undefined){
 let data15 = data7.archivedBytes;
 if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-const err41 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema41.properties.archivedBytes.type,parentSchema:schema41.properties.archivedBytes,data:data15};
+const err41 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archivedBytes.type,parentSchema:schema42.properties.archivedBytes,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2005,7 +2006,7 @@ errors++;
 }
 if(typeof data15 == "number"){
 if(data15 < 0 || isNaN(data15)){
-const err42 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema41.properties.archivedBytes,data:data15};
+const err42 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archivedBytes,data:data15};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2019,7 +2020,7 @@ errors++;
 if(data7.monthlyCost !== undefined){
 let data16 = data7.monthlyCost;
 if(typeof data16 !== "string"){
-const err43 = {instancePath:instancePath+"/days/" + i1+"/monthlyCost",schemaPath:"#/definitions/ForecastDay/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema41.properties.monthlyCost.type,parentSchema:schema41.properties.monthlyCost,data:data16};
+const err43 = {instancePath:instancePath+"/days/" + i1+"/monthlyCost",schemaPath:"#/definitions/ForecastDay/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.monthlyCost.type,parentSchema:schema42.properties.monthlyCost,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2031,7 +2032,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.type,parentSchema:schema41,data:data7};
+const err44 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data7};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2043,7 +2044,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.days.type,parentSchema:schema39.properties.days,data:data6};
+const err45 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.days.type,parentSchema:schema40.properties.days,data:data6};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2057,7 +2058,7 @@ if(data.steadyState !== undefined){
 let data17 = data.steadyState;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.bounded === undefined){
-const err46 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bounded"},message:"must have required property '"+"bounded"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err46 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bounded"},message:"must have required property '"+"bounded"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2067,7 +2068,7 @@ vErrors.push(err46);
 errors++;
 }
 if(data17.afterDays === undefined){
-const err47 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "afterDays"},message:"must have required property '"+"afterDays"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err47 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "afterDays"},message:"must have required property '"+"afterDays"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2077,7 +2078,7 @@ vErrors.push(err47);
 errors++;
 }
 if(data17.images === undefined){
-const err48 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err48 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2087,7 +2088,7 @@ vErrors.push(err48);
 errors++;
 }
 if(data17.bytes === undefined){
-const err49 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err49 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2097,7 +2098,7 @@ vErrors.push(err49);
 errors++;
 }
 if(data17.archivedBytes === undefined){
-const err50 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err50 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2107,7 +2108,7 @@ vErrors.push(err50);
 errors++;
 }
 if(data17.monthlyCost === undefined){
-const err51 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err51 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2117,7 +2118,7 @@ vErrors.push(err51);
 errors++;
 }
 if(data17.growth === undefined){
-const err52 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "growth"},message:"must have required property '"+"growth"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err52 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "growth"},message:"must have required property '"+"growth"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2127,7 +2128,7 @@ vErrors.push(err52);
 errors++;
 }
 if(data17.why === undefined){
-const err53 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema42.required,parentSchema:schema42,data:data17};
+const err53 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -2138,7 +2139,7 @@ errors++;
 }
 for(const key3 in data17){
 if(!((((((((key3 === "bounded") || (key3 === "afterDays")) || (key3 === "images")) || (key3 === "bytes")) || (key3 === "archivedBytes")) || (key3 === "monthlyCost")) || (key3 === "growth")) || (key3 === "why"))){
-const err54 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data17};
+const err54 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -2151,7 +2152,7 @@ errors++;
 if(data17.bounded !== undefined){
 let data18 = data17.bounded;
 if(typeof data18 !== "boolean"){
-const err55 = {instancePath:instancePath+"/steadyState/bounded",schemaPath:"#/definitions/SteadyState/properties/bounded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.bounded.type,parentSchema:schema42.properties.bounded,data:data18};
+const err55 = {instancePath:instancePath+"/steadyState/bounded",schemaPath:"#/definitions/SteadyState/properties/bounded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema43.properties.bounded.type,parentSchema:schema43.properties.bounded,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -2164,7 +2165,7 @@ errors++;
 if(data17.afterDays !== undefined){
 let data19 = data17.afterDays;
 if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
-const err56 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.afterDays.type,parentSchema:schema42.properties.afterDays,data:data19};
+const err56 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.afterDays.type,parentSchema:schema43.properties.afterDays,data:data19};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2175,7 +2176,7 @@ errors++;
 }
 if(typeof data19 == "number"){
 if(data19 < 0 || isNaN(data19)){
-const err57 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.afterDays,data:data19};
+const err57 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.afterDays,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2189,7 +2190,7 @@ errors++;
 if(data17.images !== undefined){
 let data20 = data17.images;
 if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err58 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.images.type,parentSchema:schema42.properties.images,data:data20};
+const err58 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.images.type,parentSchema:schema43.properties.images,data:data20};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2200,7 +2201,7 @@ errors++;
 }
 if(typeof data20 == "number"){
 if(data20 < 0 || isNaN(data20)){
-const err59 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.images,data:data20};
+const err59 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.images,data:data20};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2214,7 +2215,7 @@ errors++;
 if(data17.bytes !== undefined){
 let data21 = data17.bytes;
 if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err60 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.bytes.type,parentSchema:schema42.properties.bytes,data:data21};
+const err60 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.bytes.type,parentSchema:schema43.properties.bytes,data:data21};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2225,7 +2226,7 @@ errors++;
 }
 if(typeof data21 == "number"){
 if(data21 < 0 || isNaN(data21)){
-const err61 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.bytes,data:data21};
+const err61 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.bytes,data:data21};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2239,7 +2240,7 @@ errors++;
 if(data17.archivedBytes !== undefined){
 let data22 = data17.archivedBytes;
 if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err62 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archivedBytes.type,parentSchema:schema42.properties.archivedBytes,data:data22};
+const err62 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.archivedBytes.type,parentSchema:schema43.properties.archivedBytes,data:data22};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2250,7 +2251,7 @@ errors++;
 }
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-const err63 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archivedBytes,data:data22};
+const err63 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.archivedBytes,data:data22};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2264,7 +2265,7 @@ errors++;
 if(data17.monthlyCost !== undefined){
 let data23 = data17.monthlyCost;
 if(typeof data23 !== "string"){
-const err64 = {instancePath:instancePath+"/steadyState/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.monthlyCost.type,parentSchema:schema42.properties.monthlyCost,data:data23};
+const err64 = {instancePath:instancePath+"/steadyState/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.monthlyCost.type,parentSchema:schema43.properties.monthlyCost,data:data23};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2278,7 +2279,7 @@ if(data17.growth !== undefined){
 let data24 = data17.growth;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.images === undefined){
-const err65 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema42.properties.growth.required,parentSchema:schema42.properties.growth,data:data24};
+const err65 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema43.properties.growth.required,parentSchema:schema43.properties.growth,data:data24};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2288,7 +2289,7 @@ vErrors.push(err65);
 errors++;
 }
 if(data24.bytes === undefined){
-const err66 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema42.properties.growth.required,parentSchema:schema42.properties.growth,data:data24};
+const err66 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema43.properties.growth.required,parentSchema:schema43.properties.growth,data:data24};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2298,7 +2299,7 @@ vErrors.push(err66);
 errors++;
 }
 if(data24.monthlyCost === undefined){
-const err67 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema42.properties.growth.required,parentSchema:schema42.properties.growth,data:data24};
+const err67 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema43.properties.growth.required,parentSchema:schema43.properties.growth,data:data24};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2309,7 +2310,7 @@ errors++;
 }
 for(const key4 in data24){
 if(!(((key4 === "images") || (key4 === "bytes")) || (key4 === "monthlyCost"))){
-const err68 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.growth,data:data24};
+const err68 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.growth,data:data24};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2323,7 +2324,7 @@ if(data24.images !== undefined){
 let data25 = data24.images;
 if(typeof data25 == "number"){
 if(data25 < 0 || isNaN(data25)){
-const err69 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.growth.properties.images,data:data25};
+const err69 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.growth.properties.images,data:data25};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2334,7 +2335,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema42.properties.growth.properties.images.type,parentSchema:schema42.properties.growth.properties.images,data:data25};
+const err70 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.growth.properties.images.type,parentSchema:schema43.properties.growth.properties.images,data:data25};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2347,7 +2348,7 @@ errors++;
 if(data24.bytes !== undefined){
 let data26 = data24.bytes;
 if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err71 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.growth.properties.bytes.type,parentSchema:schema42.properties.growth.properties.bytes,data:data26};
+const err71 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.growth.properties.bytes.type,parentSchema:schema43.properties.growth.properties.bytes,data:data26};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2358,7 +2359,7 @@ errors++;
 }
 if(typeof data26 == "number"){
 if(data26 < 0 || isNaN(data26)){
-const err72 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.growth.properties.bytes,data:data26};
+const err72 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.growth.properties.bytes,data:data26};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2372,7 +2373,7 @@ errors++;
 if(data24.monthlyCost !== undefined){
 let data27 = data24.monthlyCost;
 if(typeof data27 !== "string"){
-const err73 = {instancePath:instancePath+"/steadyState/growth/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/growth/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.growth.properties.monthlyCost.type,parentSchema:schema42.properties.growth.properties.monthlyCost,data:data27};
+const err73 = {instancePath:instancePath+"/steadyState/growth/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/growth/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.growth.properties.monthlyCost.type,parentSchema:schema43.properties.growth.properties.monthlyCost,data:data27};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2384,7 +2385,7 @@ errors++;
 }
 }
 else {
-const err74 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.growth.type,parentSchema:schema42.properties.growth,data:data24};
+const err74 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.growth.type,parentSchema:schema43.properties.growth,data:data24};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2397,7 +2398,7 @@ errors++;
 if(data17.why !== undefined){
 let data28 = data17.why;
 if(typeof data28 !== "string"){
-const err75 = {instancePath:instancePath+"/steadyState/why",schemaPath:"#/definitions/SteadyState/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.why.type,parentSchema:schema42.properties.why,data:data28};
+const err75 = {instancePath:instancePath+"/steadyState/why",schemaPath:"#/definitions/SteadyState/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.why.type,parentSchema:schema43.properties.why,data:data28};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2409,7 +2410,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data17};
+const err76 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data17};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2426,7 +2427,7 @@ const len2 = data29.length;
 for(let i2=0; i2<len2; i2++){
 let data30 = data29[i2];
 if(typeof data30 !== "string"){
-const err77 = {instancePath:instancePath+"/assumptions/" + i2,schemaPath:"#/properties/assumptions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.assumptions.items.type,parentSchema:schema39.properties.assumptions.items,data:data30};
+const err77 = {instancePath:instancePath+"/assumptions/" + i2,schemaPath:"#/properties/assumptions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.assumptions.items.type,parentSchema:schema40.properties.assumptions.items,data:data30};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2438,7 +2439,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/assumptions",schemaPath:"#/properties/assumptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.assumptions.type,parentSchema:schema39.properties.assumptions,data:data29};
+const err78 = {instancePath:instancePath+"/assumptions",schemaPath:"#/properties/assumptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.assumptions.type,parentSchema:schema40.properties.assumptions,data:data29};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2450,7 +2451,7 @@ errors++;
 }
 }
 else {
-const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data};
+const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2463,16 +2464,16 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}};
-const schema45 = {"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}};
-const schema46 = {"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}};
+const schema44 = {"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}};
+const schema46 = {"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}};
+const schema47 = {"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.imageDigest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2482,7 +2483,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.imageTags === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2492,7 +2493,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.before === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2502,7 +2503,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.after === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2512,7 +2513,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.inUse === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema45.required,parentSchema:schema45,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema46.required,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2523,7 +2524,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "imageDigest") || (key0 === "imageTags")) || (key0 === "before")) || (key0 === "after")) || (key0 === "inUse"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2536,7 +2537,7 @@ errors++;
 if(data.imageDigest !== undefined){
 let data0 = data.imageDigest;
 if(typeof data0 !== "string"){
-const err6 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.imageDigest.type,parentSchema:schema45.properties.imageDigest,data:data0};
+const err6 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.imageDigest.type,parentSchema:schema46.properties.imageDigest,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2553,7 +2554,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.imageTags.items.type,parentSchema:schema45.properties.imageTags.items,data:data2};
+const err7 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.imageTags.items.type,parentSchema:schema46.properties.imageTags.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2565,7 +2566,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.imageTags.type,parentSchema:schema45.properties.imageTags,data:data1};
+const err8 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.imageTags.type,parentSchema:schema46.properties.imageTags,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2579,7 +2580,7 @@ if(data.before !== undefined){
 let data3 = data.before;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.action === undefined){
-const err9 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+const err9 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2589,7 +2590,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.rulePriority === undefined){
-const err10 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+const err10 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2600,7 +2601,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((key1 === "action") || (key1 === "rulePriority"))){
-const err11 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data3};
+const err11 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2613,7 +2614,7 @@ errors++;
 if(data3.action !== undefined){
 let data4 = data3.action;
 if(!(((data4 === "expire") || (data4 === "archive")) || (data4 === "keep"))){
-const err12 = {instancePath:instancePath+"/before/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data4};
+const err12 = {instancePath:instancePath+"/before/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2626,7 +2627,7 @@ errors++;
 if(data3.rulePriority !== undefined){
 let data5 = data3.rulePriority;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err13 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data5};
+const err13 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2637,7 +2638,7 @@ errors++;
 }
 if(typeof data5 == "number"){
 if(data5 < 0 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data5};
+const err14 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2650,7 +2651,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data3};
+const err15 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2664,7 +2665,7 @@ if(data.after !== undefined){
 let data6 = data.after;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.action === undefined){
-const err16 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+const err16 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2674,7 +2675,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data6.rulePriority === undefined){
-const err17 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+const err17 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2685,7 +2686,7 @@ errors++;
 }
 for(const key2 in data6){
 if(!((key2 === "action") || (key2 === "rulePriority"))){
-const err18 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data6};
+const err18 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2698,7 +2699,7 @@ errors++;
 if(data6.action !== undefined){
 let data7 = data6.action;
 if(!(((data7 === "expire") || (data7 === "archive")) || (data7 === "keep"))){
-const err19 = {instancePath:instancePath+"/after/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data7};
+const err19 = {instancePath:instancePath+"/after/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2711,7 +2712,7 @@ errors++;
 if(data6.rulePriority !== undefined){
 let data8 = data6.rulePriority;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err20 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data8};
+const err20 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2722,7 +2723,7 @@ errors++;
 }
 if(typeof data8 == "number"){
 if(data8 < 0 || isNaN(data8)){
-const err21 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data8};
+const err21 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2735,7 +2736,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data6};
+const err22 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2748,7 +2749,7 @@ errors++;
 if(data.inUse !== undefined){
 let data9 = data.inUse;
 if(typeof data9 !== "boolean"){
-const err23 = {instancePath:instancePath+"/inUse",schemaPath:"#/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema45.properties.inUse.type,parentSchema:schema45.properties.inUse,data:data9};
+const err23 = {instancePath:instancePath+"/inUse",schemaPath:"#/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.inUse.type,parentSchema:schema46.properties.inUse,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2760,7 +2761,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2779,7 +2780,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.comparedTo === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "comparedTo"},message:"must have required property '"+"comparedTo"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "comparedTo"},message:"must have required property '"+"comparedTo"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2789,7 +2790,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.errors === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errors"},message:"must have required property '"+"errors"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errors"},message:"must have required property '"+"errors"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2799,7 +2800,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.newlyExpired === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyExpired"},message:"must have required property '"+"newlyExpired"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyExpired"},message:"must have required property '"+"newlyExpired"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2809,7 +2810,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.newlyArchived === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyArchived"},message:"must have required property '"+"newlyArchived"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyArchived"},message:"must have required property '"+"newlyArchived"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2819,7 +2820,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.newlyKept === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyKept"},message:"must have required property '"+"newlyKept"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyKept"},message:"must have required property '"+"newlyKept"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2829,7 +2830,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.moved === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moved"},message:"must have required property '"+"moved"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moved"},message:"must have required property '"+"moved"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2839,7 +2840,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.bytesFreedDifference === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytesFreedDifference"},message:"must have required property '"+"bytesFreedDifference"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytesFreedDifference"},message:"must have required property '"+"bytesFreedDifference"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2849,7 +2850,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.monthlySavingDifference === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "monthlySavingDifference"},message:"must have required property '"+"monthlySavingDifference"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "monthlySavingDifference"},message:"must have required property '"+"monthlySavingDifference"+"'",schema:schema44.required,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2860,7 +2861,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "comparedTo") || (key0 === "errors")) || (key0 === "newlyExpired")) || (key0 === "newlyArchived")) || (key0 === "newlyKept")) || (key0 === "moved")) || (key0 === "bytesFreedDifference")) || (key0 === "monthlySavingDifference"))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2873,7 +2874,7 @@ errors++;
 if(data.comparedTo !== undefined){
 let data0 = data.comparedTo;
 if(typeof data0 !== "string"){
-const err9 = {instancePath:instancePath+"/comparedTo",schemaPath:"#/properties/comparedTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.comparedTo.type,parentSchema:schema43.properties.comparedTo,data:data0};
+const err9 = {instancePath:instancePath+"/comparedTo",schemaPath:"#/properties/comparedTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.comparedTo.type,parentSchema:schema44.properties.comparedTo,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3078,7 +3079,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.errors.type,parentSchema:schema43.properties.errors,data:data1};
+const err26 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.errors.type,parentSchema:schema44.properties.errors,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3100,7 +3101,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/newlyExpired",schemaPath:"#/properties/newlyExpired/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.newlyExpired.type,parentSchema:schema43.properties.newlyExpired,data:data9};
+const err27 = {instancePath:instancePath+"/newlyExpired",schemaPath:"#/properties/newlyExpired/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.newlyExpired.type,parentSchema:schema44.properties.newlyExpired,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3122,7 +3123,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/newlyArchived",schemaPath:"#/properties/newlyArchived/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.newlyArchived.type,parentSchema:schema43.properties.newlyArchived,data:data11};
+const err28 = {instancePath:instancePath+"/newlyArchived",schemaPath:"#/properties/newlyArchived/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.newlyArchived.type,parentSchema:schema44.properties.newlyArchived,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3144,7 +3145,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/newlyKept",schemaPath:"#/properties/newlyKept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.newlyKept.type,parentSchema:schema43.properties.newlyKept,data:data13};
+const err29 = {instancePath:instancePath+"/newlyKept",schemaPath:"#/properties/newlyKept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.newlyKept.type,parentSchema:schema44.properties.newlyKept,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3166,7 +3167,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.moved.type,parentSchema:schema43.properties.moved,data:data15};
+const err30 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.moved.type,parentSchema:schema44.properties.moved,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3179,7 +3180,7 @@ errors++;
 if(data.bytesFreedDifference !== undefined){
 let data17 = data.bytesFreedDifference;
 if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err31 = {instancePath:instancePath+"/bytesFreedDifference",schemaPath:"#/properties/bytesFreedDifference/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.bytesFreedDifference.type,parentSchema:schema43.properties.bytesFreedDifference,data:data17};
+const err31 = {instancePath:instancePath+"/bytesFreedDifference",schemaPath:"#/properties/bytesFreedDifference/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.bytesFreedDifference.type,parentSchema:schema44.properties.bytesFreedDifference,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3192,7 +3193,7 @@ errors++;
 if(data.monthlySavingDifference !== undefined){
 let data18 = data.monthlySavingDifference;
 if(typeof data18 !== "string"){
-const err32 = {instancePath:instancePath+"/monthlySavingDifference",schemaPath:"#/properties/monthlySavingDifference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.monthlySavingDifference.type,parentSchema:schema43.properties.monthlySavingDifference,data:data18};
+const err32 = {instancePath:instancePath+"/monthlySavingDifference",schemaPath:"#/properties/monthlySavingDifference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.monthlySavingDifference.type,parentSchema:schema44.properties.monthlySavingDifference,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3204,7 +3205,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3217,15 +3218,15 @@ validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}};
-const schema49 = {"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}};
+const schema49 = {"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}};
+const schema50 = {"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.imageDigest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3235,7 +3236,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.imageTags === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3245,7 +3246,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.simulated === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "simulated"},message:"must have required property '"+"simulated"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "simulated"},message:"must have required property '"+"simulated"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3255,7 +3256,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.previewed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "previewed"},message:"must have required property '"+"previewed"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "previewed"},message:"must have required property '"+"previewed"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3266,7 +3267,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "imageDigest") || (key0 === "imageTags")) || (key0 === "simulated")) || (key0 === "previewed"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3279,7 +3280,7 @@ errors++;
 if(data.imageDigest !== undefined){
 let data0 = data.imageDigest;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.imageDigest.type,parentSchema:schema49.properties.imageDigest,data:data0};
+const err5 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.imageDigest.type,parentSchema:schema50.properties.imageDigest,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3296,7 +3297,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.imageTags.items.type,parentSchema:schema49.properties.imageTags.items,data:data2};
+const err6 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.imageTags.items.type,parentSchema:schema50.properties.imageTags.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3308,7 +3309,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.imageTags.type,parentSchema:schema49.properties.imageTags,data:data1};
+const err7 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.imageTags.type,parentSchema:schema50.properties.imageTags,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3322,7 +3323,7 @@ if(data.simulated !== undefined){
 let data3 = data.simulated;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.action === undefined){
-const err8 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+const err8 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3332,7 +3333,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3.rulePriority === undefined){
-const err9 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data3};
+const err9 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3343,7 +3344,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((key1 === "action") || (key1 === "rulePriority"))){
-const err10 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data3};
+const err10 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3356,7 +3357,7 @@ errors++;
 if(data3.action !== undefined){
 let data4 = data3.action;
 if(!(((data4 === "expire") || (data4 === "archive")) || (data4 === "keep"))){
-const err11 = {instancePath:instancePath+"/simulated/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data4};
+const err11 = {instancePath:instancePath+"/simulated/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3369,7 +3370,7 @@ errors++;
 if(data3.rulePriority !== undefined){
 let data5 = data3.rulePriority;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err12 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data5};
+const err12 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3380,7 +3381,7 @@ errors++;
 }
 if(typeof data5 == "number"){
 if(data5 < 0 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data5};
+const err13 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3393,7 +3394,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data3};
+const err14 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3407,7 +3408,7 @@ if(data.previewed !== undefined){
 let data6 = data.previewed;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.action === undefined){
-const err15 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+const err15 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3417,7 +3418,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data6.rulePriority === undefined){
-const err16 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema46.required,parentSchema:schema46,data:data6};
+const err16 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3428,7 +3429,7 @@ errors++;
 }
 for(const key2 in data6){
 if(!((key2 === "action") || (key2 === "rulePriority"))){
-const err17 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data:data6};
+const err17 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3441,7 +3442,7 @@ errors++;
 if(data6.action !== undefined){
 let data7 = data6.action;
 if(!(((data7 === "expire") || (data7 === "archive")) || (data7 === "keep"))){
-const err18 = {instancePath:instancePath+"/previewed/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema46.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema46.properties.action.enum,parentSchema:schema46.properties.action,data:data7};
+const err18 = {instancePath:instancePath+"/previewed/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3454,7 +3455,7 @@ errors++;
 if(data6.rulePriority !== undefined){
 let data8 = data6.rulePriority;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err19 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema46.properties.rulePriority.type,parentSchema:schema46.properties.rulePriority,data:data8};
+const err19 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3465,7 +3466,7 @@ errors++;
 }
 if(typeof data8 == "number"){
 if(data8 < 0 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema46.properties.rulePriority,data:data8};
+const err20 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3478,7 +3479,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data:data6};
+const err21 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3490,7 +3491,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3509,7 +3510,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3519,7 +3520,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3529,7 +3530,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.agreed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agreed"},message:"must have required property '"+"agreed"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agreed"},message:"must have required property '"+"agreed"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3539,7 +3540,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.differences === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "differences"},message:"must have required property '"+"differences"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "differences"},message:"must have required property '"+"differences"+"'",schema:schema49.required,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3550,7 +3551,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "status") || (key0 === "why")) || (key0 === "agreed")) || (key0 === "differences"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3563,7 +3564,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(!(((data0 === "agrees") || (data0 === "differs")) || (data0 === "not-verified"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema48.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.status.enum,parentSchema:schema48.properties.status,data:data0};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema49.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema49.properties.status.enum,parentSchema:schema49.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3576,7 +3577,7 @@ errors++;
 if(data.why !== undefined){
 let data1 = data.why;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.why.type,parentSchema:schema48.properties.why,data:data1};
+const err6 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.why.type,parentSchema:schema49.properties.why,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3589,7 +3590,7 @@ errors++;
 if(data.agreed !== undefined){
 let data2 = data.agreed;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err7 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.agreed.type,parentSchema:schema48.properties.agreed,data:data2};
+const err7 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.agreed.type,parentSchema:schema49.properties.agreed,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3600,7 +3601,7 @@ errors++;
 }
 if(typeof data2 == "number"){
 if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.agreed,data:data2};
+const err8 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49.properties.agreed,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3623,7 +3624,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.differences.type,parentSchema:schema48.properties.differences,data:data3};
+const err9 = {instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.differences.type,parentSchema:schema49.properties.differences,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3635,7 +3636,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5213,15 +5214,11 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data.uncertain !== undefined){
-let data63 = data.uncertain;
-if(Array.isArray(data63)){
-const len12 = data63.length;
-for(let i12=0; i12<len12; i12++){
-let data64 = data63[i12];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(data64.code === undefined){
-const err129 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(data.laterRuns !== undefined){
+let data63 = data.laterRuns;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.images === undefined){
+const err129 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema38.required,parentSchema:schema38,data:data63};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5230,8 +5227,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data64.message === undefined){
-const err130 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(data63.bytesFreed === undefined){
+const err130 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesFreed"},message:"must have required property '"+"bytesFreed"+"'",schema:schema38.required,parentSchema:schema38,data:data63};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5240,8 +5237,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data64.assumed === undefined){
-const err131 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "assumed"},message:"must have required property '"+"assumed"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(data63.bytesArchived === undefined){
+const err131 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesArchived"},message:"must have required property '"+"bytesArchived"+"'",schema:schema38.required,parentSchema:schema38,data:data63};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5250,8 +5247,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data64.otherwise === undefined){
-const err132 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+if(data63.monthlySaving === undefined){
+const err132 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "monthlySaving"},message:"must have required property '"+"monthlySaving"+"'",schema:schema38.required,parentSchema:schema38,data:data63};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5260,8 +5257,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data64.images === undefined){
-const err133 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+for(const key6 in data63){
+if(!((((key6 === "images") || (key6 === "bytesFreed")) || (key6 === "bytesArchived")) || (key6 === "monthlySaving"))){
+const err133 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data63};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5270,8 +5268,11 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data64.imageDigests === undefined){
-const err134 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "imageDigests"},message:"must have required property '"+"imageDigests"+"'",schema:schema38.required,parentSchema:schema38,data:data64};
+}
+if(data63.images !== undefined){
+let data64 = data63.images;
+if(!((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64)))){
+const err134 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.images.type,parentSchema:schema38.properties.images,data:data64};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5280,9 +5281,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key6 in data64){
-if(!((((((key6 === "code") || (key6 === "message")) || (key6 === "assumed")) || (key6 === "otherwise")) || (key6 === "images")) || (key6 === "imageDigests"))){
-const err135 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data64};
+if(typeof data64 == "number"){
+if(data64 < 1 || isNaN(data64)){
+const err135 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.images,data:data64};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5292,10 +5293,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data64.code !== undefined){
-let data65 = data64.code;
-if(typeof data65 !== "string"){
-const err136 = {instancePath:instancePath+"/uncertain/" + i12+"/code",schemaPath:"#/definitions/Uncertainty/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.code.type,parentSchema:schema38.properties.code,data:data65};
+}
+if(data63.bytesFreed !== undefined){
+let data65 = data63.bytesFreed;
+if(!((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65)))){
+const err136 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesFreed.type,parentSchema:schema38.properties.bytesFreed,data:data65};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5304,11 +5306,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data64.message !== undefined){
-let data66 = data64.message;
-if(typeof data66 !== "string"){
-const err137 = {instancePath:instancePath+"/uncertain/" + i12+"/message",schemaPath:"#/definitions/Uncertainty/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.message.type,parentSchema:schema38.properties.message,data:data66};
+if(typeof data65 == "number"){
+if(data65 < 0 || isNaN(data65)){
+const err137 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesFreed,data:data65};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5318,10 +5318,11 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data64.assumed !== undefined){
-let data67 = data64.assumed;
-if(typeof data67 !== "string"){
-const err138 = {instancePath:instancePath+"/uncertain/" + i12+"/assumed",schemaPath:"#/definitions/Uncertainty/properties/assumed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.assumed.type,parentSchema:schema38.properties.assumed,data:data67};
+}
+if(data63.bytesArchived !== undefined){
+let data66 = data63.bytesArchived;
+if(!((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66)))){
+const err138 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesArchived.type,parentSchema:schema38.properties.bytesArchived,data:data66};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5330,11 +5331,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-if(data64.otherwise !== undefined){
-let data68 = data64.otherwise;
-if(typeof data68 !== "string"){
-const err139 = {instancePath:instancePath+"/uncertain/" + i12+"/otherwise",schemaPath:"#/definitions/Uncertainty/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.otherwise.type,parentSchema:schema38.properties.otherwise,data:data68};
+if(typeof data66 == "number"){
+if(data66 < 0 || isNaN(data66)){
+const err139 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesArchived,data:data66};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5344,10 +5343,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data64.images !== undefined){
-let data69 = data64.images;
-if(!((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69)))){
-const err140 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.images.type,parentSchema:schema38.properties.images,data:data69};
+}
+if(data63.monthlySaving !== undefined){
+let data67 = data63.monthlySaving;
+if(typeof data67 !== "string"){
+const err140 = {instancePath:instancePath+"/laterRuns/monthlySaving",schemaPath:"#/definitions/LaterRuns/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.monthlySaving.type,parentSchema:schema38.properties.monthlySaving,data:data67};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5356,9 +5356,10 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(typeof data69 == "number"){
-if(data69 < 0 || isNaN(data69)){
-const err141 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.images,data:data69};
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data63};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5368,15 +5369,15 @@ vErrors.push(err141);
 errors++;
 }
 }
-}
-if(data64.imageDigests !== undefined){
-let data70 = data64.imageDigests;
-if(Array.isArray(data70)){
-const len13 = data70.length;
-for(let i13=0; i13<len13; i13++){
-let data71 = data70[i13];
-if(typeof data71 !== "string"){
-const err142 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests/" + i13,schemaPath:"#/definitions/Uncertainty/properties/imageDigests/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.imageDigests.items.type,parentSchema:schema38.properties.imageDigests.items,data:data71};
+if(data.uncertain !== undefined){
+let data68 = data.uncertain;
+if(Array.isArray(data68)){
+const len12 = data68.length;
+for(let i12=0; i12<len12; i12++){
+let data69 = data68[i12];
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.code === undefined){
+const err142 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.required,parentSchema:schema39,data:data69};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5385,10 +5386,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-else {
-const err143 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests",schemaPath:"#/definitions/Uncertainty/properties/imageDigests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.properties.imageDigests.type,parentSchema:schema38.properties.imageDigests,data:data70};
+if(data69.message === undefined){
+const err143 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema39.required,parentSchema:schema39,data:data69};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5397,10 +5396,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-}
-else {
-const err144 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data64};
+if(data69.assumed === undefined){
+const err144 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "assumed"},message:"must have required property '"+"assumed"+"'",schema:schema39.required,parentSchema:schema39,data:data69};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5409,15 +5406,174 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-else {
-const err145 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.uncertain.type,parentSchema:schema30.properties.uncertain,data:data63};
+if(data69.otherwise === undefined){
+const err145 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema39.required,parentSchema:schema39,data:data69};
 if(vErrors === null){
 vErrors = [err145];
 }
 else {
 vErrors.push(err145);
+}
+errors++;
+}
+if(data69.images === undefined){
+const err146 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema39.required,parentSchema:schema39,data:data69};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+if(data69.imageDigests === undefined){
+const err147 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "imageDigests"},message:"must have required property '"+"imageDigests"+"'",schema:schema39.required,parentSchema:schema39,data:data69};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+for(const key7 in data69){
+if(!((((((key7 === "code") || (key7 === "message")) || (key7 === "assumed")) || (key7 === "otherwise")) || (key7 === "images")) || (key7 === "imageDigests"))){
+const err148 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data69};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+if(data69.code !== undefined){
+let data70 = data69.code;
+if(typeof data70 !== "string"){
+const err149 = {instancePath:instancePath+"/uncertain/" + i12+"/code",schemaPath:"#/definitions/Uncertainty/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.code.type,parentSchema:schema39.properties.code,data:data70};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data69.message !== undefined){
+let data71 = data69.message;
+if(typeof data71 !== "string"){
+const err150 = {instancePath:instancePath+"/uncertain/" + i12+"/message",schemaPath:"#/definitions/Uncertainty/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.message.type,parentSchema:schema39.properties.message,data:data71};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data69.assumed !== undefined){
+let data72 = data69.assumed;
+if(typeof data72 !== "string"){
+const err151 = {instancePath:instancePath+"/uncertain/" + i12+"/assumed",schemaPath:"#/definitions/Uncertainty/properties/assumed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.assumed.type,parentSchema:schema39.properties.assumed,data:data72};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data69.otherwise !== undefined){
+let data73 = data69.otherwise;
+if(typeof data73 !== "string"){
+const err152 = {instancePath:instancePath+"/uncertain/" + i12+"/otherwise",schemaPath:"#/definitions/Uncertainty/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.otherwise.type,parentSchema:schema39.properties.otherwise,data:data73};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data69.images !== undefined){
+let data74 = data69.images;
+if(!((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74)))){
+const err153 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.images.type,parentSchema:schema39.properties.images,data:data74};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+if(typeof data74 == "number"){
+if(data74 < 0 || isNaN(data74)){
+const err154 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.images,data:data74};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+}
+if(data69.imageDigests !== undefined){
+let data75 = data69.imageDigests;
+if(Array.isArray(data75)){
+const len13 = data75.length;
+for(let i13=0; i13<len13; i13++){
+let data76 = data75[i13];
+if(typeof data76 !== "string"){
+const err155 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests/" + i13,schemaPath:"#/definitions/Uncertainty/properties/imageDigests/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.imageDigests.items.type,parentSchema:schema39.properties.imageDigests.items,data:data76};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests",schemaPath:"#/definitions/Uncertainty/properties/imageDigests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.imageDigests.type,parentSchema:schema39.properties.imageDigests,data:data75};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data69};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.uncertain.type,parentSchema:schema30.properties.uncertain,data:data68};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
 }
 errors++;
 }
@@ -5442,12 +5598,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err146 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err159 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
-vErrors = [err146];
+vErrors = [err159];
 }
 else {
-vErrors.push(err146);
+vErrors.push(err159);
 }
 errors++;
 }
@@ -6560,7 +6716,7 @@ for(let i4=0; i4<len4; i4++){
 let data47 = data46[i4];
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 if(data47.what === undefined){
-const err90 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
+const err90 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -6570,7 +6726,7 @@ vErrors.push(err90);
 errors++;
 }
 if(data47.where === undefined){
-const err91 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
+const err91 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -6580,7 +6736,7 @@ vErrors.push(err91);
 errors++;
 }
 if(data47.why === undefined){
-const err92 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
+const err92 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -6590,7 +6746,7 @@ vErrors.push(err92);
 errors++;
 }
 if(data47.hint === undefined){
-const err93 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema52.required,parentSchema:schema52,data:data47};
+const err93 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -6601,7 +6757,7 @@ errors++;
 }
 for(const key9 in data47){
 if(!((((key9 === "what") || (key9 === "where")) || (key9 === "why")) || (key9 === "hint"))){
-const err94 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data:data47};
+const err94 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data:data47};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -6614,7 +6770,7 @@ errors++;
 if(data47.what !== undefined){
 let data48 = data47.what;
 if(typeof data48 !== "string"){
-const err95 = {instancePath:instancePath+"/incomplete/" + i4+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.what.type,parentSchema:schema52.properties.what,data:data48};
+const err95 = {instancePath:instancePath+"/incomplete/" + i4+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.what.type,parentSchema:schema53.properties.what,data:data48};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -6627,7 +6783,7 @@ errors++;
 if(data47.where !== undefined){
 let data49 = data47.where;
 if(typeof data49 !== "string"){
-const err96 = {instancePath:instancePath+"/incomplete/" + i4+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.where.type,parentSchema:schema52.properties.where,data:data49};
+const err96 = {instancePath:instancePath+"/incomplete/" + i4+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.where.type,parentSchema:schema53.properties.where,data:data49};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -6640,7 +6796,7 @@ errors++;
 if(data47.why !== undefined){
 let data50 = data47.why;
 if(typeof data50 !== "string"){
-const err97 = {instancePath:instancePath+"/incomplete/" + i4+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.why.type,parentSchema:schema52.properties.why,data:data50};
+const err97 = {instancePath:instancePath+"/incomplete/" + i4+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.why.type,parentSchema:schema53.properties.why,data:data50};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -6653,7 +6809,7 @@ errors++;
 if(data47.hint !== undefined){
 let data51 = data47.hint;
 if(typeof data51 !== "string"){
-const err98 = {instancePath:instancePath+"/incomplete/" + i4+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.hint.type,parentSchema:schema52.properties.hint,data:data51};
+const err98 = {instancePath:instancePath+"/incomplete/" + i4+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.hint.type,parentSchema:schema53.properties.hint,data:data51};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -6665,7 +6821,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data:data47};
+const err99 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data47};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -6695,7 +6851,7 @@ for(let i5=0; i5<len5; i5++){
 let data53 = data52[i5];
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 if(data53.code === undefined){
-const err101 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema53.required,parentSchema:schema53,data:data53};
+const err101 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema54.required,parentSchema:schema54,data:data53};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -6705,7 +6861,7 @@ vErrors.push(err101);
 errors++;
 }
 if(data53.message === undefined){
-const err102 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema53.required,parentSchema:schema53,data:data53};
+const err102 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema54.required,parentSchema:schema54,data:data53};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -6716,7 +6872,7 @@ errors++;
 }
 for(const key10 in data53){
 if(!(((key10 === "code") || (key10 === "message")) || (key10 === "where"))){
-const err103 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data:data53};
+const err103 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data:data53};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -6729,7 +6885,7 @@ errors++;
 if(data53.code !== undefined){
 let data54 = data53.code;
 if(typeof data54 !== "string"){
-const err104 = {instancePath:instancePath+"/notices/" + i5+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.code.type,parentSchema:schema53.properties.code,data:data54};
+const err104 = {instancePath:instancePath+"/notices/" + i5+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.code.type,parentSchema:schema54.properties.code,data:data54};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -6742,7 +6898,7 @@ errors++;
 if(data53.message !== undefined){
 let data55 = data53.message;
 if(typeof data55 !== "string"){
-const err105 = {instancePath:instancePath+"/notices/" + i5+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.message.type,parentSchema:schema53.properties.message,data:data55};
+const err105 = {instancePath:instancePath+"/notices/" + i5+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.message.type,parentSchema:schema54.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -6755,7 +6911,7 @@ errors++;
 if(data53.where !== undefined){
 let data56 = data53.where;
 if(typeof data56 !== "string"){
-const err106 = {instancePath:instancePath+"/notices/" + i5+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.where.type,parentSchema:schema53.properties.where,data:data56};
+const err106 = {instancePath:instancePath+"/notices/" + i5+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.where.type,parentSchema:schema54.properties.where,data:data56};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -6767,7 +6923,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data53};
+const err107 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data53};
 if(vErrors === null){
 vErrors = [err107];
 }

@@ -3,7 +3,7 @@ import { grouped } from '../../grouped.js';
 import { sumOfMoney } from '../../money.js';
 import { neutraliseTo, shorten } from '../../neutralise.js';
 import { formatCount, quantity } from '../../quantity.js';
-import { type Toll, tollOf, tollWords } from '../../simulation-words.js';
+import { laterWords, type Toll, tollOf, tollWords } from '../../simulation-words.js';
 import type { Page } from '../page.js';
 import { type Row, rowLines } from '../rows.js';
 import { hang } from '../wrap.js';
@@ -22,7 +22,7 @@ export function estateHead(simulations: readonly RepositorySimulation[], page: P
   return [
     paint.strong(`${quantity(simulations.length, 'repository')} simulated`),
     ...shareBar(total, page),
-    ...hang('  ', tollWords(total), width).map(paint.strong),
+    ...hang('  ', `${tollWords(total)}${laterWords(simulations)}`, width).map(paint.strong),
     '',
   ];
 }
@@ -55,7 +55,7 @@ function briefWords(simulation: RepositorySimulation): string {
       .map((code) => neutraliseTo(code, longestName))
       .join(', ');
   const parts = [
-    tollWords(tollOf(simulation)),
+    `${tollWords(tollOf(simulation))}${laterWords([simulation])}`,
     lints.length === 0 ? '' : `lint: ${codes(lints)}`,
     uncertain.length === 0 ? '' : `not sure: ${codes(uncertain)}`,
     forecast?.steadyState.bounded === false ? 'grows without end' : '',
