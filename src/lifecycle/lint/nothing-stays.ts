@@ -54,7 +54,9 @@ function nameImage({ digest, tags }: Image): string {
   return tags[0] ?? digest;
 }
 
+/** What the author says of the age would be wrong of the count. */
 function countingInstead(rule: LifecycleRule, { policy }: LintSubject): string {
-  const counting: LifecycleRule = { ...rule, count: { type: 'imageCountMoreThan', number: keepAtLeast } };
+  const description = rule.action === 'expire' ? `Keep ${keepAtLeast}` : `Archive all but the newest ${keepAtLeast}`;
+  const counting: LifecycleRule = { ...rule, description, count: { type: 'imageCountMoreThan', number: keepAtLeast } };
   return proposePolicy(policy.rules.map((other) => (other === rule ? counting : other)));
 }

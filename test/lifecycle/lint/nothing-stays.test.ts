@@ -57,4 +57,12 @@ describe(code, () => {
     for (const lint of found.filter(({ policy }) => policy !== '')) expect(afterwards(code, lint, lintCase)).toEqual([]);
     expect(found.map(({ policy }) => policy !== '')).toEqual([priority > 0]);
   });
+
+  it.each([
+    ['expires', rule(1, any, pushed(90)), 'Keep 10'],
+    ['archives', rule(1, any, pulled(90), archive), 'Archive all but the newest 10'],
+  ])('proposes a rule that %s and says of itself what it does, not what the old one did', (_, byAge, description) => {
+    const [lint] = foundOf(code, { rules: [{ ...byAge, description: 'Nothing older than 90 days' }], images: [tagged(100, 'v1')] });
+    expect(JSON.parse(lint?.policy ?? '')).toMatchObject({ rules: [{ description, selection: { countNumber: 10 } }] });
+  });
 });
