@@ -1,4 +1,5 @@
 import type { Image } from '../../model/image.js';
+import type { LifecyclePolicy } from '../policy.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
 import { unreadIndexes, whatIsUnread } from '../simulation/unread-indexes.js';
 import { mostModels } from './future-pushes.js';
@@ -6,6 +7,7 @@ import { type KindRate, mostObservedDays } from './push-rates.js';
 
 /** What a forecast was made of. */
 export interface ForecastBasis {
+  readonly policy: LifecyclePolicy;
   readonly repository: SimulatedRepository;
   readonly rates: readonly KindRate[];
   readonly pushesPerDay: number | null;
@@ -14,31 +16,41 @@ export interface ForecastBasis {
   readonly horizonDays: number;
 }
 
-/** What a forecast takes for granted, in sentences. */
+/** What a forecast takes for granted, in sentences: what would change nothing in it is left out. */
 export function assumedBy(basis: ForecastBasis): readonly string[] {
-  const { repository, rates, isCurrentPolicyKnown, askedDays, horizonDays } = basis;
-  const unread = unreadIndexes(repository);
+  const { policy, repository, rates, isCurrentPolicyKnown, askedDays, horizonDays } = basis;
+  const isAnythingPushed = rates.some(({ perDay }) => perDay > 0);
+  const isAnythingThere = isAnythingPushed || repository.images.length > 0;
   return [
-    paceOf(basis),
-    `New images are like the ${mostModels} youngest of their kind in turn, with their children and signatures, and come evenly over time.`,
-    'Nothing is pulled, restored or deleted by hand, and no tag moves to another image.',
-    'The policy is run once a day, at the hour of the first run.',
+    paceOf(basis, isAnythingPushed),
+    ...(isAnythingPushed ? pushesToCome(basis) : []),
+    ...(isAnythingThere ? ['Nothing is pulled, restored or deleted by hand, and no tag moves to another image.'] : []),
     ...(isCurrentPolicyKnown || rates.length === 0
       ? []
       : ['The policy in force is not known: where it has taken the youngest of a kind, more are pushed than is assumed.']),
-    ...(unread.length === 0 ? [] : [childrenUnknown(unread)]),
+    ...(isAnythingThere && policy.rules.length > 0 ? ['The policy is run once a day, at the hour of the first run.'] : []),
     ...(repository.complete ? [] : ['Not all images of the repository are known: those that are not are left out.']),
     ...(horizonDays === askedDays ? [] : [`So many images are pushed that the forecast ends after ${horizonDays} of ${askedDays} days.`]),
   ];
 }
 
-function paceOf({ rates, pushesPerDay }: ForecastBasis): string {
+/** Where nothing is pushed, none of it has an effect. */
+function pushesToCome({ repository }: ForecastBasis): readonly string[] {
+  const unread = unreadIndexes(repository);
+  return [
+    `New images are like the ${mostModels} youngest of their kind in turn, with their children and signatures, and come evenly over time.`,
+    ...(unread.length === 0 ? [] : [childrenUnknown(unread)]),
+  ];
+}
+
+function paceOf({ rates, pushesPerDay }: ForecastBasis, isAnythingPushed: boolean): string {
   if (rates.length === 0) return 'Nothing is pushed: nothing is there that new images could be like.';
   if (pushesPerDay === null) {
-    return rates.some(({ perDay }) => perDay > 0)
+    return isAnythingPushed
       ? `Images of each kind are pushed as often as since the oldest that is still there, but for what is older than ${mostObservedDays} days.`
       : 'Nothing is pushed: of no kind two pushes are there of which one is from the last 90 days.';
   }
+  if (!isAnythingPushed) return 'Nothing is pushed: a rate of 0 was given.';
   return `Images are pushed ${pushesPerDay} times a day, in the proportions that were observed.`;
 }
 

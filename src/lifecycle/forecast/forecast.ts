@@ -60,6 +60,7 @@ export function forecast(policy: LifecyclePolicy | null, repository: SimulatedRe
     days: [first.today, ...daysAfter(first, asked, pushed, { now, assumptions })],
     steadyState: steadyStateOf(asked, first.left, now, { streams, assumptions, dayFraction: fractionOfDay(now) }),
     assumptions: assumedBy({
+      policy: asked,
       repository,
       rates,
       pushesPerDay,

@@ -90,7 +90,7 @@ describe('pushes that are given', () => {
     ['', 'It is not told which images are indexes: children count as pushes of their own.'],
   ])('may be those of the children of an index: by the media type "%s"', (mediaType, told) => {
     const there = repositoryOf([imageOf('index', { mediaType }), imageOf('child')]);
-    expect(ratesAt(there, {}).assumptions).toContain(told);
+    expect(ratesAt(there, { pushesPerDay: 1 }).assumptions).toContain(told);
   });
 
   it('are not followed at all where a day has more than can be', () => {
