@@ -1,6 +1,8 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { tooDeepAt } from '../model/nesting.js';
+import type { LifecycleFault } from './fault.js';
 import type { FaultLog } from './fault-log.js';
+import { otherLanguage } from './other-language.js';
 import { serviceMessage } from './service-message.js';
 
 /**
@@ -47,12 +49,19 @@ function strictComplaint(text: string): string {
 
 function explain(text: string, error: ParseError | undefined, complaint: string, log: FaultLog): void {
   const offset = error?.offset ?? offsetNamed(complaint, text);
-  if (text.trim() === '') log.addAt('not-json', offset, 'expected a policy as JSON, the text is empty', serviceMessage.notJson);
-  else if (startsComment(text, offset)) {
-    log.addAt('comment', offset, 'expected JSON, there is a comment, which JSON does not know', serviceMessage.notJson);
-  } else if (followsLastComma(text, offset)) {
-    log.addAt('trailing-comma', offset, `expected another entry after the comma, there is "${text[offset]}"`, serviceMessage.notJson);
-  } else log.addAt('not-json', offset, `expected ${expectation(error)}, there is ${found(text, offset)}`, serviceMessage.notJson);
+  const { code, message } = syntaxFault(text, offset, error);
+  log.addAt(code, offset, otherLanguage(text) || message, serviceMessage.notJson);
+}
+
+function syntaxFault(text: string, offset: number, error: ParseError | undefined): Pick<LifecycleFault, 'code' | 'message'> {
+  if (text.trim() === '') return { code: 'not-json', message: 'expected a policy as JSON, the text is empty' };
+  if (startsComment(text, offset)) {
+    return { code: 'comment', message: 'expected JSON, there is a comment, which JSON does not know' };
+  }
+  if (followsLastComma(text, offset)) {
+    return { code: 'trailing-comma', message: `expected another entry after the comma, there is "${text[offset]}"` };
+  }
+  return { code: 'not-json', message: `expected ${expectation(error)}, there is ${found(text, offset)}` };
 }
 
 /** Node names the place in some messages and leaves it out of others. */

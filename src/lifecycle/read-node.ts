@@ -35,10 +35,18 @@ function nullHint(name: string): string {
   return name === 'tagPrefixList' || name === 'tagPatternList' ? serviceMessage.wrongType('null', 'array') : '';
 }
 
-/** A required property; notes that it is missing. */
-export function required(properties: Properties, name: string, owner: Node, code: LifecycleErrorCode, log: FaultLog): Node | undefined {
+/** A required property; notes that it is missing, with the cure where one is known. */
+export function required(
+  properties: Properties,
+  name: string,
+  owner: Node,
+  code: LifecycleErrorCode,
+  log: FaultLog,
+  cure = '',
+): Node | undefined {
   const node = properties.get(name);
-  if (node === undefined) log.add(code, owner, `expected ${name}, it is missing`, serviceMessage.missing(name));
+  const message = `expected ${name}, it is missing${cure === '' ? '' : `: ${cure}`}`;
+  if (node === undefined) log.add(code, owner, message, serviceMessage.missing(name));
   return node;
 }
 

@@ -3,6 +3,7 @@ import { type LocateOffset, locateIn } from '../model/text-lines.js';
 import { noteDuplicateKeys } from './duplicate-keys.js';
 import type { LifecycleFaultCode, LifecycleReading, LifecycleWarningCode } from './fault.js';
 import { type FaultLog, faultLog } from './fault-log.js';
+import { cureOfMissingRules, wrappedOtherwise } from './other-document.js';
 import { parseText } from './parse-text.js';
 import type { LifecycleRule } from './policy.js';
 import { readProperties, required, typeOf } from './read-node.js';
@@ -49,10 +50,16 @@ function checkLength(text: string, log: FaultLog): void {
 
 function validateDocument(root: Node, log: FaultLog): readonly RuleDraft[] {
   if (root.type !== 'object') {
-    log.add('not-an-object', root, `expected an object with rules, there is ${log.show(root)}`, serviceMessage.notJson);
+    log.add(
+      'not-an-object',
+      root,
+      `expected an object with rules, there is ${wrappedOtherwise(root, log.show(root))}`,
+      serviceMessage.notJson,
+    );
     return [];
   }
-  const rules = required(readProperties(root, ['rules'], 'unknown-policy-property', log), 'rules', root, 'missing-rules', log);
+  const properties = readProperties(root, ['rules'], 'unknown-policy-property', log);
+  const rules = required(properties, 'rules', root, 'missing-rules', log, properties.has('rules') ? '' : cureOfMissingRules(root));
   if (rules === undefined || rules.type === 'null') return [];
   if (rules.type !== 'array') {
     log.add(

@@ -45,7 +45,9 @@ export function checkActionAgainstCount(
   log: FaultLog,
 ): void {
   if (type === 'sinceImagePulled' && action === 'expire') {
-    log.add('pulled-cannot-expire', node, 'expected transition for sinceImagePulled, there is expire');
+    const cure =
+      'archive by sinceImagePulled, and let another rule with storageClass "archive" expire by sinceImageTransitioned, after 90 days or more';
+    log.add('pulled-cannot-expire', node, `expected transition for sinceImagePulled, there is expire: ${cure}`);
   } else if (type === 'sinceImageTransitioned' && action === 'transition') {
     log.add('archived-cannot-transition', node, 'expected expire for sinceImageTransitioned, there is transition');
   }

@@ -91,6 +91,69 @@ describe('readLifecyclePolicy says', () => {
   });
 });
 
+describe('readLifecyclePolicy says what mends', () => {
+  const textLike = (opening: string): string => `${opening}\n${' '.repeat(100)}`;
+  const good = JSON.stringify({ rules: [rule(1, untagged, pushed(14))] });
+  const isTerraform = /^this is Terraform, not JSON: `terraform show -json tfplan \| ecr-audit plan` judges it/;
+
+  it.each<readonly [what: string, text: string, code: string, column: number, message: RegExp]>([
+    ['a data source', textLike('data "aws_ecr_lifecycle_policy_document" "this" {\n  rule {}\n}'), 'not-json', 1, isTerraform],
+    ['a resource', textLike('resource "aws_ecr_lifecycle_policy" "this" {\n  policy = jsonencode({})\n}'), 'not-json', 1, isTerraform],
+    ['a module below a comment', textLike('# who keeps what\nmodule "ecr" {}'), 'comment', 1, isTerraform],
+    ['an argument with a text', textLike('policy = <<EOF\n{"rules": []}\nEOF'), 'not-json', 1, isTerraform],
+    ['an argument with a value', textLike('  policy = jsonencode({ rules = [] })'), 'not-json', 3, isTerraform],
+    ['a value', textLike('jsonencode({ rules = [] })'), 'not-json', 1, isTerraform],
+    ['values', textLike('locals {\n  a = 1\n}'), 'not-json', 1, isTerraform],
+    ['what terraform output prints of lines', textLike(`<<EOT\n${good}\nEOT`), 'not-json', 1, /: `terraform output -raw NAME` prints/],
+    [
+      'what terraform output prints',
+      JSON.stringify(good),
+      'not-an-object',
+      1,
+      / a policy as a text within JSON: print it with `terraform output -raw NAME` or `jq -r`/,
+    ],
+    [
+      'a text in a text that is no policy',
+      JSON.stringify('x'.repeat(120)),
+      'not-an-object',
+      1,
+      /^expected an object with rules, there is "x+…$/,
+    ],
+    ['a list of rules', JSON.stringify([rule(1, untagged, pushed(14))], null, 4), 'not-an-object', 1, /: wrap it: \{"rules": \[…\]\}$/],
+    ['a list of anything', textLike('[1, 2]'), 'not-an-object', 1, /^expected an object with rules, there is \[1, 2\]$/],
+    ['a conflict of a merge', textLike('<<<<<<< HEAD\n{"rules": []}'), 'not-json', 1, /^expected a value.*, there is "<<<<<<< HEAD"$/],
+    ['YAML', textLike('rules:\n  - rulePriority: 1'), 'not-json', 1, /^this is YAML, not JSON: /],
+    ['a template as YAML', textLike('Resources:\n  A:\n    LifecyclePolicyText: |'), 'not-json', 1, /CloudFormation.* LifecyclePolicyText/],
+  ])('%s', (_, text, code, column, message) => {
+    const reading = readLifecyclePolicy(text);
+    const faults = reading.valid ? [] : reading.errors;
+    expect(faults).toMatchObject([{ code, line: 1, column, message: expect.stringMatching(message) }]);
+  });
+
+  it.each([
+    ['a property', { LifecyclePolicy: { LifecyclePolicyText: good } }],
+    [
+      'a template',
+      { Resources: { Api: { Type: 'AWS::ECR::Repository', Properties: { LifecyclePolicy: { LifecyclePolicyText: good } } } } },
+    ],
+    ['a property alone', { LifecyclePolicyText: good }],
+  ])('%s of CloudFormation', (_, document) => {
+    const reading = readLifecyclePolicy(JSON.stringify(document));
+    const missing = (reading.valid ? [] : reading.errors).find(({ code }) => code === 'missing-rules');
+    expect(missing).toMatchObject({ line: 1, column: 1 });
+    expect(missing?.message).toBe(
+      "expected rules, it is missing: this is CloudFormation, take the text out: jq -r '.. | .LifecyclePolicyText? // empty' prints it",
+    );
+  });
+
+  it('an image that expires because nobody pulled it', () => {
+    const reading = readLifecyclePolicy(textOf(rule(1, any, pulled(90))));
+    expect((reading.valid ? [] : reading.errors).map(({ message }) => message)).toEqual([
+      'expected transition for sinceImagePulled, there is expire: archive by sinceImagePulled, and let another rule with storageClass "archive" expire by sinceImageTransitioned, after 90 days or more',
+    ]);
+  });
+});
+
 describe('readLifecyclePolicy reads', () => {
   it('rules in the order of priority, with their place in the text', () => {
     const policy = policyOf(rule(20, any, keep(5)), { ...rule(3, prefixes('v', 'w*'), pushed(9)), description: 'old' });
