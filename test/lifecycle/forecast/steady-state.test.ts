@@ -120,6 +120,13 @@ describe('the steady state', () => {
     expect(Math.abs(steadyState.images - images), `${steadyState.images} images`).toBeLessThanOrEqual(1);
   });
 
+  it('has the bytes of the images that it tells: as many as its last day, where that is steady', () => {
+    const daily = { name: 'daily', every: 0.97, pushes: 60, tag: 'v', bytes: 2 ** 30 };
+    const { steadyState, days } = ahead(policyOf(rule(1, any, pushed(14))), pushedBy(daily), 90);
+    expect(steadyState).toMatchObject({ images: 14, bytes: 14 * 2 ** 30 });
+    expect(days.at(-1)).toMatchObject({ images: 14, bytes: 14 * 2 ** 30 });
+  });
+
   it.each([
     { name: 'no policy', rules: noPolicy, there: pushedBy(nightly), perMonth: 30, why: 'no lifecycle policy: nothing ever goes' },
     {

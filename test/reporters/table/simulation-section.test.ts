@@ -176,6 +176,7 @@ describe('a forecast', () => {
     pushed: 0,
     expired: 0,
     archived: 0,
+    leaving: [],
     images,
     bytes: 0,
     archivedBytes: 0,
@@ -201,9 +202,7 @@ describe('a forecast', () => {
 
   it('says what there will be, where it leads, and what it goes by', () => {
     const text = tableOf(simulation({ forecast }));
-    expect(sentences(text)).toContain(
-      ' BOUNDED in 2 days 6 images, 0 B; is steady after 3 days at 4 images, 1.0 GiB, 0.10 USD a month: so ',
-    );
+    expect(sentences(text)).toContain(' BOUNDED in 2 days 6 images, 0 B; comes to 4 images, 1.0 GiB, 0.10 USD a month in 3 days: so ');
     expect(text).toContain('            pushes: tagged 0.33 a day (observed)\n            assumed: a\n');
   });
 
@@ -213,7 +212,7 @@ describe('a forecast', () => {
 
   it('of no day says where it leads alone', () => {
     const text = tableOf(simulation({ forecast: { ...forecast, horizonDays: 0, days: [day(0, 8)] } }));
-    expect(sentences(text)).toContain(' BOUNDED is steady after 3 days at 4 images, 1.0 GiB, 0.10 USD a month: so ');
+    expect(sentences(text)).toContain(' BOUNDED comes to 4 images, 1.0 GiB, 0.10 USD a month in 3 days: so ');
   });
 
   it('that has no end says how it grows', () => {

@@ -1,11 +1,10 @@
 import type { Forecast, ForecastDay, SteadyState } from '../../../schema/generated/report.js';
-import { formatBytes } from '../../byte-size.js';
-import { formatMoney } from '../../money.js';
 import { neutraliseTo } from '../../neutralise.js';
 import { formatCount, quantity } from '../../quantity.js';
 import { type Bar, chartLines, shadeMark } from '../chart.js';
 import type { Page } from '../page.js';
 import { type Label, labelled, sentenceHead } from './entry-head.js';
+import { whereItLeads } from './steady-words.js';
 
 const longestText = 300;
 const mostRates = 8;
@@ -14,7 +13,7 @@ const isoDate = 'yyyy-mm-dd'.length;
 /** What there will be day by day, as a chart; where it leads; what it goes by. */
 export function forecastLines(forecast: Forecast, page: Page): string[] {
   return [
-    ...sentenceHead(labelOf(forecast.steadyState, page), headWords(forecast), page),
+    ...sentenceHead(labelOf(forecast.steadyState, page), whereItLeads(forecast), page),
     ...chart(forecast.days, page),
     ...labelled('pushes:', rateWords(forecast), page),
     ...forecast.assumptions.flatMap((one) => labelled('assumed:', neutraliseTo(one, longestText), page)),
@@ -24,38 +23,6 @@ export function forecastLines(forecast: Forecast, page: Page): string[] {
 /** Growth without end is what a lifecycle policy is to prevent. */
 function labelOf({ bounded }: SteadyState, { paint }: Page): Label {
   return bounded ? { text: 'BOUNDED', style: paint.good } : { text: 'GROWS', style: paint.bad };
-}
-
-function headWords({ steadyState, days, horizonDays }: Forecast): string {
-  const last = days.at(-1);
-  const ahead = last === undefined || horizonDays === 0 ? '' : `in ${quantity(horizonDays, 'day')} ${sizeWords(last)}; `;
-  return `${ahead}${steadyWords(steadyState)}`;
-}
-
-function steadyWords(state: SteadyState): string {
-  const why = state.why === '' ? '' : `: ${neutraliseTo(state.why, longestText)}`;
-  if (!state.bounded) {
-    const { images, bytes, monthlyCost } = state.growth;
-    const more = [`${formatCount(Math.round(images))} images`, formatBytes(bytes), ...moneyWords(monthlyCost)];
-    return `grows without end, each month adds ${more.join(', ')}${why}`;
-  }
-  const when = state.afterDays === 0 ? 'is steady from now on' : `is steady after ${quantity(state.afterDays, 'day')}`;
-  return `${when} at ${sizeWords(state)}${why}`;
-}
-
-function sizeWords({
-  images,
-  bytes,
-  archivedBytes,
-  monthlyCost,
-}: Pick<ForecastDay, 'images' | 'bytes' | 'archivedBytes' | 'monthlyCost'>): string {
-  const archived = archivedBytes === 0 ? [] : [`${formatBytes(archivedBytes)} in the archive`];
-  return [quantity(images, 'image'), formatBytes(bytes), ...archived, ...moneyWords(monthlyCost)].join(', ');
-}
-
-function moneyWords(decimal: string): string[] {
-  const money = formatMoney(decimal);
-  return money === '' ? [] : [`${money} a month`];
 }
 
 /** Sizes over time; numbers of images where no size is known. */
