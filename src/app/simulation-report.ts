@@ -74,7 +74,7 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
       images: open.length,
       imageDigests: open.map(({ digest }) => digest),
     })),
-    ...forecastOf(visited, request, policy, prices),
+    ...forecastOf(visited, request, policy, { inUseBy, prices }),
     ...comparisonOf(visited, request, simulation, { inUseBy, prices }),
     ...(visited.end.preview === undefined ? {} : { verification: verification(simulation, visited.end.preview) }),
   };
@@ -107,7 +107,7 @@ function forecastOf(
   { images, original, facts }: VisitedRepository,
   { reading, options }: SimulationRequest,
   policy: LifecyclePolicy,
-  prices: StoragePrices | null,
+  { inUseBy, prices }: ReportTerms,
 ): Pick<RepositorySimulation, 'forecast'> {
   const { now, assumptions = {} } = facts.context;
   if (options.forecast === undefined || now === undefined || reading?.valid === false) return {};
@@ -118,7 +118,7 @@ function forecastOf(
     currentPolicy: typeof current === 'string' || !current.valid ? null : current.policy,
     ...options.forecast,
   });
-  return { forecast: forecastReport(series, prices) };
+  return { forecast: forecastReport(series, prices, inUseBy) };
 }
 
 /** The policy that is there, which is one of no rules where there is none; in words why it is not known. */
@@ -133,7 +133,8 @@ export function readingOf({ lifecyclePolicy: { present, text } }: Repository, { 
   return isUnknown(text) ? text.detail : readLifecycle(text);
 }
 
-interface ComparisonTerms {
+/** What images and money are told by. */
+interface ReportTerms {
   readonly inUseBy: InUseBy;
   readonly prices: StoragePrices | null;
 }
@@ -142,7 +143,7 @@ function comparisonOf(
   { images, original, facts }: VisitedRepository,
   { compareTo }: SimulationRequest,
   simulation: Simulation,
-  { inUseBy, prices }: ComparisonTerms,
+  { inUseBy, prices }: ReportTerms,
 ): { readonly comparison?: PolicyComparison } {
   if (compareTo === null) return {};
   const reading = readingToCompare(compareTo, original, facts);

@@ -20,6 +20,7 @@ export function simulationOf(text: fc.Arbitrary<string>): fc.Arbitrary<Repositor
   const errors = fc.array(fc.record({ ...fault, serviceMessage: text }), few);
   const brief = fc.record({ action: fc.oneof(action, fc.constant('keep' as const)), rulePriority: ruleOrNone });
   const changes = fc.array(fc.record({ ...image, before: brief, after: brief, inUse: fc.boolean() }), few);
+  const leaving = fc.array(fc.record({ ...image, action, appliedRulePriority: ruleOrNone, inUse: fc.boolean() }), few);
   const size = { images: count, bytes, archivedBytes: bytes, monthlyCost: money };
   return fc.record(
     {
@@ -75,7 +76,9 @@ export function simulationOf(text: fc.Arbitrary<string>): fc.Arbitrary<Repositor
           }),
           few,
         ),
-        days: fc.array(fc.record({ day: count, date: text, pushed: count, expired: count, archived: count, ...size }), { maxLength: 12 }),
+        days: fc.array(fc.record({ day: count, date: text, pushed: count, expired: count, archived: count, leaving, ...size }), {
+          maxLength: 12,
+        }),
         steadyState: fc.record({
           bounded: fc.boolean(),
           afterDays: count,

@@ -18,6 +18,8 @@ export interface ForecastDay extends Sizes {
   /** What goes that day, signatures that follow included. */
   readonly expired: number;
   readonly archived: number;
+  /** Those of them that are there today: images that are pushed only in the forecast are told by their number alone. */
+  readonly leaving: readonly Leaving[];
 }
 
 /** The first run, which is the simulation itself, and what it leaves. */
@@ -32,7 +34,7 @@ export function firstDay(policy: LifecyclePolicy, repository: SimulatedRepositor
   const leaving = runOnce(current, { now, archivedAt: now }, assumptions);
   const images = imagesThere(current);
   return {
-    today: { day: 0, date: dateOf(now), pushed: 0, ...countsOf(leaving), ...sizesOf(images) },
+    today: { day: 0, date: dateOf(now), pushed: 0, ...countsOf(leaving), leaving, ...sizesOf(images) },
     left: { ...repository, images: images.map((image) => restored(image, now)) },
   };
 }
@@ -46,12 +48,14 @@ export function daysAfter(
 ): readonly ForecastDay[] {
   const toCome = { images: pushes.flatMap(({ images }) => images), indexes: pushes.flatMap(({ indexes }) => indexes) };
   const current = currentRepository(policy, left, toCome, assumptions);
+  const imagined = new Set(toCome.images.map(({ digest }) => digest));
   let sizes: Sizes = { images: today.images, bytes: today.bytes, archivedBytes: today.archivedBytes };
   return pushes.map(({ images }, before) => {
     const at = now + (before + 1) * day;
     const leaving = pushAndRun(current, images, at, assumptions);
     sizes = plus(plus(sizes, sizesOf(images)), changeBy(leaving));
-    return { day: before + 1, date: dateOf(at), pushed: images.length, ...countsOf(leaving), ...sizes };
+    const real = leaving.filter(({ image }) => !imagined.has(image.digest));
+    return { day: before + 1, date: dateOf(at), pushed: images.length, ...countsOf(leaving), leaving: real, ...sizes };
   });
 }
 

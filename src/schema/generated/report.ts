@@ -520,6 +520,10 @@ pushed: number
 expired: number
 archived: number
 /**
+ * Of the images that are there today those that go that day, oldest first; those of day 0 are in actions and cascade.
+ */
+leaving: LeavingImage[]
+/**
  * Images that remain, archived ones included.
  */
 images: number
@@ -532,6 +536,23 @@ archivedBytes: number
  * Decimal USD a month at that day's size; empty where the price is not known.
  */
 monthlyCost: string
+}
+/**
+ * This interface was referenced by `Report`'s JSON-Schema
+ * via the `definition` "LeavingImage".
+ */
+export interface LeavingImage {
+imageDigest: string
+imageTags: string[]
+action: ("expire" | "archive")
+/**
+ * 0 for what goes with the image that it refers to.
+ */
+appliedRulePriority: number
+/**
+ * As of today.
+ */
+inUse: boolean
 }
 /**
  * Where it leads if pushes go on as they do.

@@ -2,11 +2,11 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"LaterRuns":{"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"LaterRuns":{"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"LeavingImage":{"title":"LeavingImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":0,"description":"0 for what goes with the image that it refers to."},"inUse":{"type":"boolean","description":"As of today."}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","leaving","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"leaving":{"type":"array","items":{"$ref":"#/definitions/LeavingImage"},"description":"Of the images that are there today those that go that day, oldest first; those of day 0 are in actions and cascade."},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
 const schema12 = {"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}};
 const schema13 = {"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}};
-const schema53 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
-const schema54 = {"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}};
+const schema54 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
+const schema55 = {"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const schema14 = {"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}};
 const schema15 = {"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]};
@@ -1502,8 +1502,528 @@ return errors === 0;
 
 const schema40 = {"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}};
 const schema41 = {"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}};
-const schema42 = {"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}};
-const schema43 = {"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}};
+const schema44 = {"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}};
+const schema42 = {"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","leaving","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"leaving":{"type":"array","items":{"$ref":"#/definitions/LeavingImage"},"description":"Of the images that are there today those that go that day, oldest first; those of day 0 are in actions and cascade."},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}};
+const schema43 = {"title":"LeavingImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":0,"description":"0 for what goes with the image that it refers to."},"inUse":{"type":"boolean","description":"As of today."}}};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.day === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.date === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.pushed === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "pushed"},message:"must have required property '"+"pushed"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.expired === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expired"},message:"must have required property '"+"expired"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.archived === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "archived"},message:"must have required property '"+"archived"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.leaving === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "leaving"},message:"must have required property '"+"leaving"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data.images === undefined){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data.bytes === undefined){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data.archivedBytes === undefined){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data.monthlyCost === undefined){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema42.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.day !== undefined){
+let data0 = data.day;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+const err11 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.day.type,parentSchema:schema42.properties.day,data:data0};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(typeof data0 == "number"){
+if(data0 < 0 || isNaN(data0)){
+const err12 = {instancePath:instancePath+"/day",schemaPath:"#/properties/day/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.day,data:data0};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data.date !== undefined){
+let data1 = data.date;
+if(typeof data1 !== "string"){
+const err13 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.date.type,parentSchema:schema42.properties.date,data:data1};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.pushed !== undefined){
+let data2 = data.pushed;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+const err14 = {instancePath:instancePath+"/pushed",schemaPath:"#/properties/pushed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.pushed.type,parentSchema:schema42.properties.pushed,data:data2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(typeof data2 == "number"){
+if(data2 < 0 || isNaN(data2)){
+const err15 = {instancePath:instancePath+"/pushed",schemaPath:"#/properties/pushed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.pushed,data:data2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.expired !== undefined){
+let data3 = data.expired;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+const err16 = {instancePath:instancePath+"/expired",schemaPath:"#/properties/expired/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.expired.type,parentSchema:schema42.properties.expired,data:data3};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+const err17 = {instancePath:instancePath+"/expired",schemaPath:"#/properties/expired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.expired,data:data3};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data.archived !== undefined){
+let data4 = data.archived;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+const err18 = {instancePath:instancePath+"/archived",schemaPath:"#/properties/archived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archived.type,parentSchema:schema42.properties.archived,data:data4};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(typeof data4 == "number"){
+if(data4 < 0 || isNaN(data4)){
+const err19 = {instancePath:instancePath+"/archived",schemaPath:"#/properties/archived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archived,data:data4};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data.leaving !== undefined){
+let data5 = data.leaving;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.imageDigest === undefined){
+const err20 = {instancePath:instancePath+"/leaving/" + i0,schemaPath:"#/definitions/LeavingImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema43.required,parentSchema:schema43,data:data6};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(data6.imageTags === undefined){
+const err21 = {instancePath:instancePath+"/leaving/" + i0,schemaPath:"#/definitions/LeavingImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema43.required,parentSchema:schema43,data:data6};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(data6.action === undefined){
+const err22 = {instancePath:instancePath+"/leaving/" + i0,schemaPath:"#/definitions/LeavingImage/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema43.required,parentSchema:schema43,data:data6};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data6.appliedRulePriority === undefined){
+const err23 = {instancePath:instancePath+"/leaving/" + i0,schemaPath:"#/definitions/LeavingImage/required",keyword:"required",params:{missingProperty: "appliedRulePriority"},message:"must have required property '"+"appliedRulePriority"+"'",schema:schema43.required,parentSchema:schema43,data:data6};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data6.inUse === undefined){
+const err24 = {instancePath:instancePath+"/leaving/" + i0,schemaPath:"#/definitions/LeavingImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema43.required,parentSchema:schema43,data:data6};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+for(const key1 in data6){
+if(!(((((key1 === "imageDigest") || (key1 === "imageTags")) || (key1 === "action")) || (key1 === "appliedRulePriority")) || (key1 === "inUse"))){
+const err25 = {instancePath:instancePath+"/leaving/" + i0,schemaPath:"#/definitions/LeavingImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data:data6};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data6.imageDigest !== undefined){
+let data7 = data6.imageDigest;
+if(typeof data7 !== "string"){
+const err26 = {instancePath:instancePath+"/leaving/" + i0+"/imageDigest",schemaPath:"#/definitions/LeavingImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.imageDigest.type,parentSchema:schema43.properties.imageDigest,data:data7};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data6.imageTags !== undefined){
+let data8 = data6.imageTags;
+if(Array.isArray(data8)){
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+if(typeof data9 !== "string"){
+const err27 = {instancePath:instancePath+"/leaving/" + i0+"/imageTags/" + i1,schemaPath:"#/definitions/LeavingImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.imageTags.items.type,parentSchema:schema43.properties.imageTags.items,data:data9};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/leaving/" + i0+"/imageTags",schemaPath:"#/definitions/LeavingImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema43.properties.imageTags.type,parentSchema:schema43.properties.imageTags,data:data8};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data6.action !== undefined){
+let data10 = data6.action;
+if(!((data10 === "expire") || (data10 === "archive"))){
+const err29 = {instancePath:instancePath+"/leaving/" + i0+"/action",schemaPath:"#/definitions/LeavingImage/properties/action/enum",keyword:"enum",params:{allowedValues: schema43.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema43.properties.action.enum,parentSchema:schema43.properties.action,data:data10};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data6.appliedRulePriority !== undefined){
+let data11 = data6.appliedRulePriority;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+const err30 = {instancePath:instancePath+"/leaving/" + i0+"/appliedRulePriority",schemaPath:"#/definitions/LeavingImage/properties/appliedRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.appliedRulePriority.type,parentSchema:schema43.properties.appliedRulePriority,data:data11};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(typeof data11 == "number"){
+if(data11 < 0 || isNaN(data11)){
+const err31 = {instancePath:instancePath+"/leaving/" + i0+"/appliedRulePriority",schemaPath:"#/definitions/LeavingImage/properties/appliedRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.appliedRulePriority,data:data11};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+if(data6.inUse !== undefined){
+let data12 = data6.inUse;
+if(typeof data12 !== "boolean"){
+const err32 = {instancePath:instancePath+"/leaving/" + i0+"/inUse",schemaPath:"#/definitions/LeavingImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema43.properties.inUse.type,parentSchema:schema43.properties.inUse,data:data12};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/leaving/" + i0,schemaPath:"#/definitions/LeavingImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data6};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/leaving",schemaPath:"#/properties/leaving/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.leaving.type,parentSchema:schema42.properties.leaving,data:data5};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.images !== undefined){
+let data13 = data.images;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err35 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.images.type,parentSchema:schema42.properties.images,data:data13};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(typeof data13 == "number"){
+if(data13 < 0 || isNaN(data13)){
+const err36 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.images,data:data13};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+if(data.bytes !== undefined){
+let data14 = data.bytes;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+const err37 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.bytes.type,parentSchema:schema42.properties.bytes,data:data14};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+if(typeof data14 == "number"){
+if(data14 < 0 || isNaN(data14)){
+const err38 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.bytes,data:data14};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+if(data.archivedBytes !== undefined){
+let data15 = data.archivedBytes;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+const err39 = {instancePath:instancePath+"/archivedBytes",schemaPath:"#/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archivedBytes.type,parentSchema:schema42.properties.archivedBytes,data:data15};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+const err40 = {instancePath:instancePath+"/archivedBytes",schemaPath:"#/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archivedBytes,data:data15};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+if(data.monthlyCost !== undefined){
+let data16 = data.monthlyCost;
+if(typeof data16 !== "string"){
+const err41 = {instancePath:instancePath+"/monthlyCost",schemaPath:"#/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.monthlyCost.type,parentSchema:schema42.properties.monthlyCost,data:data16};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1725,10 +2245,14 @@ let data6 = data.days;
 if(Array.isArray(data6)){
 const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
-let data7 = data6[i1];
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.day === undefined){
-const err18 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "day"},message:"must have required property '"+"day"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(!(validate22(data6[i1], {instancePath:instancePath+"/days/" + i1,parentData:data6,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.days.type,parentSchema:schema40.properties.days,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1737,8 +2261,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data7.date === undefined){
-const err19 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "date"},message:"must have required property '"+"date"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+}
+if(data.steadyState !== undefined){
+let data8 = data.steadyState;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.bounded === undefined){
+const err19 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bounded"},message:"must have required property '"+"bounded"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1747,8 +2275,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data7.pushed === undefined){
-const err20 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "pushed"},message:"must have required property '"+"pushed"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(data8.afterDays === undefined){
+const err20 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "afterDays"},message:"must have required property '"+"afterDays"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1757,8 +2285,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data7.expired === undefined){
-const err21 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "expired"},message:"must have required property '"+"expired"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(data8.images === undefined){
+const err21 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1767,8 +2295,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data7.archived === undefined){
-const err22 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archived"},message:"must have required property '"+"archived"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(data8.bytes === undefined){
+const err22 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1777,8 +2305,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data7.images === undefined){
-const err23 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(data8.archivedBytes === undefined){
+const err23 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1787,8 +2315,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data7.bytes === undefined){
-const err24 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(data8.monthlyCost === undefined){
+const err24 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1797,8 +2325,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data7.archivedBytes === undefined){
-const err25 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(data8.growth === undefined){
+const err25 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "growth"},message:"must have required property '"+"growth"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1807,8 +2335,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data7.monthlyCost === undefined){
-const err26 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema42.required,parentSchema:schema42,data:data7};
+if(data8.why === undefined){
+const err26 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema44.required,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1817,9 +2345,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key2 in data7){
-if(!(func2.call(schema42.properties, key2))){
-const err27 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data:data7};
+for(const key2 in data8){
+if(!((((((((key2 === "bounded") || (key2 === "afterDays")) || (key2 === "images")) || (key2 === "bytes")) || (key2 === "archivedBytes")) || (key2 === "monthlyCost")) || (key2 === "growth")) || (key2 === "why"))){
+const err27 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1829,10 +2357,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data7.day !== undefined){
-let data8 = data7.day;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err28 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.day.type,parentSchema:schema42.properties.day,data:data8};
+if(data8.bounded !== undefined){
+let data9 = data8.bounded;
+if(typeof data9 !== "boolean"){
+const err28 = {instancePath:instancePath+"/steadyState/bounded",schemaPath:"#/definitions/SteadyState/properties/bounded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema44.properties.bounded.type,parentSchema:schema44.properties.bounded,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1841,9 +2369,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(typeof data8 == "number"){
-if(data8 < 0 || isNaN(data8)){
-const err29 = {instancePath:instancePath+"/days/" + i1+"/day",schemaPath:"#/definitions/ForecastDay/properties/day/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.day,data:data8};
+}
+if(data8.afterDays !== undefined){
+let data10 = data8.afterDays;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err29 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.afterDays.type,parentSchema:schema44.properties.afterDays,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1852,12 +2382,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-if(data7.date !== undefined){
-let data9 = data7.date;
-if(typeof data9 !== "string"){
-const err30 = {instancePath:instancePath+"/days/" + i1+"/date",schemaPath:"#/definitions/ForecastDay/properties/date/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.date.type,parentSchema:schema42.properties.date,data:data9};
+if(typeof data10 == "number"){
+if(data10 < 0 || isNaN(data10)){
+const err30 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.afterDays,data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1867,10 +2394,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data7.pushed !== undefined){
-let data10 = data7.pushed;
-if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-const err31 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.pushed.type,parentSchema:schema42.properties.pushed,data:data10};
+}
+if(data8.images !== undefined){
+let data11 = data8.images;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+const err31 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.images.type,parentSchema:schema44.properties.images,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1879,9 +2407,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(typeof data10 == "number"){
-if(data10 < 0 || isNaN(data10)){
-const err32 = {instancePath:instancePath+"/days/" + i1+"/pushed",schemaPath:"#/definitions/ForecastDay/properties/pushed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.pushed,data:data10};
+if(typeof data11 == "number"){
+if(data11 < 0 || isNaN(data11)){
+const err32 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.images,data:data11};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1892,10 +2420,10 @@ errors++;
 }
 }
 }
-if(data7.expired !== undefined){
-let data11 = data7.expired;
-if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
-const err33 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.expired.type,parentSchema:schema42.properties.expired,data:data11};
+if(data8.bytes !== undefined){
+let data12 = data8.bytes;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err33 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.bytes.type,parentSchema:schema44.properties.bytes,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1904,9 +2432,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(typeof data11 == "number"){
-if(data11 < 0 || isNaN(data11)){
-const err34 = {instancePath:instancePath+"/days/" + i1+"/expired",schemaPath:"#/definitions/ForecastDay/properties/expired/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.expired,data:data11};
+if(typeof data12 == "number"){
+if(data12 < 0 || isNaN(data12)){
+const err34 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.bytes,data:data12};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1917,10 +2445,10 @@ errors++;
 }
 }
 }
-if(data7.archived !== undefined){
-let data12 = data7.archived;
-if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
-const err35 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archived.type,parentSchema:schema42.properties.archived,data:data12};
+if(data8.archivedBytes !== undefined){
+let data13 = data8.archivedBytes;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err35 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.archivedBytes.type,parentSchema:schema44.properties.archivedBytes,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1929,9 +2457,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(typeof data12 == "number"){
-if(data12 < 0 || isNaN(data12)){
-const err36 = {instancePath:instancePath+"/days/" + i1+"/archived",schemaPath:"#/definitions/ForecastDay/properties/archived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archived,data:data12};
+if(typeof data13 == "number"){
+if(data13 < 0 || isNaN(data13)){
+const err36 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.archivedBytes,data:data13};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1942,10 +2470,10 @@ errors++;
 }
 }
 }
-if(data7.images !== undefined){
-let data13 = data7.images;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
-const err37 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.images.type,parentSchema:schema42.properties.images,data:data13};
+if(data8.monthlyCost !== undefined){
+let data14 = data8.monthlyCost;
+if(typeof data14 !== "string"){
+const err37 = {instancePath:instancePath+"/steadyState/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.monthlyCost.type,parentSchema:schema44.properties.monthlyCost,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1954,9 +2482,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(typeof data13 == "number"){
-if(data13 < 0 || isNaN(data13)){
-const err38 = {instancePath:instancePath+"/days/" + i1+"/images",schemaPath:"#/definitions/ForecastDay/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.images,data:data13};
+}
+if(data8.growth !== undefined){
+let data15 = data8.growth;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.images === undefined){
+const err38 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema44.properties.growth.required,parentSchema:schema44.properties.growth,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1965,12 +2496,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-if(data7.bytes !== undefined){
-let data14 = data7.bytes;
-if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-const err39 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.bytes.type,parentSchema:schema42.properties.bytes,data:data14};
+if(data15.bytes === undefined){
+const err39 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema44.properties.growth.required,parentSchema:schema44.properties.growth,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1979,9 +2506,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data14 == "number"){
-if(data14 < 0 || isNaN(data14)){
-const err40 = {instancePath:instancePath+"/days/" + i1+"/bytes",schemaPath:"#/definitions/ForecastDay/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.bytes,data:data14};
+if(data15.monthlyCost === undefined){
+const err40 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema44.properties.growth.required,parentSchema:schema44.properties.growth,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1990,12 +2516,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-if(data7.archivedBytes !== undefined){
-let data15 = data7.archivedBytes;
-if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-const err41 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.archivedBytes.type,parentSchema:schema42.properties.archivedBytes,data:data15};
+for(const key3 in data15){
+if(!(((key3 === "images") || (key3 === "bytes")) || (key3 === "monthlyCost"))){
+const err41 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema44.properties.growth,data:data15};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2004,9 +2527,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(typeof data15 == "number"){
-if(data15 < 0 || isNaN(data15)){
-const err42 = {instancePath:instancePath+"/days/" + i1+"/archivedBytes",schemaPath:"#/definitions/ForecastDay/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.archivedBytes,data:data15};
+}
+if(data15.images !== undefined){
+let data16 = data15.images;
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+const err42 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.growth.properties.images,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2016,11 +2542,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-if(data7.monthlyCost !== undefined){
-let data16 = data7.monthlyCost;
-if(typeof data16 !== "string"){
-const err43 = {instancePath:instancePath+"/days/" + i1+"/monthlyCost",schemaPath:"#/definitions/ForecastDay/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.monthlyCost.type,parentSchema:schema42.properties.monthlyCost,data:data16};
+else {
+const err43 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema44.properties.growth.properties.images.type,parentSchema:schema44.properties.growth.properties.images,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2030,9 +2553,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/days/" + i1,schemaPath:"#/definitions/ForecastDay/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data7};
+if(data15.bytes !== undefined){
+let data17 = data15.bytes;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+const err44 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.growth.properties.bytes.type,parentSchema:schema44.properties.growth.properties.bytes,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2041,10 +2565,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/days",schemaPath:"#/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.days.type,parentSchema:schema40.properties.days,data:data6};
+if(typeof data17 == "number"){
+if(data17 < 0 || isNaN(data17)){
+const err45 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema44.properties.growth.properties.bytes,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2054,11 +2577,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data.steadyState !== undefined){
-let data17 = data.steadyState;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.bounded === undefined){
-const err46 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bounded"},message:"must have required property '"+"bounded"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
+}
+if(data15.monthlyCost !== undefined){
+let data18 = data15.monthlyCost;
+if(typeof data18 !== "string"){
+const err46 = {instancePath:instancePath+"/steadyState/growth/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/growth/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.growth.properties.monthlyCost.type,parentSchema:schema44.properties.growth.properties.monthlyCost,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2067,8 +2590,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data17.afterDays === undefined){
-const err47 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "afterDays"},message:"must have required property '"+"afterDays"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.properties.growth.type,parentSchema:schema44.properties.growth,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2077,8 +2602,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data17.images === undefined){
-const err48 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
+}
+if(data8.why !== undefined){
+let data19 = data8.why;
+if(typeof data19 !== "string"){
+const err48 = {instancePath:instancePath+"/steadyState/why",schemaPath:"#/definitions/SteadyState/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.why.type,parentSchema:schema44.properties.why,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2087,8 +2615,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data17.bytes === undefined){
-const err49 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data:data8};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2097,8 +2627,15 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data17.archivedBytes === undefined){
-const err50 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "archivedBytes"},message:"must have required property '"+"archivedBytes"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
+}
+if(data.assumptions !== undefined){
+let data20 = data.assumptions;
+if(Array.isArray(data20)){
+const len2 = data20.length;
+for(let i2=0; i2<len2; i2++){
+let data21 = data20[i2];
+if(typeof data21 !== "string"){
+const err50 = {instancePath:instancePath+"/assumptions/" + i2,schemaPath:"#/properties/assumptions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.assumptions.items.type,parentSchema:schema40.properties.assumptions.items,data:data21};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2107,8 +2644,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data17.monthlyCost === undefined){
-const err51 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/assumptions",schemaPath:"#/properties/assumptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.assumptions.type,parentSchema:schema40.properties.assumptions,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -2117,8 +2656,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data17.growth === undefined){
-const err52 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "growth"},message:"must have required property '"+"growth"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -2127,353 +2668,20 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data17.why === undefined){
-const err53 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema43.required,parentSchema:schema43,data:data17};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-for(const key3 in data17){
-if(!((((((((key3 === "bounded") || (key3 === "afterDays")) || (key3 === "images")) || (key3 === "bytes")) || (key3 === "archivedBytes")) || (key3 === "monthlyCost")) || (key3 === "growth")) || (key3 === "why"))){
-const err54 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data:data17};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data17.bounded !== undefined){
-let data18 = data17.bounded;
-if(typeof data18 !== "boolean"){
-const err55 = {instancePath:instancePath+"/steadyState/bounded",schemaPath:"#/definitions/SteadyState/properties/bounded/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema43.properties.bounded.type,parentSchema:schema43.properties.bounded,data:data18};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-if(data17.afterDays !== undefined){
-let data19 = data17.afterDays;
-if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
-const err56 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.afterDays.type,parentSchema:schema43.properties.afterDays,data:data19};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-if(typeof data19 == "number"){
-if(data19 < 0 || isNaN(data19)){
-const err57 = {instancePath:instancePath+"/steadyState/afterDays",schemaPath:"#/definitions/SteadyState/properties/afterDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.afterDays,data:data19};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-}
-if(data17.images !== undefined){
-let data20 = data17.images;
-if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
-const err58 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.images.type,parentSchema:schema43.properties.images,data:data20};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-if(typeof data20 == "number"){
-if(data20 < 0 || isNaN(data20)){
-const err59 = {instancePath:instancePath+"/steadyState/images",schemaPath:"#/definitions/SteadyState/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.images,data:data20};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-}
-}
-if(data17.bytes !== undefined){
-let data21 = data17.bytes;
-if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
-const err60 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.bytes.type,parentSchema:schema43.properties.bytes,data:data21};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-if(typeof data21 == "number"){
-if(data21 < 0 || isNaN(data21)){
-const err61 = {instancePath:instancePath+"/steadyState/bytes",schemaPath:"#/definitions/SteadyState/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.bytes,data:data21};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-}
-}
-if(data17.archivedBytes !== undefined){
-let data22 = data17.archivedBytes;
-if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err62 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.archivedBytes.type,parentSchema:schema43.properties.archivedBytes,data:data22};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
-errors++;
-}
-if(typeof data22 == "number"){
-if(data22 < 0 || isNaN(data22)){
-const err63 = {instancePath:instancePath+"/steadyState/archivedBytes",schemaPath:"#/definitions/SteadyState/properties/archivedBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.archivedBytes,data:data22};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
-errors++;
-}
-}
-}
-if(data17.monthlyCost !== undefined){
-let data23 = data17.monthlyCost;
-if(typeof data23 !== "string"){
-const err64 = {instancePath:instancePath+"/steadyState/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.monthlyCost.type,parentSchema:schema43.properties.monthlyCost,data:data23};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
-errors++;
-}
-}
-if(data17.growth !== undefined){
-let data24 = data17.growth;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.images === undefined){
-const err65 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema43.properties.growth.required,parentSchema:schema43.properties.growth,data:data24};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
-errors++;
-}
-if(data24.bytes === undefined){
-const err66 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema43.properties.growth.required,parentSchema:schema43.properties.growth,data:data24};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-if(data24.monthlyCost === undefined){
-const err67 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/required",keyword:"required",params:{missingProperty: "monthlyCost"},message:"must have required property '"+"monthlyCost"+"'",schema:schema43.properties.growth.required,parentSchema:schema43.properties.growth,data:data24};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
-errors++;
-}
-for(const key4 in data24){
-if(!(((key4 === "images") || (key4 === "bytes")) || (key4 === "monthlyCost"))){
-const err68 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.growth,data:data24};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
-errors++;
-}
-}
-if(data24.images !== undefined){
-let data25 = data24.images;
-if(typeof data25 == "number"){
-if(data25 < 0 || isNaN(data25)){
-const err69 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.growth.properties.images,data:data25};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
-errors++;
-}
-}
-else {
-const err70 = {instancePath:instancePath+"/steadyState/growth/images",schemaPath:"#/definitions/SteadyState/properties/growth/properties/images/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema43.properties.growth.properties.images.type,parentSchema:schema43.properties.growth.properties.images,data:data25};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
-errors++;
-}
-}
-if(data24.bytes !== undefined){
-let data26 = data24.bytes;
-if(!((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26)))){
-const err71 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema43.properties.growth.properties.bytes.type,parentSchema:schema43.properties.growth.properties.bytes,data:data26};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
-errors++;
-}
-if(typeof data26 == "number"){
-if(data26 < 0 || isNaN(data26)){
-const err72 = {instancePath:instancePath+"/steadyState/growth/bytes",schemaPath:"#/definitions/SteadyState/properties/growth/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema43.properties.growth.properties.bytes,data:data26};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
-errors++;
-}
-}
-}
-if(data24.monthlyCost !== undefined){
-let data27 = data24.monthlyCost;
-if(typeof data27 !== "string"){
-const err73 = {instancePath:instancePath+"/steadyState/growth/monthlyCost",schemaPath:"#/definitions/SteadyState/properties/growth/properties/monthlyCost/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.growth.properties.monthlyCost.type,parentSchema:schema43.properties.growth.properties.monthlyCost,data:data27};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
-errors++;
-}
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/steadyState/growth",schemaPath:"#/definitions/SteadyState/properties/growth/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.growth.type,parentSchema:schema43.properties.growth,data:data24};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
-errors++;
-}
-}
-if(data17.why !== undefined){
-let data28 = data17.why;
-if(typeof data28 !== "string"){
-const err75 = {instancePath:instancePath+"/steadyState/why",schemaPath:"#/definitions/SteadyState/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.why.type,parentSchema:schema43.properties.why,data:data28};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-}
-}
-else {
-const err76 = {instancePath:instancePath+"/steadyState",schemaPath:"#/definitions/SteadyState/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data17};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
-errors++;
-}
-}
-if(data.assumptions !== undefined){
-let data29 = data.assumptions;
-if(Array.isArray(data29)){
-const len2 = data29.length;
-for(let i2=0; i2<len2; i2++){
-let data30 = data29[i2];
-if(typeof data30 !== "string"){
-const err77 = {instancePath:instancePath+"/assumptions/" + i2,schemaPath:"#/properties/assumptions/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.assumptions.items.type,parentSchema:schema40.properties.assumptions.items,data:data30};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
-errors++;
-}
-}
-}
-else {
-const err78 = {instancePath:instancePath+"/assumptions",schemaPath:"#/properties/assumptions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.properties.assumptions.type,parentSchema:schema40.properties.assumptions,data:data29};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
-errors++;
-}
-}
-}
-else {
-const err79 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
-errors++;
-}
 validate21.errors = vErrors;
 return errors === 0;
 }
 
-const schema44 = {"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}};
-const schema46 = {"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}};
-const schema47 = {"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}};
+const schema45 = {"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}};
+const schema47 = {"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}};
+const schema48 = {"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.imageDigest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2483,7 +2691,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.imageTags === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2493,7 +2701,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.before === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2503,7 +2711,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.after === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2513,7 +2721,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.inUse === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema46.required,parentSchema:schema46,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema47.required,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2524,7 +2732,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "imageDigest") || (key0 === "imageTags")) || (key0 === "before")) || (key0 === "after")) || (key0 === "inUse"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema46,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2537,7 +2745,7 @@ errors++;
 if(data.imageDigest !== undefined){
 let data0 = data.imageDigest;
 if(typeof data0 !== "string"){
-const err6 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.imageDigest.type,parentSchema:schema46.properties.imageDigest,data:data0};
+const err6 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.imageDigest.type,parentSchema:schema47.properties.imageDigest,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2554,7 +2762,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err7 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.properties.imageTags.items.type,parentSchema:schema46.properties.imageTags.items,data:data2};
+const err7 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.imageTags.items.type,parentSchema:schema47.properties.imageTags.items,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2566,7 +2774,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema46.properties.imageTags.type,parentSchema:schema46.properties.imageTags,data:data1};
+const err8 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.imageTags.type,parentSchema:schema47.properties.imageTags,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2580,7 +2788,7 @@ if(data.before !== undefined){
 let data3 = data.before;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.action === undefined){
-const err9 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
+const err9 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema48.required,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2590,7 +2798,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data3.rulePriority === undefined){
-const err10 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
+const err10 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema48.required,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2601,7 +2809,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((key1 === "action") || (key1 === "rulePriority"))){
-const err11 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data3};
+const err11 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2614,7 +2822,7 @@ errors++;
 if(data3.action !== undefined){
 let data4 = data3.action;
 if(!(((data4 === "expire") || (data4 === "archive")) || (data4 === "keep"))){
-const err12 = {instancePath:instancePath+"/before/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data4};
+const err12 = {instancePath:instancePath+"/before/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema48.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.action.enum,parentSchema:schema48.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2627,7 +2835,7 @@ errors++;
 if(data3.rulePriority !== undefined){
 let data5 = data3.rulePriority;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err13 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data5};
+const err13 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.rulePriority.type,parentSchema:schema48.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2638,7 +2846,7 @@ errors++;
 }
 if(typeof data5 == "number"){
 if(data5 < 0 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data5};
+const err14 = {instancePath:instancePath+"/before/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2651,7 +2859,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data3};
+const err15 = {instancePath:instancePath+"/before",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2665,7 +2873,7 @@ if(data.after !== undefined){
 let data6 = data.after;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.action === undefined){
-const err16 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
+const err16 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema48.required,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2675,7 +2883,7 @@ vErrors.push(err16);
 errors++;
 }
 if(data6.rulePriority === undefined){
-const err17 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
+const err17 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema48.required,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2686,7 +2894,7 @@ errors++;
 }
 for(const key2 in data6){
 if(!((key2 === "action") || (key2 === "rulePriority"))){
-const err18 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data6};
+const err18 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2699,7 +2907,7 @@ errors++;
 if(data6.action !== undefined){
 let data7 = data6.action;
 if(!(((data7 === "expire") || (data7 === "archive")) || (data7 === "keep"))){
-const err19 = {instancePath:instancePath+"/after/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data7};
+const err19 = {instancePath:instancePath+"/after/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema48.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.action.enum,parentSchema:schema48.properties.action,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2712,7 +2920,7 @@ errors++;
 if(data6.rulePriority !== undefined){
 let data8 = data6.rulePriority;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err20 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data8};
+const err20 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.rulePriority.type,parentSchema:schema48.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2723,7 +2931,7 @@ errors++;
 }
 if(typeof data8 == "number"){
 if(data8 < 0 || isNaN(data8)){
-const err21 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data8};
+const err21 = {instancePath:instancePath+"/after/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2736,7 +2944,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data6};
+const err22 = {instancePath:instancePath+"/after",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2749,7 +2957,7 @@ errors++;
 if(data.inUse !== undefined){
 let data9 = data.inUse;
 if(typeof data9 !== "boolean"){
-const err23 = {instancePath:instancePath+"/inUse",schemaPath:"#/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema46.properties.inUse.type,parentSchema:schema46.properties.inUse,data:data9};
+const err23 = {instancePath:instancePath+"/inUse",schemaPath:"#/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema47.properties.inUse.type,parentSchema:schema47.properties.inUse,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2761,7 +2969,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema46.type,parentSchema:schema46,data};
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2770,17 +2978,17 @@ vErrors.push(err24);
 }
 errors++;
 }
-validate24.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.comparedTo === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "comparedTo"},message:"must have required property '"+"comparedTo"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "comparedTo"},message:"must have required property '"+"comparedTo"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2790,7 +2998,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.errors === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errors"},message:"must have required property '"+"errors"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "errors"},message:"must have required property '"+"errors"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2800,7 +3008,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.newlyExpired === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyExpired"},message:"must have required property '"+"newlyExpired"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyExpired"},message:"must have required property '"+"newlyExpired"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2810,7 +3018,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.newlyArchived === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyArchived"},message:"must have required property '"+"newlyArchived"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyArchived"},message:"must have required property '"+"newlyArchived"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2820,7 +3028,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.newlyKept === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyKept"},message:"must have required property '"+"newlyKept"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "newlyKept"},message:"must have required property '"+"newlyKept"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2830,7 +3038,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.moved === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moved"},message:"must have required property '"+"moved"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "moved"},message:"must have required property '"+"moved"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2840,7 +3048,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data.bytesFreedDifference === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytesFreedDifference"},message:"must have required property '"+"bytesFreedDifference"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "bytesFreedDifference"},message:"must have required property '"+"bytesFreedDifference"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2850,7 +3058,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data.monthlySavingDifference === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "monthlySavingDifference"},message:"must have required property '"+"monthlySavingDifference"+"'",schema:schema44.required,parentSchema:schema44,data};
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "monthlySavingDifference"},message:"must have required property '"+"monthlySavingDifference"+"'",schema:schema45.required,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2861,7 +3069,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "comparedTo") || (key0 === "errors")) || (key0 === "newlyExpired")) || (key0 === "newlyArchived")) || (key0 === "newlyKept")) || (key0 === "moved")) || (key0 === "bytesFreedDifference")) || (key0 === "monthlySavingDifference"))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2874,7 +3082,7 @@ errors++;
 if(data.comparedTo !== undefined){
 let data0 = data.comparedTo;
 if(typeof data0 !== "string"){
-const err9 = {instancePath:instancePath+"/comparedTo",schemaPath:"#/properties/comparedTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.comparedTo.type,parentSchema:schema44.properties.comparedTo,data:data0};
+const err9 = {instancePath:instancePath+"/comparedTo",schemaPath:"#/properties/comparedTo/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.comparedTo.type,parentSchema:schema45.properties.comparedTo,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3079,7 +3287,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.errors.type,parentSchema:schema44.properties.errors,data:data1};
+const err26 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.errors.type,parentSchema:schema45.properties.errors,data:data1};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3094,14 +3302,14 @@ let data9 = data.newlyExpired;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate24(data9[i1], {instancePath:instancePath+"/newlyExpired/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate26(data9[i1], {instancePath:instancePath+"/newlyExpired/" + i1,parentData:data9,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/newlyExpired",schemaPath:"#/properties/newlyExpired/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.newlyExpired.type,parentSchema:schema44.properties.newlyExpired,data:data9};
+const err27 = {instancePath:instancePath+"/newlyExpired",schemaPath:"#/properties/newlyExpired/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.newlyExpired.type,parentSchema:schema45.properties.newlyExpired,data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3116,14 +3324,14 @@ let data11 = data.newlyArchived;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate24(data11[i2], {instancePath:instancePath+"/newlyArchived/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate26(data11[i2], {instancePath:instancePath+"/newlyArchived/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/newlyArchived",schemaPath:"#/properties/newlyArchived/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.newlyArchived.type,parentSchema:schema44.properties.newlyArchived,data:data11};
+const err28 = {instancePath:instancePath+"/newlyArchived",schemaPath:"#/properties/newlyArchived/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.newlyArchived.type,parentSchema:schema45.properties.newlyArchived,data:data11};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3138,14 +3346,14 @@ let data13 = data.newlyKept;
 if(Array.isArray(data13)){
 const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate24(data13[i3], {instancePath:instancePath+"/newlyKept/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate26(data13[i3], {instancePath:instancePath+"/newlyKept/" + i3,parentData:data13,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/newlyKept",schemaPath:"#/properties/newlyKept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.newlyKept.type,parentSchema:schema44.properties.newlyKept,data:data13};
+const err29 = {instancePath:instancePath+"/newlyKept",schemaPath:"#/properties/newlyKept/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.newlyKept.type,parentSchema:schema45.properties.newlyKept,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3160,14 +3368,14 @@ let data15 = data.moved;
 if(Array.isArray(data15)){
 const len4 = data15.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate24(data15[i4], {instancePath:instancePath+"/moved/" + i4,parentData:data15,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate26(data15[i4], {instancePath:instancePath+"/moved/" + i4,parentData:data15,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.moved.type,parentSchema:schema44.properties.moved,data:data15};
+const err30 = {instancePath:instancePath+"/moved",schemaPath:"#/properties/moved/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.properties.moved.type,parentSchema:schema45.properties.moved,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3180,7 +3388,7 @@ errors++;
 if(data.bytesFreedDifference !== undefined){
 let data17 = data.bytesFreedDifference;
 if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-const err31 = {instancePath:instancePath+"/bytesFreedDifference",schemaPath:"#/properties/bytesFreedDifference/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema44.properties.bytesFreedDifference.type,parentSchema:schema44.properties.bytesFreedDifference,data:data17};
+const err31 = {instancePath:instancePath+"/bytesFreedDifference",schemaPath:"#/properties/bytesFreedDifference/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema45.properties.bytesFreedDifference.type,parentSchema:schema45.properties.bytesFreedDifference,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3193,7 +3401,7 @@ errors++;
 if(data.monthlySavingDifference !== undefined){
 let data18 = data.monthlySavingDifference;
 if(typeof data18 !== "string"){
-const err32 = {instancePath:instancePath+"/monthlySavingDifference",schemaPath:"#/properties/monthlySavingDifference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema44.properties.monthlySavingDifference.type,parentSchema:schema44.properties.monthlySavingDifference,data:data18};
+const err32 = {instancePath:instancePath+"/monthlySavingDifference",schemaPath:"#/properties/monthlySavingDifference/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.properties.monthlySavingDifference.type,parentSchema:schema45.properties.monthlySavingDifference,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3205,7 +3413,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.type,parentSchema:schema45,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3214,19 +3422,19 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate23.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}};
-const schema50 = {"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}};
+const schema50 = {"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}};
+const schema51 = {"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.imageDigest === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3236,7 +3444,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.imageTags === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3246,7 +3454,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.simulated === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "simulated"},message:"must have required property '"+"simulated"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "simulated"},message:"must have required property '"+"simulated"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3256,7 +3464,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.previewed === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "previewed"},message:"must have required property '"+"previewed"+"'",schema:schema50.required,parentSchema:schema50,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "previewed"},message:"must have required property '"+"previewed"+"'",schema:schema51.required,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3267,7 +3475,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "imageDigest") || (key0 === "imageTags")) || (key0 === "simulated")) || (key0 === "previewed"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3280,7 +3488,7 @@ errors++;
 if(data.imageDigest !== undefined){
 let data0 = data.imageDigest;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.imageDigest.type,parentSchema:schema50.properties.imageDigest,data:data0};
+const err5 = {instancePath:instancePath+"/imageDigest",schemaPath:"#/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.imageDigest.type,parentSchema:schema51.properties.imageDigest,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3297,7 +3505,7 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 !== "string"){
-const err6 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.imageTags.items.type,parentSchema:schema50.properties.imageTags.items,data:data2};
+const err6 = {instancePath:instancePath+"/imageTags/" + i0,schemaPath:"#/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.imageTags.items.type,parentSchema:schema51.properties.imageTags.items,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3309,7 +3517,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.imageTags.type,parentSchema:schema50.properties.imageTags,data:data1};
+const err7 = {instancePath:instancePath+"/imageTags",schemaPath:"#/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema51.properties.imageTags.type,parentSchema:schema51.properties.imageTags,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3323,7 +3531,7 @@ if(data.simulated !== undefined){
 let data3 = data.simulated;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.action === undefined){
-const err8 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
+const err8 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema48.required,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3333,7 +3541,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3.rulePriority === undefined){
-const err9 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data3};
+const err9 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema48.required,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3344,7 +3552,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((key1 === "action") || (key1 === "rulePriority"))){
-const err10 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data3};
+const err10 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3357,7 +3565,7 @@ errors++;
 if(data3.action !== undefined){
 let data4 = data3.action;
 if(!(((data4 === "expire") || (data4 === "archive")) || (data4 === "keep"))){
-const err11 = {instancePath:instancePath+"/simulated/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data4};
+const err11 = {instancePath:instancePath+"/simulated/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema48.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.action.enum,parentSchema:schema48.properties.action,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3370,7 +3578,7 @@ errors++;
 if(data3.rulePriority !== undefined){
 let data5 = data3.rulePriority;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-const err12 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data5};
+const err12 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.rulePriority.type,parentSchema:schema48.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3381,7 +3589,7 @@ errors++;
 }
 if(typeof data5 == "number"){
 if(data5 < 0 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data5};
+const err13 = {instancePath:instancePath+"/simulated/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.rulePriority,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3394,7 +3602,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data3};
+const err14 = {instancePath:instancePath+"/simulated",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3408,7 +3616,7 @@ if(data.previewed !== undefined){
 let data6 = data.previewed;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.action === undefined){
-const err15 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
+const err15 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema48.required,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3418,7 +3626,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data6.rulePriority === undefined){
-const err16 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema47.required,parentSchema:schema47,data:data6};
+const err16 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema48.required,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3429,7 +3637,7 @@ errors++;
 }
 for(const key2 in data6){
 if(!((key2 === "action") || (key2 === "rulePriority"))){
-const err17 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data:data6};
+const err17 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3442,7 +3650,7 @@ errors++;
 if(data6.action !== undefined){
 let data7 = data6.action;
 if(!(((data7 === "expire") || (data7 === "archive")) || (data7 === "keep"))){
-const err18 = {instancePath:instancePath+"/previewed/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema47.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.action.enum,parentSchema:schema47.properties.action,data:data7};
+const err18 = {instancePath:instancePath+"/previewed/action",schemaPath:"#/definitions/FateInBrief/properties/action/enum",keyword:"enum",params:{allowedValues: schema48.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.action.enum,parentSchema:schema48.properties.action,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3455,7 +3663,7 @@ errors++;
 if(data6.rulePriority !== undefined){
 let data8 = data6.rulePriority;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-const err19 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema47.properties.rulePriority.type,parentSchema:schema47.properties.rulePriority,data:data8};
+const err19 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.rulePriority.type,parentSchema:schema48.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3466,7 +3674,7 @@ errors++;
 }
 if(typeof data8 == "number"){
 if(data8 < 0 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema47.properties.rulePriority,data:data8};
+const err20 = {instancePath:instancePath+"/previewed/rulePriority",schemaPath:"#/definitions/FateInBrief/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema48.properties.rulePriority,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3479,7 +3687,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data:data6};
+const err21 = {instancePath:instancePath+"/previewed",schemaPath:"#/definitions/FateInBrief/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3491,7 +3699,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3500,17 +3708,17 @@ vErrors.push(err22);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3520,7 +3728,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.why === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3530,7 +3738,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.agreed === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agreed"},message:"must have required property '"+"agreed"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "agreed"},message:"must have required property '"+"agreed"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3540,7 +3748,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.differences === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "differences"},message:"must have required property '"+"differences"+"'",schema:schema49.required,parentSchema:schema49,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "differences"},message:"must have required property '"+"differences"+"'",schema:schema50.required,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3551,7 +3759,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "status") || (key0 === "why")) || (key0 === "agreed")) || (key0 === "differences"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3564,7 +3772,7 @@ errors++;
 if(data.status !== undefined){
 let data0 = data.status;
 if(!(((data0 === "agrees") || (data0 === "differs")) || (data0 === "not-verified"))){
-const err5 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema49.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema49.properties.status.enum,parentSchema:schema49.properties.status,data:data0};
+const err5 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema50.properties.status.enum},message:"must be equal to one of the allowed values",schema:schema50.properties.status.enum,parentSchema:schema50.properties.status,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3577,7 +3785,7 @@ errors++;
 if(data.why !== undefined){
 let data1 = data.why;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.why.type,parentSchema:schema49.properties.why,data:data1};
+const err6 = {instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.why.type,parentSchema:schema50.properties.why,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3590,7 +3798,7 @@ errors++;
 if(data.agreed !== undefined){
 let data2 = data.agreed;
 if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
-const err7 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema49.properties.agreed.type,parentSchema:schema49.properties.agreed,data:data2};
+const err7 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema50.properties.agreed.type,parentSchema:schema50.properties.agreed,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3601,7 +3809,7 @@ errors++;
 }
 if(typeof data2 == "number"){
 if(data2 < 0 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema49.properties.agreed,data:data2};
+const err8 = {instancePath:instancePath+"/agreed",schemaPath:"#/properties/agreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema50.properties.agreed,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3617,14 +3825,14 @@ let data3 = data.differences;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate31(data3[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate33(data3[i0], {instancePath:instancePath+"/differences/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema49.properties.differences.type,parentSchema:schema49.properties.differences,data:data3};
+const err9 = {instancePath:instancePath+"/differences",schemaPath:"#/properties/differences/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema50.properties.differences.type,parentSchema:schema50.properties.differences,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3636,7 +3844,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3645,7 +3853,7 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
@@ -5585,14 +5793,14 @@ errors = vErrors.length;
 }
 }
 if(data.comparison !== undefined){
-if(!(validate23(data.comparison, {instancePath:instancePath+"/comparison",parentData:data,parentDataProperty:"comparison",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate25(data.comparison, {instancePath:instancePath+"/comparison",parentData:data,parentDataProperty:"comparison",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
 if(data.verification !== undefined){
-if(!(validate30(data.verification, {instancePath:instancePath+"/verification",parentData:data,parentDataProperty:"verification",rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+if(!(validate32(data.verification, {instancePath:instancePath+"/verification",parentData:data,parentDataProperty:"verification",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
 }
@@ -6716,7 +6924,7 @@ for(let i4=0; i4<len4; i4++){
 let data47 = data46[i4];
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 if(data47.what === undefined){
-const err90 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
+const err90 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "what"},message:"must have required property '"+"what"+"'",schema:schema54.required,parentSchema:schema54,data:data47};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -6726,7 +6934,7 @@ vErrors.push(err90);
 errors++;
 }
 if(data47.where === undefined){
-const err91 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
+const err91 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'",schema:schema54.required,parentSchema:schema54,data:data47};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -6736,7 +6944,7 @@ vErrors.push(err91);
 errors++;
 }
 if(data47.why === undefined){
-const err92 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
+const err92 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "why"},message:"must have required property '"+"why"+"'",schema:schema54.required,parentSchema:schema54,data:data47};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -6746,7 +6954,7 @@ vErrors.push(err92);
 errors++;
 }
 if(data47.hint === undefined){
-const err93 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema53.required,parentSchema:schema53,data:data47};
+const err93 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/required",keyword:"required",params:{missingProperty: "hint"},message:"must have required property '"+"hint"+"'",schema:schema54.required,parentSchema:schema54,data:data47};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -6757,7 +6965,7 @@ errors++;
 }
 for(const key9 in data47){
 if(!((((key9 === "what") || (key9 === "where")) || (key9 === "why")) || (key9 === "hint"))){
-const err94 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema53,data:data47};
+const err94 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data:data47};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -6770,7 +6978,7 @@ errors++;
 if(data47.what !== undefined){
 let data48 = data47.what;
 if(typeof data48 !== "string"){
-const err95 = {instancePath:instancePath+"/incomplete/" + i4+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.what.type,parentSchema:schema53.properties.what,data:data48};
+const err95 = {instancePath:instancePath+"/incomplete/" + i4+"/what",schemaPath:"#/definitions/Incomplete/properties/what/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.what.type,parentSchema:schema54.properties.what,data:data48};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -6783,7 +6991,7 @@ errors++;
 if(data47.where !== undefined){
 let data49 = data47.where;
 if(typeof data49 !== "string"){
-const err96 = {instancePath:instancePath+"/incomplete/" + i4+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.where.type,parentSchema:schema53.properties.where,data:data49};
+const err96 = {instancePath:instancePath+"/incomplete/" + i4+"/where",schemaPath:"#/definitions/Incomplete/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.where.type,parentSchema:schema54.properties.where,data:data49};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -6796,7 +7004,7 @@ errors++;
 if(data47.why !== undefined){
 let data50 = data47.why;
 if(typeof data50 !== "string"){
-const err97 = {instancePath:instancePath+"/incomplete/" + i4+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.why.type,parentSchema:schema53.properties.why,data:data50};
+const err97 = {instancePath:instancePath+"/incomplete/" + i4+"/why",schemaPath:"#/definitions/Incomplete/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.why.type,parentSchema:schema54.properties.why,data:data50};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -6809,7 +7017,7 @@ errors++;
 if(data47.hint !== undefined){
 let data51 = data47.hint;
 if(typeof data51 !== "string"){
-const err98 = {instancePath:instancePath+"/incomplete/" + i4+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.properties.hint.type,parentSchema:schema53.properties.hint,data:data51};
+const err98 = {instancePath:instancePath+"/incomplete/" + i4+"/hint",schemaPath:"#/definitions/Incomplete/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.hint.type,parentSchema:schema54.properties.hint,data:data51};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -6821,7 +7029,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.type,parentSchema:schema53,data:data47};
+const err99 = {instancePath:instancePath+"/incomplete/" + i4,schemaPath:"#/definitions/Incomplete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data47};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -6851,7 +7059,7 @@ for(let i5=0; i5<len5; i5++){
 let data53 = data52[i5];
 if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
 if(data53.code === undefined){
-const err101 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema54.required,parentSchema:schema54,data:data53};
+const err101 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema55.required,parentSchema:schema55,data:data53};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -6861,7 +7069,7 @@ vErrors.push(err101);
 errors++;
 }
 if(data53.message === undefined){
-const err102 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema54.required,parentSchema:schema54,data:data53};
+const err102 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema55.required,parentSchema:schema55,data:data53};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -6872,7 +7080,7 @@ errors++;
 }
 for(const key10 in data53){
 if(!(((key10 === "code") || (key10 === "message")) || (key10 === "where"))){
-const err103 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data:data53};
+const err103 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data:data53};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -6885,7 +7093,7 @@ errors++;
 if(data53.code !== undefined){
 let data54 = data53.code;
 if(typeof data54 !== "string"){
-const err104 = {instancePath:instancePath+"/notices/" + i5+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.code.type,parentSchema:schema54.properties.code,data:data54};
+const err104 = {instancePath:instancePath+"/notices/" + i5+"/code",schemaPath:"#/definitions/Notice/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.code.type,parentSchema:schema55.properties.code,data:data54};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -6898,7 +7106,7 @@ errors++;
 if(data53.message !== undefined){
 let data55 = data53.message;
 if(typeof data55 !== "string"){
-const err105 = {instancePath:instancePath+"/notices/" + i5+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.message.type,parentSchema:schema54.properties.message,data:data55};
+const err105 = {instancePath:instancePath+"/notices/" + i5+"/message",schemaPath:"#/definitions/Notice/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.message.type,parentSchema:schema55.properties.message,data:data55};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -6911,7 +7119,7 @@ errors++;
 if(data53.where !== undefined){
 let data56 = data53.where;
 if(typeof data56 !== "string"){
-const err106 = {instancePath:instancePath+"/notices/" + i5+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema54.properties.where.type,parentSchema:schema54.properties.where,data:data56};
+const err106 = {instancePath:instancePath+"/notices/" + i5+"/where",schemaPath:"#/definitions/Notice/properties/where/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.where.type,parentSchema:schema55.properties.where,data:data56};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -6923,7 +7131,7 @@ errors++;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data:data53};
+const err107 = {instancePath:instancePath+"/notices/" + i5,schemaPath:"#/definitions/Notice/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data:data53};
 if(vErrors === null){
 vErrors = [err107];
 }

@@ -49,6 +49,10 @@ describe('forecast', () => {
         expect(days.map((one) => [one.expired, one.archived, one.images])).toEqual(
           literal.map((one) => [one.expired, one.archived, one.images]),
         );
+        const today = new Set(images.images.map(({ digest }) => digest));
+        expect(days.map(({ leaving }) => leaving.map(({ image }) => image.digest).sort())).toEqual(
+          literal.map(({ leaving }) => leaving.filter((digest) => today.has(digest)).sort()),
+        );
       }),
     );
   });

@@ -13,6 +13,8 @@ export interface LiteralDay {
   readonly archived: number;
   readonly images: number;
   readonly archivedImages: number;
+  /** Digests of what goes. */
+  readonly leaving: readonly string[];
 }
 
 /** Simulates each day from the beginning: slow, and with nothing kept from one day to the next but the images. */
@@ -30,13 +32,15 @@ export function literalDays(
     const { fates } = simulate(policy, { images, indexes, complete: true }, { now: at, assumptions });
     const expired = fates.filter((fate) => actionOn(fate) === 'expire').length;
     const archived = fates.filter((fate) => actionOn(fate) === 'transition').length;
+    const leaving = fates.filter((fate) => actionOn(fate) !== null).map(({ image }) => image.digest);
     images = fates.flatMap((fate): readonly Image[] => {
       const action = actionOn(fate);
       if (action === 'expire') return [];
       const archivedImage = { ...fate.image, status: 'ARCHIVED', lastArchivedAt: new Date(at).toISOString() };
       return [action === 'transition' ? archivedImage : restored(fate.image, at)];
     });
-    return { expired, archived, images: images.length, archivedImages: images.filter(({ status }) => status === 'ARCHIVED').length };
+    const archivedImages = images.filter(({ status }) => status === 'ARCHIVED').length;
+    return { expired, archived, images: images.length, archivedImages, leaving };
   });
 }
 
