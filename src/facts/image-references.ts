@@ -18,7 +18,8 @@ export interface NamedRepository {
 /**
  * How to tell what names an image of a repository: by its digest, or by the repository and a tag. A digest that is named in another
  * repository is not what is pulled from this one; of account and region, and of a repository's name, what either side does not say
- * tells nothing apart. Where not all that runs is known, whether an image runs that nothing names is not.
+ * tells nothing apart. A name without a registry that may be of another one leaves it open. Where not all that runs is known, whether
+ * an image runs that nothing names is not.
  */
 export function referenceTest(repository: NamedRepository): UseTest {
   const isNamed = namedTest(repository);
@@ -41,9 +42,19 @@ function namedTest({ repository: { name }, registry, facts }: NamedRepository): 
     const ofDigest = byDigest.get(digest)?.filter(isHere) ?? [];
     const ofTags = ofTag.size === 0 ? [] : tags.flatMap((tag) => ofTag.get(tag) ?? []);
     if (!isNamed && ofTags.length > 0 && ofDigest.length === 0) return { by: [], doubt: nameless };
-    return { by: wordsOf(isNamed ? [...ofDigest, ...ofTags] : ofDigest), doubt: null };
+    return useBy(isNamed ? [...ofDigest, ...ofTags] : ofDigest);
   };
 }
+
+function useBy(references: readonly ImageReference[]): InUse {
+  const [first] = references;
+  if (first === undefined) return notInUse;
+  const placed = references.filter(({ mayBeElsewhere }) => mayBeElsewhere !== true);
+  if (placed.length > 0) return { by: wordsOf(placed), doubt: null };
+  return { by: [], doubt: unknown('ambiguous', `${ofHere}: ${first.by} names it without a registry, as on Docker Hub`) };
+}
+
+const ofHere = 'whether an image in use is of this repository';
 
 const nameless = unknown('not-told', 'which repository it is, so that an image in use is known by its digest alone');
 
@@ -52,7 +63,7 @@ function mayAgree(said: string, known: Knowable<string>): boolean {
 }
 
 function wordsOf(references: readonly ImageReference[]): readonly string[] {
-  return references.length === 0 ? [] : [...new Set(references.map(({ by }) => (by === '' ? 'listed as in use' : by)))];
+  return [...new Set(references.map(({ by }) => (by === '' ? 'listed as in use' : by)))];
 }
 
 /** References in the order in which they are asked for; of those with a digest the tag says nothing. */

@@ -1,7 +1,7 @@
 import type { ImageReference } from './image-reference.js';
 
 /** What the name of an image in a private registry of Amazon ECR says. A tag or digest that it does not name is empty. */
-export type EcrImageName = Omit<ImageReference, 'by'>;
+export type EcrImageName = Omit<ImageReference, 'by' | 'mayBeElsewhere'>;
 
 /**
  * The hosts of private registries: those of IPv4 and dual-stack endpoints, FIPS ones too, in every partition. An interface endpoint
@@ -38,8 +38,28 @@ export function isOnEcr(uri: string): boolean {
  */
 export function parseEcrImageUri(uri: string): EcrImageName | null {
   const registry = hostOf(uri);
-  const { name, tag, digest } = partsOf(uri.slice(uri.indexOf('/') + 1));
-  if (registry === null || !isRepositoryName(name)) return null;
+  return registry === null ? null : parseIn(registry, uri.slice(uri.indexOf('/') + 1));
+}
+
+/**
+ * Takes a name apart that says no registry: `team/api:v1`. Whose repository it is, it does not say.
+ *
+ * @returns Null for a name with a host, and for what no image in Amazon ECR can be called.
+ */
+export function parseHostlessName(name: string): EcrImageName | null {
+  return hasHost(name) ? null : parseIn({ account: '', region: '' }, name);
+}
+
+/** What runtimes take for a host. https://github.com/distribution/reference/blob/main/normalize.go */
+function hasHost(name: string): boolean {
+  const slash = name.indexOf('/');
+  const first = name.slice(0, Math.max(slash, 0));
+  return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+}
+
+function parseIn(registry: Pick<EcrImageName, 'account' | 'region'>, path: string): EcrImageName | null {
+  const { name, tag, digest } = partsOf(path);
+  if (!isRepositoryName(name)) return null;
   if ((tag !== null && !imageTag.test(tag)) || (digest !== null && !imageDigest.test(digest))) return null;
   return { ...registry, repository: name, tag: tag ?? '', digest: digest ?? '' };
 }

@@ -8,4 +8,9 @@ export interface ImageReference {
   readonly digest: string;
   /** What runs it, for a message: `pod default/api`. */
   readonly by: string;
+  /**
+   * True where what runs it names no registry, which is Docker Hub unless its runtime is set up otherwise: whether a repository of that
+   * very name is meant is open.
+   */
+  readonly mayBeElsewhere?: true;
 }

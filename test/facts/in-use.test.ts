@@ -113,8 +113,28 @@ describe('an image is in use where it is named', () => {
     ]);
   });
 
+  it.each<readonly [string, readonly object[], unknown]>([
+    ['by a tag', [{ repository: 'api', tag: 'v1' }], '? ambiguous'],
+    ['by its digest', [{ repository: 'api', digest }], '? ambiguous'],
+    ['by another tag', [{ repository: 'api', tag: 'v2' }], []],
+    ['in a repository of another name', [{ repository: 'team/api', tag: 'v1' }], []],
+  ])('or not, where the name without a registry may be of another one: %s', (_, references, expected) => {
+    const unsure = references.map((one) => ({ ...one, mayBeElsewhere: true }));
+    expect(uses({ images }, { references: unsure })).toEqual([expected]);
+    const sure = { ...here, tag: 'stable', by: 'task web:7' };
+    expect(uses({ images }, { references: [...unsure, sure] })).toEqual([['task web:7']]);
+  });
+
+  it('or not, and what names it without a registry is said', () => {
+    const subject = inUseOf({ images }, { imagesInUse: [referenceTo({ repository: 'api', tag: 'v1', mayBeElsewhere: true })] });
+    const [doubt] = subject.images.images.map((image) => inUseTest(subject, 30)(image).doubt?.detail);
+    expect(doubt).toBe('whether an image in use is of this repository: pod default/api names it without a registry, as on Docker Hub');
+  });
+
   it.each<readonly [string, object, unknown]>([
     ['by a digest', { ...here, digest }, ['pod default/api']],
+    ['by a digest that may be of another registry', { repository: 'api', digest, mayBeElsewhere: true }, '? ambiguous'],
+    ['by a tag that may be of another registry', { repository: 'api', tag: 'v1', mayBeElsewhere: true }, '? not-told'],
     ['by a tag', { ...here, tag: 'v1' }, '? not-told'],
     ['by a tag that it has not', { ...here, tag: 'v2' }, []],
   ])('though the name of the repository is not known: %s', (_, reference, expected) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOnEcr, parseEcrImageUri } from '../../src/model/ecr-image-uri.js';
+import { isOnEcr, parseEcrImageUri, parseHostlessName } from '../../src/model/ecr-image-uri.js';
 
 const digest = `sha256:${'0f'.repeat(32)}`;
 const sha512 = `sha512:${'0f'.repeat(64)}`;
@@ -97,5 +97,28 @@ describe('the URI of an image in Amazon ECR', () => {
   it.each(['-', 'a-', '.', 'a', '/', 'a:', '@'])('is read however often it has "%s"', (part) => {
     expect(parseEcrImageUri(`${registry}/${part.repeat(500_000)}`)).toBeNull();
     expect(parseEcrImageUri(`vpce-${part.repeat(500_000)}/api`)).toBeNull();
+  });
+});
+
+describe('the name of an image without the host of a registry', () => {
+  it.each([
+    ['api', { repository: 'api', tag: '', digest: '' }],
+    ['api:v1.5', { repository: 'api', tag: 'v1.5', digest: '' }],
+    ['team/api:v1', { repository: 'team/api', tag: 'v1', digest: '' }],
+    [`team/api@${digest}`, { repository: 'team/api', tag: '', digest }],
+    ['my.api:5000', { repository: 'my.api', tag: '5000', digest: '' }],
+  ])('%s', (name, expected) => {
+    expect(parseHostlessName(name)).toEqual({ account: '', region: '', ...expected });
+  });
+
+  it.each(['docker.io/library/api:v1', 'localhost/api:v1', 'registry:5000/api:v1', `${registry}/api:v1`, 'Host/api'])(
+    'is another thing than that of one with a host: %s',
+    (name) => {
+      expect(parseHostlessName(name)).toBeNull();
+    },
+  );
+
+  it.each(['', 'Api:v1', 'api:', 'api:v1:v2', 'api@', 'api@sha256:0f', '/api', 'a b'])('is none: "%s"', (name) => {
+    expect(parseHostlessName(name)).toBeNull();
   });
 });

@@ -6,7 +6,9 @@ import type { ImageNames } from './image-names.js';
 export function noticesOf(file: string, names: ImageNames): readonly Notice[] {
   const notice = (code: string, message: string): Notice => ({ code, message, where: file });
   return [
-    ...(names.references().length > 0 ? [] : [notice('in-use-none', 'the file names no image of Amazon ECR as in use')]),
+    ...(names.references().some(({ mayBeElsewhere }) => mayBeElsewhere !== true)
+      ? []
+      : [notice('in-use-none', 'the file names no image of Amazon ECR as in use')]),
     ...(names.odd().length === 0
       ? []
       : [notice('in-use-odd', `no repository of Amazon ECR has such a name, passed over: ${firstNames(names.odd(), named)}`)]),

@@ -22,7 +22,7 @@ export interface ImagesInUse {
 }
 
 /**
- * Reads a file of images that are in use, told by its shape: digests and image URIs, one a line or as a list of JSON, or what kubectl
+ * Reads a file of images that are in use, told by its shape: digests, names and URIs of images, one a line or as a list of JSON, or what kubectl
  * and the AWS CLI print of pods, of whatever makes pods, of ECS task definitions and tasks, and of Lambda functions.
  *
  * @throws EcrAuditError (`in-use-invalid`) with `file:line:column`, for what is none of these.
@@ -60,7 +60,7 @@ function addAnswer(document: JsonPlace, names: ImageNames): readonly InUseGap[] 
   throw misfitAt(document, anAnswer);
 }
 
-const anAnswer = 'images in use: pods, a task definition, tasks or a function, or a list of digests and image URIs';
+const anAnswer = 'images in use: pods, a task definition, tasks or a function, or a list of digests, name:tag and image URIs';
 
 /** What lists end with that go on. https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks */
 const tokens = [['metadata', 'continue'], ['NextMarker'], ['NextToken'], ['nextToken']];
@@ -68,6 +68,6 @@ const tokens = [['metadata', 'continue'], ['NextMarker'], ['NextToken'], ['nextT
 function addName(document: JsonPlace, place: string, names: ImageNames): readonly InUseGap[] {
   const name = textOf(document);
   if (!isImageName(name)) throw misfitAt(document, anImageName);
-  names.add(name, place);
+  names.addListed(name, place);
   return [];
 }

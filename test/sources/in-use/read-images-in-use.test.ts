@@ -35,12 +35,31 @@ describe('a plain list', () => {
 
   it('may have digests that are made otherwise, but a commit may be a tag', () => {
     const sha512 = `sha512:${'0f'.repeat(64)}`;
-    const { references, notices } = read(`${sha512}\n${registry}/api@${sha512}\nweb:${'0f'.repeat(20)}\n`);
-    expect(references).toMatchObject([
+    expect(referencesIn(`${sha512}\n${registry}/api@${sha512}\nweb:${'0f'.repeat(20)}\n`)).toMatchObject([
       { repository: '', digest: sha512 },
       { repository: 'api', tag: '', digest: sha512 },
+      { repository: 'web', tag: '0f'.repeat(20), digest: '' },
     ]);
-    expect(notices).toMatchObject([{ code: 'in-use-elsewhere' }]);
+  });
+
+  it('names a repository of any account and region where it names no registry', () => {
+    const nowhere = { account: '', region: '', repository: 'team/api', tag: '', digest: '' };
+    const lines = ['api:v1.5', 'team/api:v1', `team/api@${digest}`, 'team/api'];
+    const expected = [
+      { ...nowhere, repository: 'api', tag: 'v1.5' },
+      { ...nowhere, tag: 'v1' },
+      { ...nowhere, digest },
+      { ...nowhere, tag: 'latest' },
+    ];
+    expect(referencesIn(lines.join('\n'))).toEqual(expected.map((one, index) => ({ ...one, by: `f:${index + 1}` })));
+    expect(referencesIn(lines)).toEqual(expected.map((one, index) => ({ ...one, by: `f[${index}]` })));
+  });
+
+  it.each([
+    ['several images a line', `  ${digest} api:v1\t${registry}/api:v2 # all\r\nweb:v3`],
+    ['a count before each', `     12 ${digest}\n      3 api:v1\n 1 ${registry}/api:v2\n1 web:v3\n`],
+  ])('may have %s, as one-liners of kubectl print them', (_, text) => {
+    expect(referencesIn(text)).toMatchObject([{ digest }, { repository: 'api', tag: 'v1' }, { tag: 'v2' }, { repository: 'web' }]);
   });
 
   it('names an image once, and who else runs it', () => {
@@ -57,18 +76,27 @@ describe('a plain list', () => {
     [digest.toUpperCase(), 'f:1:1'],
     [`${digest}0`, 'f:1:1'],
     ['0f'.repeat(32), 'f:1:1'],
-    ['apiVersion: v1\nkind: List\n', 'f:1:1'],
-    ['api:v1 web:v2', 'f:1:1'],
+    [`${digest}\nv1.5\n`, 'f:2:1'],
+    ['  v1.5 # running', 'f:1:3'],
+    ['api', 'f:1:1'],
+    ['12', 'f:1:1'],
+    ['api:v1:v2', 'f:1:1'],
+    ['api:', 'f:1:1'],
+    ['- api:v1', 'f:1:1', 'one image a line'],
+    ['  12 v1.5', 'f:1:6', 'one image a line'],
+    ['3 12 api:v1', 'f:1:3', 'one image a line'],
+    ['api:v1 web', 'f:1:8', 'one image a line'],
+    ['apiVersion: v1\nkind: List\n', 'f:1:1', 'one image a line'],
+    ['NAMESPACE  NAME  READY\nshop  api-6b  1/1\n', 'f:1:1', 'one image a line'],
     ['a'.repeat(1_000_000), 'f:1:1'],
     ['api@sha256:0f', 'f:1:1'],
     [`api@sha256:${'0f'.repeat(31)}`, 'f:1:1'],
     [`${registry}/api@${digest.toUpperCase()}`, 'f:1:1'],
     [`sha512:${'0f'.repeat(15)}`, 'f:1:1'],
     ['api@', 'f:1:1'],
-  ])('is refused where a line names nothing: %#', (text, where) => {
-    expect(() => read(text)).toThrow(
-      expect.objectContaining({ code: 'in-use-invalid', message: expect.stringMatching(new RegExp(`^${where}: expected a digest`)) }),
-    );
+  ])('is refused where a line names nothing: %#', (text, where, expected = 'a digest') => {
+    const message = expect.stringMatching(new RegExp(`^${where}: expected ${expected}.*name:tag.*the URI of an image$`));
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'in-use-invalid', message }));
   });
 
   it('is refused as UTF-16, which a shell wrote', () => {
@@ -78,6 +106,7 @@ describe('a plain list', () => {
   it('in JSON is refused where an entry names nothing', () => {
     expect(() => read(`["${digest}",\n "sha256:0f"]`)).toThrow(/^f:2:2: \[1\]: expected a digest .*, there is "sha256:0f"$/);
     expect(() => read([[digest]])).toThrow('f:2:3: [0]: expected');
+    expect(() => read(['v1.5'])).toThrow(/^f:2:3: \[0\]: expected a digest .*, there is "v1.5"$/);
   });
 });
 
@@ -125,7 +154,7 @@ describe('pods', () => {
       { name: 'model', volumeStatus: { image: { imageRef: `${registry}/model@${digest}` } } },
       { name: 'config', mountPath: '/etc' },
     ];
-    const spec = { containers: [container('nginx')], volumes };
+    const spec = { containers: [container('docker.io/library/nginx')], volumes };
     const named = (object: unknown) => referencesIn(object).map(({ repository, tag, digest: of }) => `${repository}:${tag}@${of}`);
     expect(named(pod('one', { spec, status: { containerStatuses: [{ volumeMounts }] } }))).toEqual(['model:v1@', `model:@${digest}`]);
     expect(named({ apiVersion: 'x/v1', kind: 'Deployment', metadata: {}, spec: { template: { spec } } })).toEqual(['model:v1@']);
@@ -140,6 +169,17 @@ describe('pods', () => {
     for (const content of [pod('one'), { ...list(pod('one')), kind: 'PodList' }, [pod('one')]]) {
       expect(referencesIn(content)).toEqual([{ ...place, tag: 'v1', by: 'pod shop/one' }]);
     }
+  });
+
+  it('may name an image without a registry, which may be of another one', () => {
+    const unplaced = { account: '', region: '', repository: 'api', tag: '', digest: '', by: 'pod shop/one', mayBeElsewhere: true };
+    const spec = { containers: [container('api:v1.5'), container('api'), container(`api@${digest}`), container('docker.io/api:v1')] };
+    expect(referencesIn(pod('one', { spec }))).toEqual([
+      { ...unplaced, tag: 'v1.5' },
+      { ...unplaced, tag: 'latest' },
+      { ...unplaced, digest },
+    ]);
+    expect(referencesIn(['api:v1.5', pod('one', { spec })])).toHaveLength(4);
   });
 
   it.each(['docker-pullable://', 'docker://', 'containerd://', ''])('have ids that begin with "%s"', (scheme) => {
@@ -186,7 +226,10 @@ describe('pods', () => {
 });
 
 describe('what runs in Amazon ECS', () => {
-  const definition = { family: 'api', containerDefinitions: [{ name: 'main', image: `${registry}/api:v1` }, { image: 'nginx' }] };
+  const definition = {
+    family: 'api',
+    containerDefinitions: [{ name: 'main', image: `${registry}/api:v1` }, { image: 'docker.io/library/nginx' }],
+  };
   const arn = 'arn:aws:ecs:eu-central-1:123456789012:task-definition/api:7';
 
   it.each([
@@ -307,16 +350,20 @@ describe('notices', () => {
     ['nothing', '# nothing', ['in-use-none']],
     ['a comment', '# nothing yet', ['in-use-none']],
     ['no pod', list(), ['in-use-none']],
-    ['other registries', 'nginx\nghcr.io/team/api:v1\nnginx\n', ['in-use-none', 'in-use-elsewhere']],
+    ['other registries', 'docker.io/library/nginx\nghcr.io/team/api:v1\n', ['in-use-none', 'in-use-elsewhere']],
+    ['no registry in a pod', pod('one', { spec: { containers: [container('nginx')] } }), ['in-use-none']],
+    ['no registry in a list', 'nginx:1.27', []],
     ['ECR Public', 'public.ecr.aws/docker/library/nginx:1', ['in-use-none', 'in-use-elsewhere']],
     ['a name that no repository has', `${digest}\n${registry}/Team:v1`, ['in-use-odd']],
+    ['a name that no repository has, without a registry', `${digest}\nTeam:v1`, ['in-use-odd']],
     ['an image', `${registry}/api`, []],
   ])('of a file with %s', (_, content, codes) => {
     expect(codesIn(content)).toEqual(codes);
   });
 
   it('count the images of other registries', () => {
-    expect(read('nginx\nghcr.io/team/api:v1\nnginx\n').notices[1]?.message).toBe('images of other registries, passed over: 2');
+    const text = 'docker.io/library/nginx\nghcr.io/team/api:v1\ndocker.io/library/nginx\n';
+    expect(read(text).notices[1]?.message).toBe('images of other registries, passed over: 2');
   });
 });
 
@@ -411,7 +458,7 @@ describe('other JSON is refused', () => {
 });
 
 it('the order of what runs does not matter to which images are in use', () => {
-  const images = fc.array(fc.constantFrom(digest, `${registry}/api:v1`, `${registry}/api`, `${registry}/web@${digest}`, 'nginx'), {
+  const images = fc.array(fc.constantFrom(digest, `${registry}/api:v1`, `${registry}/api`, `${registry}/web@${digest}`, 'nginx:1'), {
     minLength: 1,
     maxLength: 8,
   });
