@@ -1,4 +1,5 @@
 import type { LifecycleCount, LifecycleRule } from './policy.js';
+import { quantity } from './quantity.js';
 
 /** A rule as messages call it: by its priority, which the author chose. */
 export function nameRule(rule: LifecycleRule): string {
@@ -11,10 +12,10 @@ export function nameCount(count: LifecycleCount): string {
     case 'imageCountMoreThan':
       return `beyond the newest ${count.number}`;
     case 'sinceImagePushed':
-      return `${count.days} days after the push`;
+      return `${quantity(count.days, 'day')} after the push`;
     case 'sinceImagePulled':
-      return `${count.days} days after the last pull`;
+      return `${quantity(count.days, 'day')} after the last pull`;
     case 'sinceImageTransitioned':
-      return `${count.days} days after they were archived`;
+      return `${quantity(count.days, 'day')} after they were archived`;
   }
 }

@@ -1,6 +1,7 @@
 import { day } from '../../model/instant.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleAction, LifecycleAgeType, LifecycleRule } from '../policy.js';
+import { quantity } from '../quantity.js';
 import type { ImageFate } from './fate.js';
 
 /** Why an image fares as it does, in a sentence, and when it would go at the earliest. */
@@ -75,7 +76,7 @@ function keptByAge(fate: ImageFate, rule: LifecycleRule, now: number): FateWords
   if (Number.isNaN(fate.since)) return { reason: `${limit}, and it is not known when this was ${starts[type]}`, at: '' };
   const at = instantOf(fate.since + rule.count.days * day);
   return {
-    reason: `${limit}: this was ${started(fate, type)} ${ago(now - fate.since)}, and ${at === '' ? 'never goes' : `goes after ${at}`}`,
+    reason: `${limit}: this was ${started(fate, type)} ${ago(now - fate.since)}, and ${at === '' ? 'never goes' : `goes after ${minuteOf(at)}`}`,
     at,
   };
 }
@@ -88,7 +89,7 @@ function started({ image, since }: ImageFate, type: LifecycleAgeType): string {
 }
 
 function days(number: number): string {
-  return number === 1 ? '1 day' : `${number} days`;
+  return quantity(number, 'day');
 }
 
 function ago(milliseconds: number): string {
@@ -101,4 +102,9 @@ const lastInstant = 8.64e15;
 
 function instantOf(time: number): string {
   return Math.abs(time) > lastInstant ? '' : new Date(time).toISOString();
+}
+
+/** An instant as people read it, to the minute that has begun. */
+function minuteOf(instant: string): string {
+  return instant.replace(/T(\d\d:\d\d).*$/, ' $1 UTC');
 }

@@ -85,6 +85,11 @@ describe('images that go', () => {
     expect(text).toContain('            and 480 more; -f json has them all\n');
   });
 
+  it('say of those that are not shown how many are in use', () => {
+    const actions = expiring(500, (at) => (at < 62 ? { inUse: true, inUseBy: [] } : {}));
+    expect(tableOf(going(500, { actions }))).toContain('            and 480 more, 42 of them in use; -f json has them all\n');
+  });
+
   it('are all shown or counted, whatever the width', () => {
     const one = fc.record({ rule: fc.integer({ min: 1, max: 9 }), inUse: fc.boolean(), archive: fc.boolean() });
     fc.assert(

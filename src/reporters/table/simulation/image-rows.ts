@@ -37,13 +37,22 @@ export function imageRows<Item extends ListedImage>(
       indent,
       page.width,
     ),
-    ...moreLines(images.length - shown.length, page),
+    ...moreLines(images.length - shown.length, page, usedOf(images) - usedOf(shown)),
   ];
 }
 
-/** What is not shown. */
-export function moreLines(count: number, { paint, width }: Page): string[] {
-  return count <= 0 ? [] : hang(indent, `and ${formatCount(count)} more; -f json has them all`, width).map(paint.quiet);
+/**
+ * What is not shown.
+ * @param inUse - How many of them are in use.
+ */
+export function moreLines(count: number, { paint, width }: Page, inUse = 0): string[] {
+  if (count <= 0) return [];
+  const used = inUse === 0 ? '' : `, ${formatCount(inUse)} of them in use`;
+  return hang(indent, `and ${formatCount(count)} more${used}; -f json has them all`, width).map(inUse === 0 ? paint.quiet : paint.bad);
+}
+
+function usedOf(images: readonly ListedImage[]): number {
+  return images.reduce((count, { inUse }) => (inUse ? count + 1 : count), 0);
 }
 
 /** One more line says as much as that there is one more. */
