@@ -16,6 +16,14 @@ export interface WantedFile {
   readonly expected: string;
   /** What to do about a file that is something else. */
   readonly hint: string;
+  /** What to say of a text that is no JSON, and whose syntax breaks at the offset; undefined where nothing better than that is known. */
+  readonly instead?: (text: string, offset: number) => Remedy | undefined;
+}
+
+/** What is wrong, and what to do about it. */
+export interface Remedy {
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** A file of JSON, and errors about what stands in it. Nothing is known of the value but that it is JSON. */
@@ -23,8 +31,8 @@ export interface JsonFile {
   readonly value: unknown;
   /** The error for a value that is not what was expected there, be it that it is not there at all. */
   readonly misfit: (path: Path, expected: string) => EcrAuditError;
-  /** The error for a value, in words of the caller. */
-  readonly refuse: (path: Path, message: string) => EcrAuditError;
+  /** The error for a value, in words of the caller; with a hint where that of the file does not mend it. */
+  readonly refuse: (path: Path, message: string, hint?: string) => EcrAuditError;
 }
 
 /**
@@ -36,12 +44,12 @@ export interface JsonFile {
 export function readJsonFile(file: TextFile, wanted: WantedFile): JsonFile {
   const text = withoutMark(file.text);
   const locate = locateIn(text);
-  const refuseAt = (offset: number, message: string): EcrAuditError => {
+  const refuseAt: RefuseAt = (offset, message, hint = wanted.hint) => {
     const { line, column } = locate(offset);
-    return new EcrAuditError(wanted.code, `${file.name}:${line}:${column}: ${message}`, { hint: wanted.hint });
+    return new EcrAuditError(wanted.code, `${file.name}:${line}:${column}: ${message}`, { hint });
   };
   const value = parse(text, wanted, refuseAt);
-  const refuse = (path: Path, message: string): EcrAuditError => refuseAt(offsetOf(text, path), message);
+  const refuse: JsonFile['refuse'] = (path, message, hint) => refuseAt(offsetOf(text, path), message, hint);
   return {
     value,
     refuse,
@@ -57,15 +65,15 @@ export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-type RefuseAt = (offset: number, message: string) => EcrAuditError;
+type RefuseAt = (offset: number, message: string, hint?: string) => EcrAuditError;
 
-function parse(text: string, { expected }: WantedFile, refuseAt: RefuseAt): unknown {
+function parse(text: string, { expected, instead }: WantedFile, refuseAt: RefuseAt): unknown {
   try {
     return JSON.parse(text);
   } catch {
     if (text.trim() === '') throw refuseAt(0, `expected ${expected}, the file is empty`);
     if (isWide(text)) throw refuseAt(0, `expected ${expected} as UTF-8, the file is UTF-16, as the > of PowerShell writes it`);
-    throw refuseSyntax(text, refuseAt);
+    throw refuseSyntax(text, instead, refuseAt);
   }
 }
 
@@ -74,9 +82,11 @@ export function isWide(text: string): boolean {
   return text.startsWith('\uFFFD\uFFFD') || text.slice(0, 4).includes('\u0000');
 }
 
-function refuseSyntax(text: string, refuseAt: RefuseAt): EcrAuditError {
+function refuseSyntax(text: string, instead: WantedFile['instead'], refuseAt: RefuseAt): EcrAuditError {
   const first = firstFault(text);
   if (first === undefined) return refuseAt(0, 'is no JSON that can be read');
+  const remedy = instead?.(text, first.offset);
+  if (remedy !== undefined) return refuseAt(first.offset, remedy.message, remedy.hint);
   if (first.code === 'EndOfFileExpected') return refuseAt(first.offset, 'expected one JSON document a file, another text begins here');
   if (isAtEnd(text, first)) return refuseAt(first.offset, 'the file is cut off: it ends in the middle of its JSON');
   return refuseAt(first.offset, `is not JSON: ${first.code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()}`);

@@ -37,6 +37,17 @@ describe('a file of JSON', () => {
     expect(() => read(text)).toThrow(expect.objectContaining({ message, code: 'cli-output-invalid', hint: 'make one' }));
   });
 
+  it('is refused in the words of the caller, where it knows what is there', () => {
+    const instead = (text: string, offset: number) => (text === 'a b' ? { message: `words at ${offset}`, hint: 'no words' } : undefined);
+    const readOther = (text: string) => readJsonFile({ name: 'f.json', text }, { ...wanted, instead });
+    expect(() => readOther('a b')).toThrow(expect.objectContaining({ message: 'f.json:1:1: words at 0', hint: 'no words' }));
+    expect(() => readOther('a c')).toThrow(
+      expect.objectContaining({ message: 'f.json:1:1: is not JSON: invalid symbol', hint: 'make one' }),
+    );
+    expect(read('[]').refuse([], 'is empty').hint).toBe('make one');
+    expect(read('[]').refuse([], 'is empty', 'fill it').hint).toBe('fill it');
+  });
+
   it.each([
     ['deep', '['.repeat(200_000) + ']'.repeat(200_000)],
     ['deep and cut off', '['.repeat(200_000)],

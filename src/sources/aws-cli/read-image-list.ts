@@ -1,6 +1,7 @@
 import { isObject } from '../../model/event-matcher.js';
 import type { Image } from '../../model/image.js';
 import { type JsonFile, readJsonFile, type TextFile } from '../../schema/json-file.js';
+import { areAnswers, oneAnswerAFile, tokenIsGone } from './other-output.js';
 import { type Misfit, textOf, translateDetail } from './translate-detail.js';
 import { wantedImages } from './wanted-output.js';
 
@@ -67,6 +68,9 @@ function hasToken(answer: Readonly<Record<string, unknown>>): boolean {
 
 function answerIn(json: JsonFile): Readonly<Record<string, unknown>> {
   const { value } = json;
+  if (areAnswers(value, wantedImages))
+    throw json.refuse([], 'is a list of answers, as jq -s makes one of several', oneAnswerAFile(wantedImages));
+  if (Array.isArray(value)) throw json.refuse([], `is a list without the answer around it: ${tokenIsGone}`);
   if (!isObject(value)) throw json.misfit([], `${wantedImages.expected}, an object with imageDetails`);
   if ('imageDetails' in value) return value;
   const other = others.find(([member]) => member in value);
@@ -75,6 +79,7 @@ function answerIn(json: JsonFile): Readonly<Record<string, unknown>> {
 
 /** What else people have in their files, by a member that it has. */
 const others: readonly (readonly [member: string, message: string])[] = [
+  ['imageDigest', `is an image without the answer around it: ${tokenIsGone}`],
   ['imageIds', 'is what aws ecr list-images prints, which tells no push times: expected what describe-images prints'],
   ['repositories', 'is what describe-repositories prints, repositories and not their images: expected what aws ecr describe-images prints'],
   ['images', 'is what aws ecr batch-get-image prints, manifests: expected what describe-images prints'],

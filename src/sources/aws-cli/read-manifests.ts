@@ -4,6 +4,7 @@ import { childrenIn } from '../../model/index-manifest.js';
 import { parsedJson } from '../../model/parsed-json.js';
 import { readJsonFile, type TextFile } from '../../schema/json-file.js';
 import { below, hasMember, itemsOf, type JsonPlace, misfitAt, textOf, wholeOf } from '../../schema/json-place.js';
+import { areAnswers, oneAnswerAFile } from './other-output.js';
 import { wantedManifests } from './wanted-output.js';
 
 /** What answers of batch-get-image tell of indexes. What a digest names never changes, so that the repository does not matter. */
@@ -40,6 +41,9 @@ export function readManifests(files: readonly TextFile[]): Manifests {
 
 function answerIn(file: TextFile): JsonPlace {
   const answer = wholeOf(readJsonFile(file, wantedManifests));
+  if (areAnswers(answer.value, wantedManifests)) {
+    throw answer.file.refuse([], 'is a list of answers, as jq -s makes one of several', oneAnswerAFile(wantedManifests));
+  }
   if (!isObject(answer.value)) throw misfitAt(answer, `${wantedManifests.expected}, an object with images`);
   if (hasMember(answer, 'imageDetails')) throw answer.file.refuse(['imageDetails'], 'is what describe-images prints: expected manifests');
   if (!hasMember(answer, 'images')) throw misfitAt(below(answer, 'images'), 'a list of images');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEcrAuditError } from '../../../src/model/errors.js';
+import { tokenIsGone } from '../../../src/sources/aws-cli/other-output.js';
 import { detailOf, digestOf, imagesIn, listOf, manifestOf, readCli } from './cli-output.js';
 
 const aDigest = 'the digest of the image';
@@ -12,8 +13,18 @@ describe('a list of images is refused', () => {
   it.each([
     ['', ':1:1: expected what aws ecr describe-images prints, the file is empty'],
     ['An error occurred (RepositoryNotFoundException)', ':1:1: is not JSON: invalid symbol'],
-    [`${flat(listOf())}\n${flat(listOf())}`, ':2:1: expected one JSON document a file, another text begins here'],
-    [flat([detailOf('a')]), ':1:1: expected what aws ecr describe-images prints, an object with imageDetails, there is a list'],
+    [`${flat(listOf())}\n1`, ':2:1: expected one JSON document a file, another text begins here'],
+    [flat([detailOf('a')]), `:1:1: is a list without the answer around it: ${tokenIsGone}`],
+    ['[]', `:1:1: is a list without the answer around it: ${tokenIsGone}`],
+    [flat([[digestOf('a'), ['v1']]]), `:1:1: is a list without the answer around it: ${tokenIsGone}`],
+    ['[1]\n[2]', `:2:1: another image begins here, without the answer around it: ${tokenIsGone}`],
+    [`${flat(detailOf('a'))}\n${flat(detailOf('b'))}\n`, `:2:1: another image begins here, without the answer around it: ${tokenIsGone}`],
+    [flat(detailOf('a')), `:1:72: is an image without the answer around it: ${tokenIsGone}`],
+    ['imageDetails:\n- imageDigest: sha256:aa\n', ':1:1: is YAML: expected JSON, print it with --output json'],
+    ['- artifactMediaType: x\n  imageDigest: sha256:aa\n', ':1:1: is YAML: expected JSON, print it with --output json'],
+    ['-----------\n|  DescribeImages  |\n', ':1:1: is a table: expected JSON, print it with --output json'],
+    ['|  DescribeImages  |\n', ':1:1: is a table: expected JSON, print it with --output json'],
+    ['IMAGEDETAILS\tapplication/x\tsha256:aa\n', ':1:1: is text in columns: expected JSON, print it with --output json'],
     ['null', ':1:1: expected what aws ecr describe-images prints, an object with imageDetails, there is null'],
     ['{}', ':1:1: imageDetails: expected a list of images, there is nothing'],
     ['{"imageDetails": {}}', ':1:18: imageDetails: expected a list of images, there is an object'],
@@ -34,6 +45,15 @@ describe('a list of images is refused', () => {
         message: `images1.json${message}`,
         hint: expect.stringContaining('aws ecr describe-images --repository-name NAME --filter imageStatus=ANY --output json'),
       }),
+    );
+  });
+
+  it.each([
+    [`${flat(listOf())}\n${flat(listOf())}`, ':2:1: another answer begins here: expected one a file'],
+    [flat([listOf(), listOf()]), ':1:1: is a list of answers, as jq -s makes one of several'],
+  ])('where there are several in one file: %s', (text, message) => {
+    expect(() => readCli([text])).toThrow(
+      expect.objectContaining({ message: `images1.json${message}`, hint: 'one answer a file: --images a.json --images b.json' }),
     );
   });
 
@@ -102,6 +122,9 @@ describe('manifests are refused', () => {
   it.each([
     ['', ':1:1: expected what aws ecr batch-get-image prints, the file is empty'],
     ['[]', ':1:1: expected what aws ecr batch-get-image prints, an object with images, there is a list'],
+    ['failures: []\nimages:\n- imageId: {}\n', ':1:1: is YAML: expected JSON, print it with --output json'],
+    ['-----------\n|  BatchGetImage  |\n', ':1:1: is a table: expected JSON, print it with --output json'],
+    ['IMAGES\t{}\n', ':1:1: is text in columns: expected JSON, print it with --output json'],
     ['{}', ':1:1: images: expected a list of images, there is nothing'],
     ['{"images": {}}', ':1:12: images: expected a list, there is an object'],
     ['{"images": [7]}', ':1:13: images[0]: expected an object, there is 7'],
@@ -118,6 +141,15 @@ describe('manifests are refused', () => {
         message: `manifests1.json${message}`,
         hint: expect.stringContaining('aws ecr batch-get-image'),
       }),
+    );
+  });
+
+  it.each([
+    ['{"images": []}\n{"images": []}', ':2:1: another answer begins here: expected one a file'],
+    ['[{"images": []}, {"images": []}]', ':1:1: is a list of answers, as jq -s makes one of several'],
+  ])('where there are several in one file: %s', (text, message) => {
+    expect(() => readCli([list], [text])).toThrow(
+      expect.objectContaining({ message: `manifests1.json${message}`, hint: 'one answer a file: --manifests a.json --manifests b.json' }),
     );
   });
 
