@@ -18,7 +18,7 @@ export function unreadForUse({ repository, account, region, actions, uncertain }
       what: 'manifests of indexes',
       where: [repository, ...(registry === '' ? [] : [`in ${registry}`])].join(' '),
       why: `${quantity(inUse, 'image')} in use would go, unless an index lists ${inUse === 1 ? 'it' : 'them'} whose manifest was not read`,
-      hint: 'read them with --read-manifests, or give them with --manifests beside --images',
+      hint: 'read them with --read-manifests, or give them with --manifests FILE beside --images',
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Image } from '../../model/image.js';
 import type { LifecyclePolicy } from '../policy.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
-import { unreadIndexes, whatIsUnread } from '../simulation/unread-indexes.js';
+import { howToReadThem, unreadIndexes, whatIsUnread } from '../simulation/unread-indexes.js';
 import { mostModels } from './future-pushes.js';
 import { type KindRate, mostObservedDays } from './push-rates.js';
 
@@ -56,5 +56,5 @@ function paceOf({ rates, pushesPerDay }: ForecastBasis, isAnythingPushed: boolea
 
 function childrenUnknown(unread: readonly Image[]): string {
   const words = whatIsUnread(unread);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: children count as pushes of their own.`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: children count as pushes of their own (${howToReadThem}).`;
 }

@@ -5,7 +5,7 @@ import { effectivePush } from './clocks.js';
 import type { Simulation } from './fate.js';
 import { nearLimit } from './near-limit.js';
 import type { SimulatedRepository } from './simulated-repository.js';
-import { unreadIndexes, whatIsUnread } from './unread-indexes.js';
+import { howToReadThem, unreadIndexes, whatIsUnread } from './unread-indexes.js';
 
 /** Something that is not known, and that changes the result. */
 export interface Uncertainty {
@@ -63,7 +63,7 @@ function unreadChildren({ fates }: Simulation, repository: SimulatedRepository):
   return [
     {
       code: 'unread-indexes',
-      message: `${whatIsUnread(unread)}: images that an index lists cannot go before it, and are told as going here`,
+      message: `${whatIsUnread(unread)}: images that an index lists cannot go before it, and are told as going here (${howToReadThem})`,
       assumed: 'they list none of these images',
       otherwise: '',
       images: open.map(({ image }) => image),

@@ -13,3 +13,6 @@ export function whatIsUnread(unread: readonly Image[]): string {
   if (indexes === 0) return 'it is not told which images are indexes';
   return `the ${indexes === 1 ? 'manifest of an index was' : `manifests of ${indexes} indexes were`} not read`;
 }
+
+/** What makes it known, for the end of a sentence about manifests: live, and of a list that is given. */
+export const howToReadThem = '--read-manifests reads them, --manifests FILE beside --images gives them';

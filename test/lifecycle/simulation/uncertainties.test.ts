@@ -130,6 +130,12 @@ describe('what is not known is told, with the images that it is about', () => {
       told.map(() => [true, true, '']),
     );
   });
+
+  it('an index was not read: with what reads it', () => {
+    const images = repositoryOf([old('a'), old('index', anIndex)]);
+    const [told] = uncertaintiesOf(simulate(policyOf(expireOld), images, { now }), images, []);
+    expect(told?.message).toContain('(--read-manifests reads them, --manifests FILE beside --images gives them)');
+  });
 });
 
 function warningsOf(only: Json): readonly LifecycleFault[] {
