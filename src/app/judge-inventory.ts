@@ -3,7 +3,7 @@ import { createFacts } from '../facts/facts.js';
 import { EcrAuditError } from '../model/errors.js';
 import { firstNames } from '../model/first-names.js';
 import type { Notice } from '../model/planned-estate.js';
-import type { InventoryHeader, InventoryRecord } from '../schema/generated/inventory-record.js';
+import type { InventoryHeader, InventoryRecord, UnreadRecord } from '../schema/generated/inventory-record.js';
 import type { Finding, Report } from '../schema/generated/report.js';
 import { inOrder, wordsOf } from './arrange-findings.js';
 import { createAsker } from './ask-rules.js';
@@ -12,6 +12,7 @@ import type { JudgeOptions } from './judge-options.js';
 import { judgeRecords, type RecordsJudging, type ScanProgress } from './judge-records.js';
 import { configContext, startRun } from './judging-run.js';
 import { movedPullTimes } from './moved-pull-times.js';
+import type { NeededParts } from './needed-parts.js';
 import { createTally } from './tally.js';
 import { toolVersion } from './tool-version.js';
 
@@ -21,6 +22,8 @@ export interface InventoryJudging extends Pick<RecordsJudging, 'judgedAsIf' | 'v
   readonly options: JudgeOptions;
   /** What facts are to know beside the config. */
   readonly context?: Pick<FactContext, 'imagesInUse' | 'imagesInUseMissing' | 'assumptions'>;
+  /** Is asked at the end which of what was not read is needed; all of it by default. */
+  readonly needed?: (unread: readonly UnreadRecord[]) => NeededParts;
   /** Is told how far the reading has come, after each repository. */
   readonly notify?: ((progress: ScanProgress) => void) | undefined;
 }
@@ -42,7 +45,7 @@ export async function judgeInventory(records: AsyncIterable<InventoryRecord>, ju
 }
 
 async function judgeStream(stream: AsyncIterator<InventoryRecord>, judging: InventoryJudging): Promise<Report> {
-  const { command, options, context = {}, notify = () => undefined, judgedAsIf, visit } = judging;
+  const { command, options, context = {}, notify = () => undefined, judgedAsIf, visit, needed = all } = judging;
   const header = await headerOf(stream);
   const now = new Date(header.takenAt);
   const run = startRun(options, 'live', now);
@@ -71,6 +74,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, judging: Inve
     ...(visit === undefined ? {} : { visit }),
   });
   findings.sort(inOrder);
+  const parts = needed(unread);
   return {
     schemaVersion: '1.0',
     tool: { name: 'ecr-audit', version: toolVersion },
@@ -80,16 +84,19 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, judging: Inve
     summary: tally.summary(resources),
     findings,
     rules: wordsOf(findings, ruleSet.judges),
-    incomplete: groupUnread(unread),
+    incomplete: groupUnread(parts.unread),
     notices: [
       ...ruleSet.notices,
       ...noticesOf(header),
       ...movedPullTimes(header, registries),
+      ...parts.notices,
       ...failures.notices(),
       ...acceptance.notices(),
     ],
   };
 }
+
+const all = (unread: readonly UnreadRecord[]): NeededParts => ({ unread, notices: [] });
 
 /** Whom the config trusts, and whom that of whoever redacted the inventory trusted. */
 function trusting<C extends Pick<FactContext, 'trustedAccounts' | 'trustedOrganizations'>>(context: C, { trust }: InventoryHeader): C {

@@ -67,7 +67,8 @@ function checkUnmatched(choice: RepositoryChoice, globs: readonly string[], { ot
   for (const glob of unmatched) noticed?.({ code: 'repository-missing', message: `${noMatch(glob)} among those that were read` });
 }
 
-function isGlob(text: string): boolean {
+/** False for what can be the name of one repository alone. */
+export function isGlob(text: string): boolean {
   return /[*?]/.test(text);
 }
 

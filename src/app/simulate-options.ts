@@ -10,6 +10,8 @@ export interface SimulateOptions extends Omit<JudgeOptions, 'packs' | 'rules' | 
   readonly policy?: PolicyFile | 'none';
   /** What to compare it to: the policy of each repository, another, or none. */
   readonly compareTo?: PolicyFile | 'current' | 'none';
+  /** Names or globs of the repositories that the records were selected by; none where they are all that there are. */
+  readonly repositories?: readonly string[];
   /** The instant of the run; that of the inventory by default. */
   readonly at?: Date;
   /** Files that say which images run, whatever recorded it. */

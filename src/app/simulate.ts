@@ -10,6 +10,7 @@ import { createFindingPlaces } from './finding-places.js';
 import { judgeInventory } from './judge-inventory.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
 import type { VisitedRepository } from './judge-records.js';
+import { createNeeds } from './needed-parts.js';
 import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refusedPolicy } from './policy-file.js';
 import { createReferenceCheck } from './references-found.js';
 import { requestedEnvironment } from './requested-environment.js';
@@ -45,8 +46,10 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
   const found = createReferenceCheck(references);
   const why = createWhyCheck(options.why ?? []);
   const places = createFindingPlaces(policy);
+  const needs = createNeeds(options.repositories ?? []);
   const visit = (visited: VisitedRepository): void => {
     if (visited.repository.kind === 'public' || belongsElsewhere(visited.subject, environment)) return;
+    needs.look(visited);
     const reading = readingOf(visited.repository, visited.facts);
     if (typeof reading === 'string') {
       const { name } = visited.repository;
@@ -70,6 +73,7 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     context: { imagesInUse: references, assumptions, ...missingIn(incomplete) },
     notify,
     visit,
+    needed: needs.sift,
     ...(policy === null ? {} : { judgedAsIf: (repository: Repository) => withPolicy(repository, policy) }),
   });
   return {

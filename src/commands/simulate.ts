@@ -83,7 +83,9 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
               ...(flags.demo ? { from: demoInventory(this.config.root) } : {}),
               live: simulateScope(liveOptions({ ...flags, 'no-probe': [] }), flags.verify ? { preview: previewOf(policy) } : {}),
             });
-      const report = await simulateLifecycle(records, { ...options, ...asked, ...textOptions(texts), notices, notify: progress.show });
+      const { repositories } = request;
+      const told = { ...asked, ...textOptions(texts), repositories, notices };
+      const report = await simulateLifecycle(records, { ...options, ...told, notify: progress.show });
       progress.end();
       await this.report(report, flags, options.settings?.file || '.ecr-audit.yaml');
     } finally {

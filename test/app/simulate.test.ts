@@ -7,6 +7,7 @@ import { selectRepositories } from '../../src/app/select-repositories.js';
 import { simulateLifecycle } from '../../src/app/simulate.js';
 import type { SimulateOptions } from '../../src/app/simulate-options.js';
 import type { Report, RepositorySimulation } from '../../src/index.js';
+import type { InventoryRecord } from '../../src/schema/generated/inventory-record.js';
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures/simulate');
 const fileOf = (name: string) => ({ name, text: readFileSync(path.join(fixtures, name), 'utf8') });
@@ -67,11 +68,40 @@ describe('a simulation of every repository of an inventory', () => {
   });
 });
 
+describe('a simulation of an inventory in which not all was read', () => {
+  const keysAlone = { code: 'not-needed', message: '1 part that this simulation does not need was not read' };
+
+  it('is complete where nothing is missing that it looks at, and counts the rest', async () => {
+    const report = await ofDemo([], {});
+    expect(report.incomplete).toEqual([]);
+    expect(report.notices).toContainEqual(keysAlone);
+  });
+
+  it.each([
+    ['its images', { what: 'images', repository: 'production-parcel-worker' }, 1],
+    ['those of another repository', { what: 'images', repository: 'label-api' }, 0],
+    ['another account', { what: 'the account, by its role audit', account: '222233334444', region: '' }, 0],
+  ])('of one repository: %s', async (_, part, expected) => {
+    const options = { repositories: ['production-parcel-worker'] };
+    const records = selectRepositories(lacking(part), options.repositories);
+    expect((await simulateLifecycle(records, options)).incomplete).toHaveLength(expected);
+  });
+});
+
+/** The demo, of which something more was not read. */
+async function* lacking(part: object): AsyncGenerator<InventoryRecord, void, undefined> {
+  const place = { account: '111122223333', region: 'eu-central-1', repository: '', why: 'access denied', hint: '' };
+  for await (const record of demoStream()) {
+    if (record.record === 'end') yield { record: 'unread', what: '', ...place, ...part };
+    yield record;
+  }
+}
+
 describe('a simulation of a list of images', () => {
   it('says by what price money is told, where the region is not', async () => {
     expect(codes(await listed({ policy: expireAll }))).toEqual(['price-assumed']);
     expect(codes(await listed({ policy: 'none' }))).toEqual([]);
-    expect(codes(await ofDemo(['production-parcel-tariffs'], {}))).toEqual([]);
+    expect(codes(await ofDemo(['production-parcel-tariffs'], {}))).toEqual(['not-needed']);
   });
 
   it('says that archived images are listed when they are asked for, where a rule is about them', async () => {
@@ -80,7 +110,7 @@ describe('a simulation of a list of images', () => {
       'expire',
     );
     expect(codes(await listed({ policy: archive }))).toEqual(['archived-not-listed']);
-    expect(codes(await ofDemo(['label-api'], { policy: archive }))).toEqual([]);
+    expect(codes(await ofDemo(['label-api'], { policy: archive }))).toEqual(['not-needed']);
   });
 
   it('does not know a policy that nothing tells', async () => {
