@@ -4,6 +4,7 @@ import type { Registry, Repository } from '../model/inventory.js';
 import type { Notice } from '../model/planned-estate.js';
 import { isUnknown, type Knowable } from '../model/unknown.js';
 import { quantity } from '../reporters/quantity.js';
+import { imageInWords, passedOver } from './references-passed-over.js';
 
 /** A repository with its images, in which what runs may be. */
 interface Place {
@@ -20,34 +21,43 @@ const named = 3;
  * would pass for "nothing runs".
  */
 export function createReferenceCheck(references: readonly ImageReference[]) {
-  const lost = new Set<ImageReference>(references.filter(({ repository }) => repository === ''));
+  const there = new Set<ImageReference>();
+  const ofRepository = new Set<ImageReference>();
+  const ofRegistry = new Set<ImageReference>();
+  const registries = new Set<Registry>();
+  const isLost = (one: ImageReference): boolean => !there.has(one) && (one.repository === '' || ofRepository.has(one));
   return {
     look: (place: Place): void => {
-      const own = references.filter((reference) => isOf(reference, place));
-      const bare = [...lost].filter(({ repository }) => repository === '');
-      if (own.length === 0 && bare.length === 0) return;
+      const inRegistry = references.filter((reference) => mayBeIn(place.registry, reference));
+      if (!registries.has(place.registry)) for (const reference of inRegistry) ofRegistry.add(reference);
+      registries.add(place.registry);
+      const own = inRegistry.filter(({ repository }) => repository === '' || repository === place.repository.name);
+      if (own.length === 0) return;
       const names = new Set(place.images.flatMap(({ digest, tags }) => [digest, ...tags]));
-      const isThere = ({ digest, tag }: ImageReference): boolean => names.has(digest === '' ? tag : digest);
-      for (const reference of own) if (!isThere(reference)) lost.add(reference);
-      for (const reference of bare) if (isThere(reference)) lost.delete(reference);
+      for (const reference of own) {
+        if (reference.repository !== '') ofRepository.add(reference);
+        if (names.has(reference.digest === '' ? reference.tag : reference.digest)) there.add(reference);
+      }
     },
-    notices: (): readonly Notice[] => (lost.size === 0 ? [] : [notFound([...lost])]),
+    notices: (): readonly Notice[] => {
+      const lost = references.filter((one) => one.mayBeElsewhere !== true && isLost(one));
+      // Where nothing was simulated, nothing tells what is elsewhere.
+      const others = registries.size === 0 ? [] : passedOver(references, { ofRepository, ofRegistry });
+      return [...(lost.length === 0 ? [] : [notFound(lost)]), ...others];
+    },
   };
 }
 
-function isOf({ account, region, repository }: ImageReference, { repository: { name }, registry }: Place): boolean {
-  return repository !== '' && name === repository && mayBe(registry.account, account) && mayBe(registry.region, region);
+function mayBeIn(registry: Registry, { account, region }: ImageReference): boolean {
+  return mayBe(registry.account, account) && mayBe(registry.region, region);
 }
 
 function mayBe(known: Knowable<string>, wanted: string): boolean {
-  return isUnknown(known) || wanted === '' || known === wanted;
+  return isUnknown(known) || known === '' || wanted === '' || known === wanted;
 }
 
 function notFound(lost: readonly ImageReference[]): Notice {
-  const some = lost.slice(0, named).map(({ repository, tag, digest, by }) => {
-    const image = digest === '' ? `${repository}:${tag}` : [repository, digest].filter((part) => part !== '').join('@');
-    return `${image} (${by})`;
-  });
+  const some = lost.slice(0, named).map((reference) => `${imageInWords(reference)} (${reference.by})`);
   const rest = lost.length > named ? ` and ${lost.length - named} more` : '';
   return {
     code: 'in-use-not-found',

@@ -51,10 +51,11 @@ function useBy(references: readonly ImageReference[]): InUse {
   if (first === undefined) return notInUse;
   const placed = references.filter(({ mayBeElsewhere }) => mayBeElsewhere !== true);
   if (placed.length > 0) return { by: wordsOf(placed), doubt: null };
-  return { by: [], doubt: unknown('ambiguous', `${ofHere}: ${first.by} names it without a registry, as on Docker Hub`) };
+  return { by: [], doubt: unknown('not-told', `${ofHere}: ${first.by} names it without a registry, as on Docker Hub; ${ifSo}`) };
 }
 
 const ofHere = 'whether an image in use is of this repository';
+const ifSo = 'if it is, list its URI with --in-use too';
 
 const nameless = unknown('not-told', 'which repository it is, so that an image in use is known by its digest alone');
 

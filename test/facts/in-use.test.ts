@@ -114,8 +114,8 @@ describe('an image is in use where it is named', () => {
   });
 
   it.each<readonly [string, readonly object[], unknown]>([
-    ['by a tag', [{ repository: 'api', tag: 'v1' }], '? ambiguous'],
-    ['by its digest', [{ repository: 'api', digest }], '? ambiguous'],
+    ['by a tag', [{ repository: 'api', tag: 'v1' }], '? not-told'],
+    ['by its digest', [{ repository: 'api', digest }], '? not-told'],
     ['by another tag', [{ repository: 'api', tag: 'v2' }], []],
     ['in a repository of another name', [{ repository: 'team/api', tag: 'v1' }], []],
   ])('or not, where the name without a registry may be of another one: %s', (_, references, expected) => {
@@ -128,12 +128,14 @@ describe('an image is in use where it is named', () => {
   it('or not, and what names it without a registry is said', () => {
     const subject = inUseOf({ images }, { imagesInUse: [referenceTo({ repository: 'api', tag: 'v1', mayBeElsewhere: true })] });
     const [doubt] = subject.images.images.map((image) => inUseTest(subject, 30)(image).doubt?.detail);
-    expect(doubt).toBe('whether an image in use is of this repository: pod default/api names it without a registry, as on Docker Hub');
+    expect(doubt).toBe(
+      'whether an image in use is of this repository: pod default/api names it without a registry, as on Docker Hub; if it is, list its URI with --in-use too',
+    );
   });
 
   it.each<readonly [string, object, unknown]>([
     ['by a digest', { ...here, digest }, ['pod default/api']],
-    ['by a digest that may be of another registry', { repository: 'api', digest, mayBeElsewhere: true }, '? ambiguous'],
+    ['by a digest that may be of another registry', { repository: 'api', digest, mayBeElsewhere: true }, '? not-told'],
     ['by a tag that may be of another registry', { repository: 'api', tag: 'v1', mayBeElsewhere: true }, '? not-told'],
     ['by a tag', { ...here, tag: 'v1' }, '? not-told'],
     ['by a tag that it has not', { ...here, tag: 'v2' }, []],
@@ -266,7 +268,7 @@ describe('whether images are in use whose indexes list each other in any way', (
       digest: `${place}`,
       index: (listed[place] ?? []).length > 0,
       pushed: 90 - place,
-      ...(isPulled ? { pulled: 1 } : {}),
+      ...(isPulled ? { pulled: place + 1 } : {}),
     })),
     manifests: Object.fromEntries(
       listed.flatMap((children, place) => (children.length > 0 && isRead(place) ? [[`${place}`, children.map(String)]] : [])),
@@ -290,6 +292,20 @@ describe('whether images are in use whose indexes list each other in any way', (
         const listed = members.map(({ children }) => children.filter((child) => child < members.length));
         const answers = uses(example(members, listed, () => true));
         expect(answers.map((by) => Array.isArray(by) && by.length > 0)).toEqual(truthOf(members, listed));
+      }),
+    );
+  });
+
+  it('is told in the same words whatever the order of the list', () => {
+    fc.assert(
+      fc.property(family, (members) => {
+        const listed = members.map(({ children }) => children.filter((child) => child < members.length));
+        const { images = [], manifests = {} } = example(members, listed, () => true);
+        const reversed = {
+          images: Array.isArray(images) ? images.toReversed() : images,
+          manifests: Object.fromEntries(Object.entries(Object(manifests)).reverse()),
+        };
+        expect(uses(reversed).toReversed()).toEqual(uses({ images, manifests }));
       }),
     );
   });
