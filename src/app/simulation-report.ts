@@ -15,6 +15,8 @@ import { uncertaintiesOf } from '../lifecycle/simulation/uncertainties.js';
 import type { Repository } from '../model/inventory.js';
 import { isUnknown } from '../model/unknown.js';
 import type { PolicyComparison, RepositorySimulation } from '../schema/generated/report.js';
+import { mayLackArchived } from './archived-listing.js';
+import { askedTest } from './asked-images.js';
 import { actionsOf, cascadeOf, failuresOf, type InUseBy, keptImagesOf } from './fates-report.js';
 import { forecastReport } from './forecast-report.js';
 import type { VisitedRepository } from './judge-records.js';
@@ -49,22 +51,25 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
   const repository = {
     ...simulatedRepository(images),
     indexesComeFirst: isFilledByCache(visited.repository.name, visited.registry) !== false,
+    mayLackArchived: mayLackArchived(visited),
   };
   const inUse = inUseTest(visited, pulledWithin);
   const inUseBy: InUseBy = (image) => inUse(image).by;
+  const head = headOf(visited, request);
+  const isAsked = askedTest(options.why ?? [], head);
   const prices = storagePricesIn(textOf(visited.registry.region));
   const bytes = leavingBytes(simulation);
   return {
-    ...headOf(visited, request),
+    ...head,
     errors: reading === null || reading.valid ? [] : policyErrors(reading.errors),
     lints: reading?.valid === true ? lintReport(lintPolicy(policy, warnings, simulation, repository, { releaseTags })) : [],
     evaluatedAt: new Date(simulation.now).toISOString(),
     images: simulation.fates.length,
-    actions: actionsOf(simulation, inUseBy),
+    actions: actionsOf(simulation, inUseBy, isAsked),
     failures: failuresOf(simulation),
-    cascade: cascadeOf(simulation),
+    cascade: cascadeOf(simulation, isAsked),
     kept: simulation.fates.filter((fate) => actionOn(fate) === null).length,
-    ...(options.why === undefined || options.why.length === 0 ? {} : { keptImages: keptImagesOf(simulation, options.why, inUseBy) }),
+    ...(options.why === undefined || options.why.length === 0 ? {} : { keptImages: keptImagesOf(simulation, isAsked, inUseBy) }),
     bytesFreed: bytes.expiredBytes,
     bytesArchived: bytes.archivedBytes,
     monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),

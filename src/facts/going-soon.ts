@@ -38,7 +38,7 @@ export function soonTest(simulation: Simulation, action: LifecycleAction): (kept
 }
 
 function isNear(fate: ImageFate, now: number): boolean {
-  return fate.outcome.kind === 'kept' && overLimit(fate, now) > -day;
+  return fate.outcome.kind === 'kept' && overLimit(fate, now) >= -day;
 }
 
 /** True where one of the indexes that list an image holds it for more than the next 24 hours. */

@@ -35,6 +35,8 @@ export const familyOf = rememberAbout(({ images, indexes }: RepositoryImages): I
       addTo(listers, name, index);
     }
   }
+  // In the order of digests, so that the order of a list never matters to what is told.
+  for (const kin of [...children.values(), ...listers.values()]) if (kin.length > 1) kin.sort(byDigests);
   return {
     children: ({ digest }) => children.get(digest) ?? [],
     indexes: ({ digest }) => listers.get(digest) ?? [],
@@ -56,4 +58,8 @@ export function reachedFrom(sources: readonly Image[], next: Kin): ReadonlyMap<s
     wave = fresh;
   }
   return from;
+}
+
+function byDigests(one: Image, other: Image): number {
+  return one.digest < other.digest ? -1 : 1;
 }

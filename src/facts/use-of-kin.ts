@@ -12,7 +12,11 @@ import { anyUse, type InUse, notInUse, type UseTest, useThrough } from './use-te
  * @param next - To whom the use of an image passes on.
  */
 export function kinUseTest(relation: string, images: readonly Image[], signs: UseTest, next: Kin): (nearest: Image) => InUse {
-  const told = images.map((image) => ({ image, use: signs(image) })).filter(({ use }) => use !== notInUse);
+  // In the order of digests, so that the order of a list never matters to which reason is told.
+  const told = images
+    .map((image) => ({ image, use: signs(image) }))
+    .filter(({ use }) => use !== notInUse)
+    .sort((one, other) => (one.image.digest < other.image.digest ? -1 : 1));
   const reached = (from: typeof told) =>
     reachedFrom(
       from.map(({ image }) => image),

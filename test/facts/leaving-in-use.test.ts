@@ -193,8 +193,8 @@ describe('an image in use that is within 24 hours of the limit of its rule', () 
   const soon = expect.stringContaining('within 24 hours');
 
   it.each([
-    ['a millisecond less than a day before it', 29 + 1 / day, 1, soon],
-    ['a day before it', 29, 1, 0],
+    ['a millisecond more than a day before it', 29 - 1 / day, 1, 0],
+    ['a day before it', 29, 1, soon],
     ['at it', 30, 1, soon],
     ['past it', 30 + 1 / day, 1, 1],
     ['near it, and not in use', 29.5, 60, 0],

@@ -16,7 +16,9 @@ export const lintDeadRule: Lint = (subject) => {
   const { simulation, repository, anded, shadowed } = subject;
   if (!repository.complete || repository.images.length === 0) return [];
   const told = new Set([...anded, ...shadowed].map(({ rule }) => rule));
-  const idle = rulesWithoutImages(simulation).filter((rule) => rule.tagStatus === 'tagged' && !told.has(rule));
+  const idle = rulesWithoutImages(simulation)
+    .filter((rule) => rule.tagStatus === 'tagged' && !told.has(rule))
+    .filter(({ storageClass }) => storageClass === 'standard' || repository.mayLackArchived !== true);
   if (idle.length === 0) return [];
   // A rule that selects no image of its own class may have tags of images of the other.
   const [first] = idle.map((rule) => rule.storageClass);

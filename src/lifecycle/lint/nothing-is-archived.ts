@@ -5,7 +5,7 @@ import { selectedBy } from './lint-subject.js';
 
 /** A rule for the archive into which no rule puts what it selects, and where nothing of the sort is now. */
 export const lintNothingIsArchived: Lint = ({ policy, simulation, repository }) => {
-  if (!repository.complete) return [];
+  if (!repository.complete || repository.mayLackArchived === true) return [];
   const archiving = policy.rules.filter(({ action }) => action === 'transition');
   return policy.rules
     .filter((rule) => rule.storageClass === 'archive' && !archiving.some((other) => mayFeed(other, rule)))

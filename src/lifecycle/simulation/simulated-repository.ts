@@ -12,4 +12,6 @@ export interface SimulatedRepository {
    * An index may be there before the images that it lists, as in a pull-through cache; false by default, since a client pushes them first.
    */
   readonly indexesComeFirst?: boolean;
+  /** Archived images may be missing from the list, as from one that was not asked for them; false by default. */
+  readonly mayLackArchived?: boolean;
 }

@@ -55,6 +55,11 @@ holds('nothing-is-archived', [
   ],
   ['images that were archived by hand', { rules: [fromArchive(2)], images: [stored(tagged(9, 'v1'))] }, []],
   ['images that are not all listed', { rules: [fromArchive(2)], images: { ...repositoryOf(images), complete: false } }, []],
+  [
+    'archived images that may be missing from the list',
+    { rules: [rule(1, untagged, pushed(7)), fromArchive(2)], images: { ...repositoryOf(images), mayLackArchived: true } },
+    [],
+  ],
   ['no rule that archives', { rules: [rule(1, untagged, pushed(7)), fromArchive(2)], images }, [[2, []]]],
   ['none of its tags in the archive', { rules: [fromArchive(2, prefixes('dev'))], images: [stored(tagged(9, 'v1'))] }, [[2, []]]],
   ['untagged images alone', { rules: [rule(1, untagged, pushed(7), archive), fromArchive(2, prefixes('v'))], images }, [[2, []]]],

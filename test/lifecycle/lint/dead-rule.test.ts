@@ -4,6 +4,7 @@ import { repositoryOf } from '../simulation/repository-fixture.js';
 import { foundOf, inBrief, type LintCase, stored, tagged } from './lint-fixture.js';
 
 const code = 'dead-rule';
+const fromArchive: Json = rule(1, { ...prefixes('old'), storageClass: 'archive' }, archived(90));
 const snapshots = (count: Json): Json => rule(1, prefixes('SNAPSHOT-'), count);
 
 describe(code, () => {
@@ -16,6 +17,10 @@ describe(code, () => {
       { rules: [rule(1, prefixes('v1'), keep(9)), rule(2, prefixes('v'), keep(9))], images: [tagged(1, 'v1')] },
     ],
     ['images that are not all listed', { rules: [snapshots(keep(9))], images: { ...repositoryOf([tagged(1, 'v1')]), complete: false } }],
+    [
+      'archived images that may be missing from the list',
+      { rules: [fromArchive], images: { ...repositoryOf([tagged(1, 'v1')]), mayLackArchived: true } },
+    ],
     ['an age that nothing is within', { rules: [snapshots(pushed(14))], images: [tagged(15, 'v1')] }],
     ['rules that select no image by its tag', { rules: [rule(1, any, keep(9))], images: [stored(tagged(1, 'v1'))] }],
     ['a list that is ANDed', { rules: [rule(1, prefixes('v', 'prod'), keep(9))], images: [tagged(1, 'v1')] }],
