@@ -5,13 +5,18 @@ export interface Annotation {
   readonly level: AnnotationLevel;
   readonly title: string;
   readonly message: string;
-  readonly location?: { readonly file: string; readonly line: number } | undefined;
+  readonly location?: { readonly file: string; readonly line: number; readonly column?: number | undefined } | undefined;
 }
 
 /** A workflow command, escaped as actions/toolkit does it (packages/core/src/command.ts). */
 export function workflowCommand({ level, title, message, location }: Annotation): string {
-  const place = location === undefined ? [] : [`file=${property(location.file)}`, `line=${location.line}`];
-  return `::${level} ${[...place, `title=${property(title)}`].join(',')}::${data(message)}`;
+  return `::${level} ${[...place(location), `title=${property(title)}`].join(',')}::${data(message)}`;
+}
+
+function place(location: Annotation['location']): string[] {
+  if (location === undefined) return [];
+  const { file, line, column } = location;
+  return [`file=${property(file)}`, `line=${line}`, ...(column === undefined ? [] : [`col=${column}`])];
 }
 
 /**

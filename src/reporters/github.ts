@@ -1,10 +1,11 @@
-import type { Finding, Incomplete, Notice, Report, RepositorySimulation, Scope, Severity } from '../schema/generated/report.js';
+import type { Finding, Incomplete, Notice, Report, Scope, Severity } from '../schema/generated/report.js';
+import { columnOf } from './finding-column.js';
 import { type Annotation, type AnnotationLevel, plainLine, workflowCommand } from './github-command.js';
+import { placeTelling, simulationAnnotations } from './github-simulation.js';
 import { neutralise, neutraliseTo } from './neutralise.js';
 import { quantity } from './quantity.js';
 import { resourceName } from './resource-name.js';
 import { worstFirst } from './severity.js';
-import { outcomeWords } from './simulation-words.js';
 import { failingSeverity, verdictLine } from './verdict.js';
 
 /** GitHub shows ten annotations of a level for a step and drops the rest (actions/toolkit, docs/problem-matchers.md). */
@@ -27,7 +28,7 @@ export function renderGithub(report: Report): string {
   const annotations = [
     ...report.incomplete.map(ofIncomplete),
     ...ofFindings(report),
-    ...(report.simulation ?? []).flatMap(ofSimulation),
+    ...simulationAnnotations(report),
     ...report.notices.map(ofNotice),
   ];
   const byLevel = levels.map((level) => annotations.filter((annotation) => annotation.level === level));
@@ -37,10 +38,11 @@ export function renderGithub(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-function ofFindings({ findings, scope }: Report): Annotation[] {
+function ofFindings({ findings, scope, simulation = [] }: Report): Annotation[] {
+  const nameWithPlace = placeTelling(simulation);
   return worstFirst(findings).flatMap((finding) => {
     const level = levelOfFinding(finding, scope);
-    return level === undefined ? [] : [ofFinding(finding, level)];
+    return level === undefined ? [] : [ofFinding(finding, level, nameWithPlace(resourceName(finding.resource), finding.resource))];
   });
 }
 
@@ -51,14 +53,14 @@ function levelOfFinding(finding: Finding, scope: Scope): AnnotationLevel | undef
   return finding.outcome === 'unknown' ? 'notice' : undefined;
 }
 
-function ofFinding(finding: Finding, level: AnnotationLevel): Annotation {
+function ofFinding(finding: Finding, level: AnnotationLevel, name: string): Annotation {
   const rule = neutralise(finding.rule);
   const label = finding.outcome === 'unknown' ? 'not known' : finding.severity;
   return {
     level,
-    title: `${rule} (${label}): ${resourceName(finding.resource)}`,
+    title: `${rule} (${label}): ${name}`,
     message: [neutraliseTo(finding.message, longestMessage), ...fixLine(finding), `More: ecr-audit explain ${rule}`].join('\n'),
-    location: finding.location && { file: neutralise(finding.location.file), line: finding.location.line },
+    location: finding.location && { file: neutralise(finding.location.file), line: finding.location.line, column: columnOf(finding) },
   };
 }
 
@@ -77,23 +79,6 @@ function ofIncomplete({ what, where, why, hint }: Incomplete): Annotation {
 function ofNotice({ code, message, where }: Notice): Annotation {
   const place = where === undefined ? '' : ` (${neutralise(where)})`;
   return { level: 'notice', title: neutralise(code), message: `${neutralise(message)}${place}` };
-}
-
-/** A line for each repository from which something goes, or whose policy is refused; images in use are the business of a rule. */
-function ofSimulation(simulation: RepositorySimulation): Annotation[] {
-  const { repository, actions, errors, policyFrom } = simulation;
-  const [error] = errors;
-  if (error === undefined && actions.length === 0) return [];
-  const inFile = error !== undefined && policyFrom !== 'current' && policyFrom !== 'none';
-  const fault = error === undefined ? '' : ` (${neutraliseTo(error.code, 60)}: ${neutraliseTo(error.message, longestMessage)})`;
-  return [
-    {
-      level: error === undefined ? 'notice' : 'warning',
-      title: `lifecycle policy: ${neutralise(repository)}`,
-      message: `${outcomeWords(simulation)}${fault}`,
-      location: inFile ? { file: neutralise(policyFrom), line: error.line } : undefined,
-    },
-  ];
 }
 
 function heading(others: number): string[] {

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderGithub } from '../../src/reporters/github.js';
 import { plainLine, workflowCommand } from '../../src/reporters/github-command.js';
+import type { ImageChange, PolicyComparison, PolicyLint, Report } from '../../src/schema/generated/report.js';
 import { arbitraryReport } from './arbitrary-report.js';
 import { finding, reportFixture, reportOf, repository } from './report-fixture.js';
-import { expiring, simulatedReport, simulation } from './simulation-fixture.js';
+import { digestOf, expiring, simulatedReport, simulation } from './simulation-fixture.js';
 
 /** A command of ours, whole: a level, our properties without a raw colon or comma, and a message in one line. */
-const ours = /^::(?:error|warning|notice) (?:file=[^:,\r\n]*,line=\d+,)?title=[^:,\r\n]*::[^\r\n]*$/;
+const ours = /^::(?:error|warning|notice) (?:file=[^:,\r\n]*,line=\d+,(?:col=\d+,)?)?title=[^:,\r\n]*::[^\r\n]*$/;
 
 /** The lines that the runner takes for a command (actions/runner, ActionCommand.cs: `::` after white space, `##[` anywhere). */
 function commandsOf(text: string): string[] {
@@ -41,7 +42,9 @@ describe('workflow commands', () => {
         const commands = commandsOf(renderGithub(report));
         const meant = report.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown').length;
         expect(commands.every((line) => ours.test(line) && !line.includes('##['))).toBe(true);
-        const others = report.incomplete.length + report.notices.length + (report.simulation?.length ?? 0);
+        const { incomplete, notices, simulation: simulations = [] } = report;
+        const lints = simulations.reduce((sum, one) => sum + one.lints.length, 0);
+        const others = incomplete.length + notices.length + simulations.length + lints;
         expect(commands.length).toBeLessThanOrEqual(Math.min(30, meant + others));
       }),
       { numRuns: 600 },
@@ -97,11 +100,138 @@ describe('a simulation', () => {
     ]);
   });
 
-  it('is a warning at its place for a policy in a file that is refused', () => {
+  it('is a warning for a policy in force that is refused', () => {
     const fault = { code: 'bad-count', message: 'm', pointer: '', line: 3, column: 5, serviceMessage: '' };
-    expect(renderGithub(simulatedReport([simulation({ errors: [fault], policyFrom: 'p.json' })]))).toContain(
-      '::warning file=p.json,line=3,title=lifecycle policy%3A api::nothing is simulated: Amazon ECR refuses p.json (bad-count: m)\n',
-    );
-    expect(renderGithub(simulatedReport([simulation({ errors: [fault] })]))).toMatch(/^::warning title=/);
+    expect(
+      commandsOf(renderGithub(simulatedReport([simulation({ errors: [fault], comparison: comparison({ newlyKept: [change(1)] }) })]))),
+    ).toEqual(['::warning title=lifecycle policy%3A api::nothing is simulated: Amazon ECR refuses the current policy (bad-count: m)']);
+  });
+
+  it('tells repositories of one name apart by account and region, in its findings too', () => {
+    const there = { account: '444455556666', region: 'us-east-1' };
+    const going = { actions: expiring(1), kept: 9 };
+    const taken = finding({ rule: 'safe-lifecycle-policy', severity: 'critical', resource: { ...repository('api'), ...there } });
+    const here = simulation(going);
+    expect(titlesOf({ ...simulatedReport([here, simulation({ ...going, ...there })]), findings: [taken] })).toEqual([
+      'safe-lifecycle-policy (critical)%3A api (444455556666 us-east-1)',
+      'lifecycle policy%3A api (111122223333 eu-west-1)',
+      'lifecycle policy%3A api (444455556666 us-east-1)',
+    ]);
+    const alone = { ...simulatedReport([here, simulation({ ...going, repository: 'web' })]), findings: [finding()] };
+    expect(titlesOf(alone)).toEqual(['immutable-tags (high)%3A api', 'lifecycle policy%3A api', 'lifecycle policy%3A web']);
   });
 });
+
+describe('a comparison', () => {
+  it('stands in the notice of its repository: how many images fare otherwise, and the money', () => {
+    const found = comparison({
+      comparedTo: 'old.json',
+      newlyExpired: [change(1), change(2)],
+      newlyKept: [change(3)],
+      moved: [change(4)],
+      bytesFreedDifference: 2 ** 30,
+      monthlySavingDifference: '0.10',
+    });
+    expect(commandsOf(renderGithub(simulatedReport([simulation({ actions: expiring(2), kept: 8, comparison: found })])))).toEqual([
+      '::notice title=lifecycle policy%3A api::expires 2 of 10 images (at most 0 B, 0.00 USD a month), keeps 8. Compared with old.json: 2 newly expired, 1 newly kept, 1 moved to another rule; frees 1.0 GiB, 0.10 USD a month more',
+    ]);
+  });
+
+  it('is told of a repository from which nothing goes any more', () => {
+    const found = comparison({ newlyKept: [change(1)], bytesFreedDifference: -(2 ** 20), monthlySavingDifference: '' });
+    expect(commandsOf(renderGithub(simulatedReport([simulation({ comparison: found })])))).toEqual([
+      '::notice title=lifecycle policy%3A api::keeps all 10 images. Compared with the current policy: 1 newly kept; frees 1.0 MiB less',
+    ]);
+  });
+
+  it('that finds nothing is not told', () => {
+    expect(commandsOf(renderGithub(simulatedReport([simulation({ comparison: comparison() })])))).toEqual([]);
+  });
+
+  it('that cannot be made says why', () => {
+    const fault = { code: 'policy-not-known', message: 'access denied', pointer: '', line: 1, column: 1, serviceMessage: '' };
+    expect(renderGithub(simulatedReport([simulation({ comparison: comparison({ errors: [fault] }) })]))).toContain(
+      '::notice title=lifecycle policy%3A api::keeps all 10 images. Not compared with the current policy (policy-not-known: access denied)\n',
+    );
+  });
+});
+
+describe('the lints of a policy file', () => {
+  const file = { policyFrom: 'ci/p.json' };
+
+  it('are each a warning at its line, with its code as title', () => {
+    const lints = [lint(), lint({ code: 'rule-never-reached', line: 9, column: 3, message: 'rule 2 takes nothing', fix: '' })];
+    expect(commandsOf(renderGithub(simulatedReport([simulation({ ...file, lints })])))).toEqual([
+      '::warning file=ci/p.json,line=4,col=7,title=nothing-stays::rule 1 keeps nothing%0AFix: keep some',
+      '::warning file=ci/p.json,line=9,col=3,title=rule-never-reached::rule 2 takes nothing',
+    ]);
+  });
+
+  it('are told once a file, however many repositories show them', () => {
+    const other = simulation({ ...file, repository: 'web', lints: [lint({ message: 'rule 1 keeps nothing of 7' }), lint({ line: 8 })] });
+    expect(
+      commandsOf(renderGithub(simulatedReport([simulation({ ...file, lints: [lint()] }), other, { ...other, repository: 'x' }]))),
+    ).toEqual([
+      '::warning file=ci/p.json,line=4,col=7,title=nothing-stays::rule 1 keeps nothing (api and 2 more repositories)%0AFix: keep some',
+      '::warning file=ci/p.json,line=8,col=7,title=nothing-stays::rule 1 keeps nothing (web and 1 more repository)%0AFix: keep some',
+    ]);
+  });
+
+  it('have no place where the policy was piped in, and are not told of policies in force', () => {
+    const lints = [lint()];
+    const report = simulatedReport([simulation({ policyFrom: 'standard input', lints }), simulation({ lints })]);
+    expect(commandsOf(renderGithub(report))).toEqual(['::warning title=nothing-stays::rule 1 keeps nothing%0AFix: keep some']);
+  });
+
+  it('come after what else is a warning, and those that GitHub would not show are plain lines', () => {
+    const lints = Array.from({ length: 12 }, (_, at) => lint({ line: at + 1 }));
+    const report = { ...simulatedReport([simulation({ ...file, lints })]), findings: [finding({ severity: 'medium' })] };
+    const lines = renderGithub(report).split('\n');
+    expect(commandsOf(lines.join('\n'))).toHaveLength(10);
+    expect(lines[0]).toMatch(/^::warning title=immutable-tags/);
+    expect(lines.slice(10, 12)).toEqual([
+      'ecr-audit: 3 more annotations that GitHub would not show (10 of a level in a step):',
+      'warning  nothing-stays at ci/p.json:10: rule 1 keeps nothing',
+    ]);
+  });
+});
+
+function titlesOf(report: Report): string[] {
+  return commandsOf(renderGithub(report)).map((line) => line.replace(/^.*title=(.*?)::.*$/, '$1'));
+}
+
+function change(number: number): ImageChange {
+  const [keep, expire] = [{ action: 'keep', rulePriority: 1 } as const, { action: 'expire', rulePriority: 1 } as const];
+  return { imageDigest: digestOf(number), imageTags: [], before: keep, after: expire, inUse: false };
+}
+
+function comparison(over: Partial<PolicyComparison> = {}): PolicyComparison {
+  return {
+    comparedTo: 'current',
+    errors: [],
+    newlyExpired: [],
+    newlyArchived: [],
+    newlyKept: [],
+    moved: [],
+    bytesFreedDifference: 0,
+    monthlySavingDifference: '0',
+    ...over,
+  };
+}
+
+function lint(over: Partial<PolicyLint> = {}): PolicyLint {
+  return {
+    code: 'nothing-stays',
+    message: 'rule 1 keeps nothing',
+    rulePriority: 1,
+    pointer: '/rules/0',
+    line: 4,
+    column: 7,
+    images: 1,
+    examples: [],
+    tags: [],
+    fix: 'keep some',
+    policy: '',
+    ...over,
+  };
+}

@@ -1,16 +1,19 @@
 import type { Finding, ReportResource } from '../../schema/generated/report.js';
+import { columnOf } from '../finding-column.js';
 import { neutralise } from '../neutralise.js';
 
-const lastLine = 2_147_483_647;
+const lastPlace = 2_147_483_647;
 
 /** Where a result is: its line of Terraform, or the anchor, since GitHub shows no result without a file; and what it is about. */
-export function sarifLocation({ location, resource }: Finding, anchor: string) {
-  const line = Math.min(lastLine, Math.max(1, Math.trunc(location?.line ?? 1)));
+export function sarifLocation(finding: Finding, anchor: string) {
+  const { location, resource } = finding;
+  const line = Math.min(lastPlace, Math.max(1, Math.trunc(location?.line ?? 1)));
+  const column = Math.min(lastPlace, columnOf(finding) ?? 1);
   return {
     physicalLocation: {
       artifactLocation: artifact(location?.file || anchor),
       // GitHub requires all four. How long the line is a plan does not say.
-      region: { startLine: line, startColumn: 1, endLine: line, endColumn: 1 },
+      region: { startLine: line, startColumn: column, endLine: line, endColumn: column },
     },
     ...logicalLocations(resource),
   };
