@@ -1,9 +1,6 @@
 import type { LifecyclePolicy } from '../lifecycle/policy.js';
 import type { Finding, RepositorySimulation } from '../schema/generated/report.js';
-import type { ReadPolicyFile } from './policy-file.js';
-
-/** What a text that was piped in is called. */
-const standardInput = 'standard input';
+import { type ReadPolicyFile, standardInput } from './policy-file.js';
 
 /** By the rule that is asked, the action that it is about. */
 const actionAskedBy: Readonly<Record<string, 'expire' | 'archive'>> = {

@@ -1,13 +1,14 @@
 import type { LifecycleFault, LifecycleReading } from '../lifecycle/fault.js';
 import { readLifecyclePolicy } from '../lifecycle/read-policy.js';
 import { EcrAuditError } from '../model/errors.js';
-import type { PolicyError, Report, RepositorySimulation } from '../schema/generated/report.js';
+import type { PolicyError } from '../schema/generated/report.js';
 import type { TextFile } from '../schema/json-file.js';
 import { policyInFile } from '../sources/aws-cli/policy-text.js';
-import { createTally } from './tally.js';
-import { toolVersion } from './tool-version.js';
 
 export type { TextFile } from '../schema/json-file.js';
+
+/** What a text that was piped in is called. */
+export const standardInput = 'standard input';
 
 /** A lifecycle policy that somebody wrote into a file, or what AWS prints of one. */
 export type PolicyFile = TextFile;
@@ -15,6 +16,8 @@ export type PolicyFile = TextFile;
 /** A policy file and what Amazon ECR would make of it. */
 export interface ReadPolicyFile extends PolicyFile {
   readonly reading: LifecycleReading;
+  /** The text in the file that holds the policy, in which places are counted; empty where they are those of the file. */
+  readonly within: string;
   /** The file, and the text in it in which places are counted where that is not the whole of it. */
   readonly place: string;
 }
@@ -22,7 +25,8 @@ export interface ReadPolicyFile extends PolicyFile {
 /** Reads a policy file. Nothing is thrown: what is wrong is in the reading. */
 export function readPolicyFile(file: PolicyFile): ReadPolicyFile {
   const { text, within } = policyInFile(file);
-  return { name: file.name, place: within === '' ? file.name : `${file.name} (${within})`, text, reading: readLifecyclePolicy(text) };
+  const place = within === '' ? file.name : `${file.name} (${within})`;
+  return { name: file.name, within, place, text, reading: readLifecyclePolicy(text) };
 }
 
 /** What is wrong with a policy, as the report has it. */
@@ -35,60 +39,17 @@ export function faultsOf({ reading }: ReadPolicyFile): readonly LifecycleFault[]
   return reading.valid ? [] : reading.errors;
 }
 
+/** What was expected and what is there, and what the service says where that is known. */
+export function faultWords({ message, hint }: LifecycleFault): string {
+  return hint === '' ? message : `${message} (Amazon ECR: "${hint}")`;
+}
+
 /** The error for policy files that Amazon ECR would refuse: every fault with its place, its code, and what the service says. */
 export function refusedPolicy(files: readonly ReadPolicyFile[]): EcrAuditError {
   const lines = files.flatMap((file) =>
-    faultsOf(file).map(({ line, column, code, message, hint }) => {
-      const service = hint === '' ? '' : ` (Amazon ECR: "${hint}")`;
-      return `${file.place}:${line}:${column}: ${code}: ${message}${service}`;
-    }),
+    faultsOf(file).map((fault) => `${file.place}:${fault.line}:${fault.column}: ${fault.code}: ${faultWords(fault)}`),
   );
   return new EcrAuditError('lifecycle-policy-invalid', lines.join('\n'), {
     hint: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html says what a policy may hold',
   });
-}
-
-/** The document for policy files that Amazon ECR would refuse, for who reads JSON: nothing was simulated. */
-export function refusedPolicyReport(files: readonly ReadPolicyFile[], now: Date): Report {
-  const evaluatedAt = now.toISOString();
-  return {
-    schemaVersion: '1.0',
-    tool: { name: 'ecr-audit', version: toolVersion },
-    command: 'simulate',
-    generatedAt: evaluatedAt,
-    scope: {
-      source: files.map(({ name }) => name).join(', '),
-      packs: [],
-      environment: '',
-      changedOnly: false,
-      failOn: 'high',
-      failOnUnknown: false,
-    },
-    summary: createTally().summary({}),
-    findings: [],
-    simulation: files.map((file) => notSimulated(file, evaluatedAt)),
-    incomplete: [],
-    notices: [],
-  };
-}
-
-function notSimulated(file: ReadPolicyFile, evaluatedAt: string): RepositorySimulation {
-  return {
-    repository: '',
-    account: '',
-    region: '',
-    policyFrom: file.name,
-    errors: policyErrors(faultsOf(file)),
-    lints: [],
-    evaluatedAt,
-    images: 0,
-    actions: [],
-    failures: [],
-    cascade: [],
-    kept: 0,
-    bytesFreed: 0,
-    bytesArchived: 0,
-    monthlySaving: '',
-    uncertain: [],
-  };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { JudgeOptions } from '../app/judge-options.js';
 import { readSettings } from '../config/read-settings.js';
-import { type FormatName, formats } from '../reporters/index.js';
+import { formats } from '../reporters/index.js';
 import { verdictLine } from '../reporters/verdict.js';
 import type { Report } from '../schema/generated/report.js';
 import { BaseCommand } from './base-command.js';
@@ -86,10 +86,10 @@ export abstract class JudgingCommand extends BaseCommand {
     }
   }
 
-  /** Renders the report where it was asked for in that format, and nowhere else. */
-  protected async reportAs(format: FormatName, report: Report, flags: JudgingFlags): Promise<void> {
-    const outputs = planOutputs(outputFlags(flags)).filter((output) => output.format === format);
-    await this.render(report, outputs, '', flags);
+  /** Renders the report of a run that ends in an error, for whoever reads no stderr: a table on stdout would say the same twice. */
+  protected async reportError(report: Report, flags: JudgingFlags, sarifAnchor: string): Promise<void> {
+    const outputs = planOutputs(outputFlags(flags)).filter(({ format, file }) => format !== 'table' || file !== null);
+    await this.render(report, outputs, sarifAnchor, flags);
   }
 
   private async render(
