@@ -20,6 +20,8 @@ import { toolVersion } from './tool-version.js';
 export interface InventoryJudging extends Pick<RecordsJudging, 'judgedAsIf' | 'visit'> {
   readonly command: Report['command'];
   readonly options: JudgeOptions;
+  /** The instant to judge at; that of the inventory by default. */
+  readonly at?: Date | undefined;
   /** What facts are to know beside the config. */
   readonly context?: Pick<FactContext, 'imagesInUse' | 'imagesInUseMissing' | 'assumptions'>;
   /** Is asked at the end which of what was not read is needed; all of it by default. */
@@ -29,8 +31,8 @@ export interface InventoryJudging extends Pick<RecordsJudging, 'judgedAsIf' | 'v
 }
 
 /**
- * Judges an inventory as its records come. The clock is that of the inventory, so that a saved one gives the report that the live one
- * gave.
+ * Judges an inventory as its records come. The clock is that of the inventory where no other is given, so that a saved one gives the
+ * report that the live one gave.
  *
  * @throws EcrAuditError for a rule, pack, waiver or environment that is at fault, and whatever the records throw.
  */
@@ -45,9 +47,10 @@ export async function judgeInventory(records: AsyncIterable<InventoryRecord>, ju
 }
 
 async function judgeStream(stream: AsyncIterator<InventoryRecord>, judging: InventoryJudging): Promise<Report> {
-  const { command, options, context = {}, notify = () => undefined, judgedAsIf, visit, needed = all } = judging;
+  const { command, options, context = {}, notify = () => undefined, judgedAsIf, visit, needed = all, at } = judging;
   const header = await headerOf(stream);
-  const now = new Date(header.takenAt);
+  const listedAt = new Date(header.takenAt);
+  const now = at ?? listedAt;
   const run = startRun(options, 'live', now);
   const { environment, ruleSet, acceptance, failures } = run;
   const tally = createTally();
@@ -64,7 +67,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, judging: Inve
     },
   });
   const known = trusting(configContext(options, environment), header);
-  const facts = createFacts({ ...known, ...context, environmentVariables: new Map(), now });
+  const facts = createFacts({ ...known, ...context, environmentVariables: new Map(), now, ...(listedAt < now ? { listedAt } : {}) });
   const { resources, unread, registries } = await judgeRecords(stream, {
     facts,
     ask,
@@ -79,7 +82,7 @@ async function judgeStream(stream: AsyncIterator<InventoryRecord>, judging: Inve
     schemaVersion: '1.0',
     tool: { name: 'ecr-audit', version: toolVersion },
     command,
-    generatedAt: header.takenAt,
+    generatedAt: at === undefined ? header.takenAt : at.toISOString(),
     scope: run.scope({ source: sourceOf(header), changedOnly: false }),
     summary: tally.summary(resources),
     findings,

@@ -10,6 +10,7 @@ import { createFindingPlaces } from './finding-places.js';
 import { judgeInventory } from './judge-inventory.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
 import type { VisitedRepository } from './judge-records.js';
+import { listedEarlier } from './listed-earlier.js';
 import { createNeeds } from './needed-parts.js';
 import { faultsOf, type PolicyFile, type ReadPolicyFile, readPolicyFile, refusedPolicy } from './policy-file.js';
 import { createReferenceCheck } from './references-found.js';
@@ -59,17 +60,20 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
       });
       return;
     }
-    const described = describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options });
+    const early = listedEarlier(visited, reading?.valid === true ? reading.policy : null);
+    const told = describeSimulation(visited, { reading, policy, compareTo, pulledWithin, options });
+    const described = { ...told, uncertain: [...early.uncertain, ...told.uncertain] };
     simulation.push(described);
     if (reading?.valid === true) places.look(described, reading.policy);
     incomplete.push(...unreadForUse(described));
     why.look(visited.images.images);
     found.look({ ...visited, images: visited.images.images });
-    notices.push(...simulationNotices(visited, reading?.valid === true ? reading.policy : null, described));
+    notices.push(...early.notices, ...simulationNotices(visited, reading?.valid === true ? reading.policy : null, described));
   };
-  const report = await judgeInventory(options.at === undefined ? records : asOf(records, options.at), {
+  const report = await judgeInventory(records, {
     command: 'simulate',
     options: { ...options, ...rulesAt(options, pulledWithin) },
+    at: options.at,
     context: { imagesInUse: references, assumptions, ...missingIn(incomplete) },
     notify,
     visit,
@@ -103,11 +107,6 @@ function accepted(file: PolicyFile): ReadPolicyFile {
 function withPolicy(repository: Repository, policy: ReadPolicyFile | 'none'): Repository {
   const document = policy === 'none' ? { present: false, text: '' } : { present: true, text: policy.text };
   return repository.kind === 'public' ? repository : { ...repository, lifecyclePolicy: { ...document, address: '' } };
-}
-
-/** The same inventory, as if it had been taken at another instant. */
-async function* asOf(records: AsyncIterable<InventoryRecord>, at: Date): AsyncGenerator<InventoryRecord, void, undefined> {
-  for await (const record of records) yield record.record === 'header' ? { ...record, takenAt: at.toISOString() } : record;
 }
 
 /** The rules of a simulation are asked by what the run says of use. */

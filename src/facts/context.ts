@@ -15,8 +15,10 @@ export interface FactContext {
   readonly trustedAccounts: ReadonlySet<string>;
   readonly trustedOrganizations: ReadonlySet<string>;
   readonly assumedScanning: AssumedScanning | null;
-  /** When the inventory was taken, by which images are judged; left out for a plan, which shows none. */
+  /** The instant by which images are judged, as a rule that of the inventory; left out for a plan, which shows none. */
   readonly now?: Date;
+  /** When the images were listed, where that was before `now`: what is pulled until then is not known. */
+  readonly listedAt?: Date;
   /** Images that something outside the registry is known to run; none by default. */
   readonly imagesInUse?: readonly ImageReference[];
   /** Why there may be others that run; left out where those are all. */

@@ -17,9 +17,9 @@ export interface RepositoryInUse extends NamedRepository {
  * @throws Error where the facts have no clock.
  */
 export function signTest(subject: RepositoryInUse, days: number): UseTest {
-  const { now } = subject.facts.context;
-  if (now === undefined) throw new Error('whether an image is in use is told by the instant at which the images were listed');
-  const since = days > 0 ? daysBefore(days, instantAt(now.getTime())) : null;
+  const { now, listedAt = now } = subject.facts.context;
+  if (listedAt === undefined) throw new Error('whether an image is in use is told by the instant at which the images were listed');
+  const since = days > 0 ? daysBefore(days, instantAt(listedAt.getTime())) : null;
   const signs = [pullTest(since), inspectorTest(subject.images, since), referenceTest(subject)];
   // Of most images nothing says so.
   return (image) => (signs.every((sign) => sign(image) === notInUse) ? notInUse : anyUse(signs.map((sign) => sign(image))));

@@ -126,6 +126,25 @@ describe('a simulation of a list of images', () => {
     expect(only(report).uncertain.find(({ code }) => code === 'pushed-later')).toMatchObject({ images: 2 });
   });
 
+  it('tells of a run long after the list what is not known of it, and goes by the use of then', async () => {
+    const later = (at: string) => listed({ policy: expireAll, at: new Date(at) });
+    const [then, same, soon, far] = await Promise.all([
+      listed({ policy: expireAll }),
+      later('2026-11-21T12:00:00Z'),
+      later('2026-11-22T12:00:00Z'),
+      later('2027-02-01T12:00:00Z'),
+    ]);
+    const open = (report: Report) => only(report).uncertain.find(({ code }) => code === 'listed-earlier');
+    expect([then, same, soon].map(open)).toEqual([undefined, undefined, undefined]);
+    expect([then, same, soon].flatMap(codes)).not.toContain('listed-earlier');
+    expect(open(far)).toMatchObject({ message: expect.stringContaining('72 days before the run'), images: 6 });
+    expect(far.notices.filter(({ code }) => code === 'listed-earlier')).toHaveLength(1);
+    expect(far.generatedAt).toBe('2027-02-01T12:00:00.000Z');
+    const inUse = (report: Report): number => only(report).actions.filter((action) => action.inUse).length;
+    expect(inUse(far)).toBeGreaterThanOrEqual(inUse(then));
+    expect(far.findings).toMatchObject([{ rule: 'safe-lifecycle-policy', outcome: 'fail' }]);
+  });
+
   it('refuses a policy that Amazon ECR would refuse', async () => {
     await expect(listed({ policy: { name: 'short.json', text: '{"rules": []}' } })).rejects.toMatchObject({
       code: 'lifecycle-policy-invalid',
