@@ -1,11 +1,12 @@
 import { Args, Flags } from '@oclif/core';
 import { openCliInventory } from '../app/open-cli-inventory.js';
 import { openInventory } from '../app/open-inventory.js';
-import { faultsOf, type PolicyFile, readPolicyFile, refusedPolicy, refusedPolicyReport } from '../app/policy-file.js';
+import { faultsOf, type PolicyFile, readPolicyFile, refusedPolicy } from '../app/policy-file.js';
+import { refusedPolicyReport } from '../app/refused-policy-report.js';
 import { type Notice, simulateLifecycle } from '../app/simulate.js';
 import { simulateScope } from '../app/simulate-scope.js';
 import { awsFlags, liveOptions } from '../cli/aws-flags.js';
-import { JudgingCommand, type JudgingFlags } from '../cli/judging-command.js';
+import { JudgingCommand } from '../cli/judging-command.js';
 import { reportingFlags } from '../cli/judging-flags.js';
 import { demoInventory, savedInventory } from '../cli/saved-inventory.js';
 import { checkSimulateFlags, simulateFlags } from '../cli/simulate-flags.js';
@@ -67,7 +68,13 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     const options = await this.optionsOf(flags);
     const asked = simulateValues(flags);
     const texts = await readSimulateTexts(flags, process.stdin);
-    await this.refuseInvalid([texts.policy, texts.compareTo], flags);
+    const anchor = options.settings?.file || '.ecr-audit.yaml';
+    const files = [texts.policy, texts.compareTo].filter((file) => typeof file === 'object').map(readPolicyFile);
+    const refused = files.filter((file) => faultsOf(file).length > 0);
+    if (refused.length > 0) {
+      await this.reportError(refusedPolicyReport(refused, options, new Date()), flags, anchor);
+      throw refusedPolicy(refused);
+    }
     const notices: Notice[] = [];
     const request = { repositories: args.repository ?? [], noticed: (notice: Notice) => void notices.push(notice) };
     const progress = this.progressLine(flags, 'simulating');
@@ -87,19 +94,10 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
       const told = { ...asked, ...textOptions(texts), repositories, notices };
       const report = await simulateLifecycle(records, { ...options, ...told, notify: progress.show });
       progress.end();
-      await this.report(report, flags, options.settings?.file || '.ecr-audit.yaml');
+      await this.report(report, flags, anchor);
     } finally {
       progress.end();
     }
-  }
-
-  /** @throws EcrAuditError (`lifecycle-policy-invalid`) for policies that Amazon ECR would refuse, which a report in JSON tells too. */
-  private async refuseInvalid(files: readonly (PolicyFile | string | undefined)[], flags: JudgingFlags): Promise<void> {
-    const read = files.filter((file) => typeof file === 'object').map(readPolicyFile);
-    const refused = read.filter((file) => faultsOf(file).length > 0);
-    if (refused.length === 0) return;
-    await this.reportAs('json', refusedPolicyReport(refused, new Date()), flags);
-    throw refusedPolicy(refused);
   }
 }
 
