@@ -5,7 +5,7 @@ import type { Rule } from '../schema/generated/rule.js';
 import { faultsOf, faultWords, type ReadPolicyFile, standardInput } from './policy-file.js';
 
 /** The rule that a refused policy breaks, and how severe that is. */
-export interface BrokenRule {
+interface BrokenRule {
   readonly rule: Rule;
   readonly severity: Finding['severity'];
 }

@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** A name with what is beside it where that is needed. Safe to print where the name is. */
-export type NameWithPlace = (name: string, place: Place) => string;
+type NameWithPlace = (name: string, place: Place) => string;
 
 /** Names repositories by account and region too, where those of more than one are simulated. */
 export function placeTelling(simulations: readonly RepositorySimulation[]): NameWithPlace {
