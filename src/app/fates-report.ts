@@ -4,10 +4,12 @@ import { fateWords, whyTaken } from '../lifecycle/simulation/fate-words.js';
 import { overLimit } from '../lifecycle/simulation/near-limit.js';
 import type { Image } from '../model/image.js';
 import type { CascadedImage, ImageAction, ImageFailure, ImageName, KeptImage } from '../schema/generated/report.js';
-import { isCalled } from './simulation-gaps.js';
 
 /** What says that an image is in use, in words; none where nothing does. */
 export type InUseBy = (image: Image) => readonly string[];
+
+/** Whether `--why` names an image. */
+export type Asked = (image: Image) => boolean;
 
 /** The names of actions in the report: AWS says TRANSITION in its answers, and its users say archive. */
 export const reportedAction = { expire: 'expire', transition: 'archive' } as const satisfies Readonly<Record<LifecycleAction, string>>;
@@ -21,33 +23,36 @@ export function nameOf({ image }: ImageFate): ImageName {
  * The images that a rule takes and the service deletes or archives. There may be a hundred thousand of them, so each is written out:
  * spreading one object into another takes several times as long.
  */
-export function actionsOf({ fates, now }: Simulation, inUseBy: InUseBy): ImageAction[] {
+export function actionsOf({ fates, now }: Simulation, inUseBy: InUseBy, isAsked: Asked): ImageAction[] {
   const actions: ImageAction[] = [];
   const at = new Date(now).toISOString();
   for (const fate of fates) {
     const { owner, outcome, image } = fate;
     if (owner === null || outcome.kind !== 'taken') continue;
     const users = inUseBy(image);
-    actions.push({
+    const action: ImageAction = {
       imageDigest: image.digest,
       imageTags: image.tags,
       action: reportedAction[outcome.action],
       appliedRulePriority: owner.priority,
       reason: whyTaken(fate, owner, now),
       at,
-      since: sinceWhen(fate, now),
+      since: sinceWhen(fate, simulation),
       inUse: users.length > 0,
       inUseBy: [...users],
       bytes: fate.isIndex ? 0 : image.sizeInBytes,
-    });
+    };
+    actions.push(isAsked(image) ? { ...action, ...asked } : action);
   }
   return actions;
 }
 
+const asked = { asked: true } as const;
+
 /** The instant at which it met the limit of an age rule. */
-function sinceWhen(fate: ImageFate, now: number): string {
-  const over = overLimit(fate, now);
-  return Number.isNaN(over) ? '' : new Date(now - over).toISOString();
+function sinceWhen(fate: ImageFate, simulation: Simulation): string {
+  const over = overLimit(fate, simulation);
+  return Number.isNaN(over) ? '' : new Date(simulation.now - over).toISOString();
 }
 
 /** The images that a rule takes and the service fails to, since an index lists them. */
@@ -62,24 +67,24 @@ export function failuresOf({ fates, now }: Simulation): ImageFailure[] {
       action: reportedAction[outcome.action],
       appliedRulePriority: owner.priority,
       failureCode: 'ImageReferencedByManifestList',
-      reason: fateWords(fate, now).reason,
+      reason: fateWords(fate, simulation).reason,
     });
   }
   return failures;
 }
 
 /** The images that go with the one that they refer to. */
-export function cascadeOf({ fates, now }: Simulation): CascadedImage[] {
+export function cascadeOf({ fates, now }: Simulation, isAsked: Asked): CascadedImage[] {
   return fates.flatMap((fate): readonly CascadedImage[] => {
     const { outcome } = fate;
     if (outcome.kind !== 'follows' || outcome.action === null) return [];
-    return [{ ...nameOf(fate), action: reportedAction[outcome.action], subject: outcome.subject, ...fateWords(fate, now) }];
+    const named = isAsked(fate.image) ? asked : {};
+    return [{ ...nameOf(fate), action: reportedAction[outcome.action], subject: outcome.subject, ...fateWords(fate, simulation), ...named }];
   });
 }
 
-/** Why images stay: of those that are asked for by digest, or by a glob on a tag. */
-export function keptImagesOf({ fates, now }: Simulation, why: readonly string[], inUseBy: InUseBy): KeptImage[] {
-  const isAsked = (image: Image): boolean => why.some((asked) => isCalled(image, asked));
+/** Why images stay: of those that `--why` names. */
+export function keptImagesOf({ fates, now }: Simulation, isAsked: Asked, inUseBy: InUseBy): KeptImage[] {
   return fates
     .filter((fate) => actionOn(fate) === null && isAsked(fate.image))
     .map((fate) => {
@@ -87,7 +92,7 @@ export function keptImagesOf({ fates, now }: Simulation, why: readonly string[],
       return {
         ...nameOf(fate),
         rulePriority: fate.owner?.priority ?? 0,
-        ...fateWords(fate, now),
+        ...fateWords(fate, simulation),
         inUse: users.length > 0,
         inUseBy: [...users],
       };

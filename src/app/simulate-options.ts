@@ -19,7 +19,7 @@ export interface SimulateOptions extends Omit<JudgeOptions, 'packs' | 'rules' | 
   /** Days within which a pull makes an image one in use; 30 by default. */
   readonly pulledWithin?: number;
   readonly assumptions?: Partial<Assumptions>;
-  /** Digests, or globs on tags, of images that stay and are to be told why. */
+  /** Images that are to be told why they stay or go: digests or their first 12 digits, globs on tags, `repository:tag`, image URIs. */
   readonly why?: readonly string[];
   readonly forecast?: ForecastRequest;
   /** What is noticed of the records while they are read, for the report. */

@@ -66,7 +66,7 @@ export async function simulateLifecycle(records: AsyncIterable<InventoryRecord>,
     simulation.push(described);
     if (reading?.valid === true) places.look(described, reading.policy);
     incomplete.push(...unreadForUse(described));
-    why.look(visited.images.images);
+    why.look(visited.images.images, described);
     found.look({ ...visited, images: visited.images.images });
     notices.push(...early.notices, ...simulationNotices(visited, reading?.valid === true ? reading.policy : null, described));
   };

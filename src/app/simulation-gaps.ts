@@ -1,8 +1,8 @@
-import { matchesGlob } from '../model/glob.js';
 import type { Image } from '../model/image.js';
 import type { Notice } from '../model/planned-estate.js';
 import { quantity } from '../reporters/quantity.js';
 import type { Incomplete, RepositorySimulation } from '../schema/generated/report.js';
+import { type ImagePlace, isAskedFor } from './asked-images.js';
 
 /**
  * What was not read and decides whether an image in use goes: the service does not delete what an index lists, and nobody knows what an
@@ -27,17 +27,15 @@ export function unreadForUse({ repository, account, region, actions, uncertain }
 export function createWhyCheck(why: readonly string[]) {
   const missing = new Set(why);
   return {
-    look: (images: readonly Image[]): void => {
-      for (const asked of missing) if (images.some((image) => isCalled(image, asked))) missing.delete(asked);
+    look: (images: readonly Image[], place: ImagePlace): void => {
+      for (const asked of missing) if (images.some(isAskedFor(asked, place))) missing.delete(asked);
     },
     notices: (): readonly Notice[] =>
       why
         .filter((asked) => missing.has(asked))
-        .map((asked) => ({ code: 'why-no-image', message: `no image is called "${asked}": --why takes a digest, or a glob on tags` })),
+        .map((asked) => ({
+          code: 'why-no-image',
+          message: `no image is called "${asked}": --why takes a digest or its first 12 digits, a glob on tags, repository:tag, or an image URI`,
+        })),
   };
-}
-
-/** True where what was asked for is the image's digest, or one of its tags meets it. */
-export function isCalled({ digest, tags }: Image, asked: string): boolean {
-  return matchesGlob(asked, digest) || tags.some((tag) => matchesGlob(asked, tag));
 }

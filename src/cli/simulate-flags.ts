@@ -63,7 +63,8 @@ export const simulateFlags = {
     ...repeatable,
     env: 'ECR_AUDIT_WHY',
     helpValue: 'IMAGE',
-    description: 'Tell why an image stays, and when it would go: its digest, or a glob on its tags; repeatable',
+    description:
+      'Tell why an image stays or goes, and when: its digest or 12 digits of it, a glob on its tags, repository:tag, or its URI; repeatable',
   }),
   assume: Flags.string({
     ...repeatable,

@@ -31,8 +31,10 @@ describe('what was not read and decides about use', () => {
 });
 
 it('says which names of --why no image has, over all repositories', () => {
-  const check = createWhyCheck(['v1*', 'sha256:b', 'v9']);
-  check.look([imageOf('sha256:a', { tags: ['v1.2'] })]);
-  check.look([imageOf('sha256:b')]);
+  const check = createWhyCheck(['v1*', 'sha256:b', 'v9', 'web:v3']);
+  const place = { repository: 'api', account: '', region: '' };
+  check.look([imageOf('sha256:a', { tags: ['v1.2'] })], place);
+  check.look([imageOf('sha256:b')], place);
+  check.look([imageOf('sha256:c', { tags: ['v3'] })], { ...place, repository: 'web' });
   expect(check.notices().map(({ message }) => message)).toEqual([expect.stringContaining('"v9"')]);
 });

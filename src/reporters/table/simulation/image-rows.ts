@@ -15,14 +15,16 @@ export interface ListedImage {
   readonly bytes?: number;
   readonly inUse?: boolean;
   readonly inUseBy?: readonly string[];
+  /** Named by `--why`. */
+  readonly asked?: true;
 }
 
 const longestWords = 400;
 const longestUse = 200;
 
 /**
- * The images as lines, each with words of its own: those in use first of all to be there, then the oldest; of the others how many they
- * are.
+ * The images as lines, each with words of its own: those that were asked for first, whatever the fold; of the others those in use before
+ * all to be there, then the oldest; of what is left how many they are.
  */
 export function imageRows<Item extends ListedImage>(
   images: readonly Item[],
@@ -55,13 +57,23 @@ function usedOf(images: readonly ListedImage[]): number {
   return images.reduce((count, { inUse }) => (inUse ? count + 1 : count), 0);
 }
 
+/** Those that were asked for are wanted, but not all of a hundred thousand. */
+export const mostAskedFor = 50;
+
 /** One more line says as much as that there is one more. */
 function choose<Item extends ListedImage>(images: readonly Item[], most: number): readonly Item[] {
-  if (images.length <= most + 1) return images;
-  const used = images.filter(({ inUse }) => inUse).slice(0, most);
-  const others = images.filter(({ inUse }) => !inUse).slice(0, most - used.length);
-  const chosen = new Set([...used, ...others]);
-  return images.filter((image) => chosen.has(image));
+  const wanted = images.filter(({ asked }) => asked).slice(0, mostAskedFor);
+  if (images.length <= most + 1) return wanted.length === 0 ? images : askedFirst(images, wanted);
+  const room = Math.max(0, most - wanted.length);
+  const others = wanted.length === 0 ? images : images.filter((image) => !wanted.includes(image));
+  const used = others.filter(({ inUse }) => inUse).slice(0, room);
+  const calm = others.filter(({ inUse }) => !inUse).slice(0, room - used.length);
+  return askedFirst(images, wanted, new Set([...used, ...calm]));
+}
+
+function askedFirst<Item>(images: readonly Item[], wanted: readonly Item[], others: ReadonlySet<Item> = new Set(images)): readonly Item[] {
+  const first = new Set(wanted);
+  return [...wanted, ...images.filter((image) => others.has(image) && !first.has(image))];
 }
 
 function rowOf(image: ListedImage, words: string, page: Page): Row {

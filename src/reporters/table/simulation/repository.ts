@@ -7,6 +7,7 @@ import { comparisonLines } from './comparison.js';
 import { errorLines } from './errors.js';
 import { actionLines, cascadeLines, heldLines, keptLines } from './fates.js';
 import { forecastLines } from './forecast.js';
+import { mostAskedFor } from './image-rows.js';
 import { lintLines } from './lints.js';
 import { shareBar } from './share-bar.js';
 import { uncertainLines } from './uncertain.js';
@@ -41,9 +42,6 @@ export function repositoryLines(simulation: RepositorySimulation, { images: most
     '',
   ];
 }
-
-/** Those that were asked for are wanted. */
-const mostAskedFor = 50;
 
 function headLines(simulation: RepositorySimulation, page: Page): string[] {
   const { paint, width } = page;
