@@ -38,9 +38,13 @@ export function imagesOf({ images, count }: RepositoryImages, ask: (image: Image
 }
 
 /** How many images they are and how large: `at least 3 images (1.2 GiB)`. */
-export function imageListInWords({ images, bytes, doubt }: ImageList): string {
-  const number = images.length.toLocaleString('en-US');
-  return `${doubt === null ? '' : 'at least '}${number} ${images.length === 1 ? 'image' : 'images'} (${sizeInWords(bytes)})`;
+export function imageListInWords(list: ImageList): string {
+  return `${imageCountInWords(list)} (${sizeInWords(list.bytes)})`;
+}
+
+/** How many images they are: `at least 3 images`. */
+export function imageCountInWords({ images, doubt }: Pick<ImageList, 'images' | 'doubt'>): string {
+  return `${doubt === null ? '' : 'at least '}${images.length.toLocaleString('en-US')} ${images.length === 1 ? 'image' : 'images'}`;
 }
 
 /** A size for a message: `3.4 GiB`. */

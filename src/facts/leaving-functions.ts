@@ -1,8 +1,9 @@
 import { nameRule } from '../lifecycle/name-rule.js';
 import type { LifecycleAction } from '../lifecycle/policy.js';
+import { firstNames } from '../model/first-names.js';
 import { isUnknown, type Knowable } from '../model/unknown.js';
 import type { FunctionDeclaration } from './function-declaration.js';
-import { imageListInWords, nameImage, shown } from './image-list.js';
+import { imageCountInWords, imageListInWords, nameImage, shown } from './image-list.js';
 import { type LeavingImage, type LeavingInUse, leavingInUse } from './leaving-in-use.js';
 import { field, objectType, subjectOf, unknownRead } from './object-type.js';
 import { rememberAbout } from './remember.js';
@@ -10,8 +11,9 @@ import { type RepositorySubject, repositoryType } from './repository-type.js';
 
 export const leavingInUseType = objectType<LeavingInUse>('LeavingInUse', 'Images in use that a lifecycle policy takes.', {
   count: field('double', 'How many are certain to be among them.', ({ images }) => images.length),
-  bytes: field('double', 'Their sizes together; a layer that several share counts each time.', ({ bytes }) => bytes),
-  words: field('string', 'How many they are and how large, for a message.', imageListInWords),
+  bytes: field('double', 'Their sizes together; an index has none, and a layer that several share counts each time.', ({ bytes }) => bytes),
+  words: field('string', 'How many they are and how large, for a message.', wordsOf),
+  names: field('string', 'The three oldest, each by a tag or a short digest, for a message.', namesIn),
   rules: field('list<string>', 'The rules that take them, as `rule 2`.', rulesIn),
   examples: field('list<string>', 'The 20 oldest, each with the rule that takes it and what uses it.', ({ leaving }) =>
     leaving.slice(0, shown).map(nameLeaving),
@@ -60,8 +62,19 @@ function rulesIn({ leaving }: LeavingInUse): readonly string[] {
   return [...rules].sort((a, b) => a.priority - b.priority).map(nameRule);
 }
 
-/** So many of those who use an image are named. */
+/** So many images are named in a message, and so many of those who use one in the evidence. */
 const named = 3;
+
+/** Indexes alone have no size of their own. */
+function wordsOf(list: LeavingInUse): string {
+  return list.bytes === 0 ? imageCountInWords(list) : imageListInWords(list);
+}
+
+function namesIn({ images }: LeavingInUse): string {
+  // The first 12 digits of a digest are what people compare.
+  const names = images.map(({ digest, tags: [tag] }) => tag ?? digest.slice(0, 'sha256:'.length + 12));
+  return firstNames(names, named);
+}
 
 function nameLeaving({ image, rule, by }: LeavingImage): string {
   const more = by.length > named ? [`and ${by.length - named} more`] : [];

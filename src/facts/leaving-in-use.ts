@@ -1,6 +1,6 @@
 import type { LifecycleAction, LifecyclePolicy, LifecycleRule } from '../lifecycle/policy.js';
 import type { ImageFate } from '../lifecycle/simulation/fate.js';
-import type { Image } from '../model/image.js';
+import { type Image, isIndex } from '../model/image.js';
 import type { Unknown } from '../model/inventory.js';
 import { isUnknown, type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { assumedStayTest } from './assumed-stay.js';
@@ -73,6 +73,10 @@ function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action:
     else doubt ??= use.doubt;
   }
   if (leaving.length === 0 && doubt !== null) return doubt;
-  const images = leaving.map(({ image }) => image);
-  return { images, bytes: images.reduce((sum, { sizeInBytes }) => sum + sizeInBytes, 0), doubt, leaving };
+  return { images: leaving.map(({ image }) => image), bytes: bytesOf(leaving), doubt, leaving };
+}
+
+/** An index is told to be as large as its largest image, which is there itself. */
+function bytesOf(leaving: readonly LeavingImage[]): number {
+  return leaving.reduce((sum, { image }) => sum + (isIndex(image) ? 0 : image.sizeInBytes), 0);
 }

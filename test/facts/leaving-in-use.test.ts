@@ -93,6 +93,17 @@ describe('images in use that a policy takes', () => {
     expect([answer.bytes, answer.doubt]).toEqual([16, null]);
   });
 
+  it('have the size of the images alone: an index is told to be as large as its largest image', () => {
+    const images = imagesOf({
+      images: [
+        { tags: ['v3'], pushed: 1 },
+        { tags: ['v2'], pushed: 20, pulled: 5, sizeInBytes: 7 },
+        { digest: 'all', tags: ['v1'], index: true, pushed: 40, pulled: 2, sizeInBytes: 9 },
+      ],
+    });
+    expect(taken(newestOne, images)).toMatchObject({ bytes: 7, images: [{ tags: ['v1'] }, { tags: ['v2'] }] });
+  });
+
   it('are signatures too, with the rule that takes what they sign', () => {
     const images = imagesOf({
       images: [
