@@ -23,7 +23,8 @@ export function nameOf({ image }: ImageFate): ImageName {
  * The images that a rule takes and the service deletes or archives. There may be a hundred thousand of them, so each is written out:
  * spreading one object into another takes several times as long.
  */
-export function actionsOf({ fates, now }: Simulation, inUseBy: InUseBy, isAsked: Asked): ImageAction[] {
+export function actionsOf(simulation: Simulation, inUseBy: InUseBy, isAsked: Asked): ImageAction[] {
+  const { fates, now } = simulation;
   const actions: ImageAction[] = [];
   const at = new Date(now).toISOString();
   for (const fate of fates) {
@@ -56,9 +57,9 @@ function sinceWhen(fate: ImageFate, simulation: Simulation): string {
 }
 
 /** The images that a rule takes and the service fails to, since an index lists them. */
-export function failuresOf({ fates, now }: Simulation): ImageFailure[] {
+export function failuresOf(simulation: Simulation): ImageFailure[] {
   const failures: ImageFailure[] = [];
-  for (const fate of fates) {
+  for (const fate of simulation.fates) {
     const { owner, outcome, image } = fate;
     if (owner === null || outcome.kind !== 'held') continue;
     failures.push({
@@ -74,18 +75,20 @@ export function failuresOf({ fates, now }: Simulation): ImageFailure[] {
 }
 
 /** The images that go with the one that they refer to. */
-export function cascadeOf({ fates, now }: Simulation, isAsked: Asked): CascadedImage[] {
-  return fates.flatMap((fate): readonly CascadedImage[] => {
+export function cascadeOf(simulation: Simulation, isAsked: Asked): CascadedImage[] {
+  return simulation.fates.flatMap((fate): readonly CascadedImage[] => {
     const { outcome } = fate;
     if (outcome.kind !== 'follows' || outcome.action === null) return [];
     const named = isAsked(fate.image) ? asked : {};
-    return [{ ...nameOf(fate), action: reportedAction[outcome.action], subject: outcome.subject, ...fateWords(fate, simulation), ...named }];
+    return [
+      { ...nameOf(fate), action: reportedAction[outcome.action], subject: outcome.subject, ...fateWords(fate, simulation), ...named },
+    ];
   });
 }
 
 /** Why images stay: of those that `--why` names. */
-export function keptImagesOf({ fates, now }: Simulation, isAsked: Asked, inUseBy: InUseBy): KeptImage[] {
-  return fates
+export function keptImagesOf(simulation: Simulation, isAsked: Asked, inUseBy: InUseBy): KeptImage[] {
+  return simulation.fates
     .filter((fate) => actionOn(fate) === null && isAsked(fate.image))
     .map((fate) => {
       const users = inUseBy(fate.image);

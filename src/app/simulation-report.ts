@@ -7,10 +7,11 @@ import { isFilledByCache } from '../facts/pull-through-cache.js';
 import { textOf } from '../facts/repository-subjects.js';
 import type { LifecycleReading } from '../lifecycle/fault.js';
 import { forecast } from '../lifecycle/forecast/forecast.js';
+import { takenLater } from '../lifecycle/forecast/later-runs.js';
+import type { Leaving } from '../lifecycle/forecast/run-once.js';
 import { lintPolicy } from '../lifecycle/lint/lint-policy.js';
 import type { LifecyclePolicy } from '../lifecycle/policy.js';
 import { actionOn, type Simulation } from '../lifecycle/simulation/fate.js';
-import { takenLater } from '../lifecycle/simulation/later-runs.js';
 import { uncertaintiesOf } from '../lifecycle/simulation/uncertainties.js';
 import type { Repository } from '../model/inventory.js';
 import { isUnknown } from '../model/unknown.js';
@@ -73,7 +74,7 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     bytesFreed: bytes.expiredBytes,
     bytesArchived: bytes.archivedBytes,
     monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
-    ...laterRuns(simulation, prices),
+    ...laterRuns(takenLater(simulation, repository), prices),
     uncertain: uncertaintiesOf(simulation, repository, warnings).map(({ images: open, ...said }) => ({
       ...said,
       images: open.length,
@@ -85,8 +86,7 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
   };
 }
 
-function laterRuns(simulation: Simulation, prices: StoragePrices | null): Pick<RepositorySimulation, 'laterRuns'> {
-  const later = takenLater(simulation);
+function laterRuns(later: readonly Leaving[], prices: StoragePrices | null): Pick<RepositorySimulation, 'laterRuns'> {
   if (later.length === 0) return {};
   const bytes = laterBytes(later);
   return {

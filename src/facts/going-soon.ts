@@ -21,7 +21,7 @@ export function soonTest(simulation: Simulation, action: LifecycleAction): (kept
   const { indexesOf, subjectOf } = simulation.prepared.bonds;
   const fateOf = fatesOf(simulation);
   const isSoon = (fate: ImageFate): boolean =>
-    fate.owner?.action === action && isNear(fate, simulation.now) && !isHeldOn(indexesOf.get(fate.image.digest) ?? [], fateOf, simulation);
+    fate.owner?.action === action && isNear(fate, simulation) && !isHeldOn(indexesOf.get(fate.image.digest) ?? [], fateOf, simulation);
   // Most repositories have no image that refers to another.
   if (subjectOf.size === 0) return isSoon;
   return (kept) => {
@@ -37,23 +37,23 @@ export function soonTest(simulation: Simulation, action: LifecycleAction): (kept
   };
 }
 
-function isNear(fate: ImageFate, now: number): boolean {
-  return fate.outcome.kind === 'kept' && overLimit(fate, now) >= -day;
+function isNear(fate: ImageFate, simulation: Simulation): boolean {
+  return fate.outcome.kind === 'kept' && overLimit(fate, simulation) >= -day;
 }
 
 /** True where one of the indexes that list an image holds it for more than the next 24 hours. */
-function isHeldOn(indexes: readonly string[], fateOf: FateOf, { now }: Simulation): boolean {
-  return indexes.map(fateOf).some((fate) => fate !== undefined && holdsOn(fate, now));
+function isHeldOn(indexes: readonly string[], fateOf: FateOf, simulation: Simulation): boolean {
+  return indexes.map(fateOf).some((fate) => fate !== undefined && holdsOn(fate, simulation));
 }
 
-function holdsOn(index: ImageFate, now: number): boolean {
+function holdsOn(index: ImageFate, simulation: Simulation): boolean {
   switch (index.outcome.kind) {
     case 'taken':
       return false;
     case 'held':
       return true;
     case 'kept':
-      return !isUnknown(isActive(index.image)) && !isNear(index, now);
+      return !isUnknown(isActive(index.image)) && !isNear(index, simulation);
     case 'follows':
       return index.outcome.action === null;
   }

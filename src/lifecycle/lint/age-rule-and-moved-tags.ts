@@ -49,9 +49,9 @@ function usualTags({ fates }: Simulation): number {
   return 0;
 }
 
-function leavesSoon(fate: ImageFate, { now, prepared: { bonds } }: Simulation): boolean {
+function leavesSoon(fate: ImageFate, simulation: Simulation): boolean {
   if (fate.outcome.kind === 'taken') return true;
-  return fate.outcome.kind === 'kept' && overLimit(fate, now) > -soon && !bonds.indexesOf.has(fate.image.digest);
+  return fate.outcome.kind === 'kept' && overLimit(fate, simulation) > -soon && fate.heldBy === '';
 }
 
 function isPulledLately({ image, since }: ImageFate, { now }: Simulation): boolean {

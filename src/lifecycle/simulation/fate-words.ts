@@ -3,6 +3,7 @@ import { nameRule } from '../name-rule.js';
 import type { LifecycleAction, LifecycleAgeType, LifecycleRule } from '../policy.js';
 import { quantity } from '../quantity.js';
 import type { ImageFate } from './fate.js';
+import { limitOf, type RunClock } from './near-limit.js';
 
 /** Why an image fares as it does, in a sentence, and when it would go at the earliest. */
 export interface FateWords {
@@ -11,8 +12,9 @@ export interface FateWords {
   readonly at: string;
 }
 
-/** @param now - Of the run, in milliseconds since 1970, UTC. */
-export function fateWords(fate: ImageFate, now: number): FateWords {
+/** @param run - When the run is, and how it tells an age. */
+export function fateWords(fate: ImageFate, run: RunClock): FateWords {
+  const { now } = run;
   const { owner, outcome } = fate;
   switch (outcome.kind) {
     case 'taken':
@@ -27,7 +29,7 @@ export function fateWords(fate: ImageFate, now: number): FateWords {
         ? { reason: `it refers to ${outcome.subject} and stays as long as that does`, at: '' }
         : { reason: `it refers to ${outcome.subject}, which ${goes[outcome.action]}, and goes within 24 hours of it`, at: instantOf(now) };
     case 'kept':
-      return whyKept(fate, now);
+      return whyKept(fate, run);
   }
 }
 
@@ -50,11 +52,11 @@ export function whyTaken(fate: ImageFate, rule: LifecycleRule, now: number): str
   return `${nameRule(rule)} ${takes[action]} what was ${starts[count.type]} more than ${days(count.days)} ago: this was ${started(fate, count.type)} ${ago(now - fate.since)}`;
 }
 
-function whyKept(fate: ImageFate, now: number): FateWords {
+function whyKept(fate: ImageFate, run: RunClock): FateWords {
   const { owner, storageClass, image, protectedFrom } = fate;
   if (storageClass === null) return { reason: `no rule is known to select an image of status ${image.status}`, at: '' };
   if (owner === null) return { reason: 'no rule selects it', at: '' };
-  const { reason, at } = owner.count.type === 'imageCountMoreThan' ? keptByCount(fate, owner) : keptByAge(fate, owner, now);
+  const { reason, at } = owner.count.type === 'imageCountMoreThan' ? keptByCount(fate, owner) : keptByAge(fate, owner, run);
   if (protectedFrom === null) return { reason, at };
   return { reason: `${reason}; ${nameRule(protectedFrom)} would take it, but ${nameRule(owner)} selects it first`, at };
 }
@@ -69,14 +71,17 @@ function keptByCount({ rank }: ImageFate, rule: LifecycleRule): FateWords {
   return { reason: `${keeps}: this is number ${rank}, and goes when ${pushes}`, at: '' };
 }
 
-function keptByAge(fate: ImageFate, rule: LifecycleRule, now: number): FateWords {
+function keptByAge(fate: ImageFate, rule: LifecycleRule, { now, assumptions }: RunClock): FateWords {
   if (rule.count.type === 'imageCountMoreThan') return { reason: '', at: '' };
   const { type } = rule.count;
   const limit = `${nameRule(rule)} ${takes[rule.action]} what was ${starts[type]} more than ${days(rule.count.days)} ago`;
   if (Number.isNaN(fate.since)) return { reason: `${limit}, and it is not known when this was ${starts[type]}`, at: '' };
-  const at = instantOf(fate.since + rule.count.days * day);
+  const age = `${limit}: this was ${started(fate, type)} ${ago(now - fate.since)}`;
+  // What an index holds when its time has come fails to go, as long as that is there.
+  if (fate.heldBy !== '') return { reason: `${age}, and cannot go while the index ${fate.heldBy} lists it`, at: '' };
+  const at = instantOf(limitOf(fate, assumptions));
   return {
-    reason: `${limit}: this was ${started(fate, type)} ${ago(now - fate.since)}, and ${at === '' ? 'never goes' : `goes after ${minuteOf(at)}`}`,
+    reason: `${age}, and ${at === '' ? 'never goes' : `goes after ${minuteOf(at)}`}`,
     at,
   };
 }

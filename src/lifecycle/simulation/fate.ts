@@ -17,6 +17,8 @@ export interface ImageFate {
   readonly outcome: Outcome;
   /** A rule of lower priority that would take the image, were it not for the owner; null for none, and where it was not asked for. */
   readonly protectedFrom: LifecycleRule | null;
+  /** An index that is there and lists it, so that it cannot go before that; empty for none. */
+  readonly heldBy: string;
   /** Where it is in the list of the repository's images. */
   readonly listed: number;
   /** How many tags it has. This and what follows is told of the image, which lies elsewhere in memory. */

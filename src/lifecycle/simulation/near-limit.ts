@@ -1,16 +1,24 @@
 import { day } from '../../model/instant.js';
-import type { ImageFate, Simulation } from './fate.js';
+import type { Assumptions } from './assumptions.js';
+import { actionOn, type ImageFate, type Simulation } from './fate.js';
 import type { Uncertainty } from './uncertainties.js';
+
+/** When a run is, and how it tells an age. */
+export type RunClock = Pick<Simulation, 'now' | 'assumptions'>;
 
 /**
  * The images within 24 hours of the limit of their age rule. The service acts within 24 hours of when an image meets it, and at no hour
  * that is known; recorded pull times are good to 24 hours.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
  */
-export function nearLimit({ fates, now }: Simulation): readonly Uncertainty[] {
+export function nearLimit(simulation: Simulation): readonly Uncertainty[] {
+  const { fates } = simulation;
   const near = withFollowers(
     fates,
-    fates.filter((fate) => Math.abs(overLimit(fate, now)) <= day),
+    withoutHeld(
+      fates.filter((fate) => Math.abs(overLimit(fate, simulation)) <= day),
+      simulation,
+    ),
   );
   if (near.length === 0) return [];
   return [
@@ -22,6 +30,13 @@ export function nearLimit({ fates, now }: Simulation): readonly Uncertainty[] {
       images: near.map(({ image }) => image),
     },
   ];
+}
+
+/** Without what an index holds that stays itself: whenever its time has come, it fails to go. */
+function withoutHeld(near: readonly ImageFate[], { fates, prepared: { bonds } }: Simulation): readonly ImageFate[] {
+  if (near.every(({ heldBy }) => heldBy === '')) return near;
+  const leaving = new Set([...near, ...fates.filter((fate) => actionOn(fate) !== null)].map(({ image }) => image.digest));
+  return near.filter(({ image }) => (bonds.indexesOf.get(image.digest) ?? []).every((index) => leaving.has(index)));
 }
 
 /** With what refers to them, and goes a day sooner or later with them. */
@@ -37,7 +52,13 @@ function withFollowers(fates: readonly ImageFate[], near: readonly ImageFate[]):
 }
 
 /** Milliseconds by which an image is older than its rule allows; NaN where its owner goes by no age. */
-export function overLimit({ owner, since }: Pick<ImageFate, 'owner' | 'since'>, now: number): number {
+export function overLimit(fate: Pick<ImageFate, 'owner' | 'since'>, { now, assumptions }: RunClock): number {
+  return now - limitOf(fate, assumptions);
+}
+
+/** When an image meets its rule, in milliseconds since 1970, UTC; NaN where its owner goes by no age. */
+export function limitOf({ owner, since }: Pick<ImageFate, 'owner' | 'since'>, { age }: Pick<Assumptions, 'age'>): number {
   if (owner === null || owner.count.type === 'imageCountMoreThan') return Number.NaN;
-  return now - since - owner.count.days * day;
+  const { days } = owner.count;
+  return age === 'time-passed' ? since + days * day : (Math.floor(since / day) + days + 1) * day;
 }

@@ -8,7 +8,7 @@ import type { SimulatedRepository } from './simulated-repository.js';
 
 /** The assumptions that can matter at all here: a run for each that cannot would be a waste with 100,000 images. */
 export function openQuestions(simulation: Simulation, { images, indexes }: SimulatedRepository): readonly AssumptionName[] {
-  const { fates, policy, now, prepared } = simulation;
+  const { fates, policy, prepared } = simulation;
   const listing = new Set(indexes.map(({ digest }) => digest));
   const counts = policy.rules.some(({ count }) => count.type === 'imageCountMoreThan');
   const isOpen: Readonly<Record<AssumptionName, () => boolean>> = {
@@ -17,7 +17,7 @@ export function openQuestions(simulation: Simulation, { images, indexes }: Simul
     ties: () => counts && hasTie(simulation),
     activating: () => images.some(({ status }) => status === 'ACTIVATING'),
     'leaving-index': () => listing.size > 0 && fates.some((fate) => listing.has(fate.image.digest) && actionOn(fate) !== null),
-    age: () => fates.some((fate) => Math.abs(overLimit(fate, now)) <= day),
+    age: () => fates.some((fate) => Math.abs(overLimit(fate, simulation)) <= day),
     'tag-case': () => hasCapitals(simulation) && selectsInAnotherCase(simulation, images),
   };
   return assumptionNames.filter((name) => isOpen[name]());

@@ -28,6 +28,7 @@ export function simulate(policy: LifecyclePolicy, repository: SimulatedRepositor
   const assumptions = { ...defaultAssumptions, ...options.assumptions };
   const prepared = prepare(policy, repository, assumptions);
   const { standing, order } = prepared;
+  const { indexesOf } = prepared.bonds;
   const { marks, outcomes } = runAt(prepared, now, assumptions);
   const traits = traitsOf(repository.images);
   const fates: ImageFate[] = [];
@@ -44,6 +45,7 @@ export function simulate(policy: LifecyclePolicy, repository: SimulatedRepositor
       since: owner === null || owner.count.type === 'imageCountMoreThan' ? Number.NaN : sinceAt(standing, owner.count.type, at),
       outcome,
       protectedFrom: ruleAt(standing, marks.spared[at]),
+      heldBy: indexesOf.size === 0 ? '' : (indexesOf.get(image.digest)?.[0] ?? ''),
       listed,
       tagCount: traits.tagCounts[listed] ?? 0,
       isIndex: traits.indexes[listed] === 1,

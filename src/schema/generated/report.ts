@@ -374,6 +374,10 @@ inUseBy: string[]
  * 0 for an index, which is told to be as large as its largest image: that is there itself.
  */
 bytes: number
+/**
+ * Named by --why; left out where it is not.
+ */
+asked?: true
 }
 /**
  * This interface was referenced by `Report`'s JSON-Schema
@@ -404,6 +408,10 @@ action: ("expire" | "archive")
 subject: string
 reason: string
 at: string
+/**
+ * Named by --why; left out where it is not.
+ */
+asked?: true
 }
 /**
  * This interface was referenced by `Report`'s JSON-Schema

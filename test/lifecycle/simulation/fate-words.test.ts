@@ -127,8 +127,21 @@ it('tells that a child takes no place in a count, where that is assumed', () => 
   });
 });
 
+it('tells of a child that it cannot go while its index lists it, whenever its time comes', () => {
+  const repository = repositoryOf([old('it'), imageOf('index', { tags: ['v1'], pushedAt: daysAgo(1) })], { index: ['it'] });
+  const words = wordsOf(policyOf(rule(3, untagged, pushed(999))), repository);
+  expect(words).toEqual({ reason: expect.stringMatching(/, and cannot go while the index index lists it$/), at: '' });
+});
+
+it('tells when a rule takes an image where ages are told by the calendar', () => {
+  const repository = repositoryOf([imageOf('it', { pushedAt: '2026-11-19T00:00:00.000Z' })]);
+  const words = (assumptions: Partial<Assumptions>) => wordsOf(policyOf(rule(3, any, pushed(999))), repository, assumptions)?.at;
+  expect(words({ age: 'time-passed' })).toBe('2029-08-14T00:00:00.000Z');
+  expect(words({ age: 'calendar-days' })).toBe('2029-08-15T00:00:00.000Z');
+});
+
 function wordsOf(policy: LifecyclePolicy, repository: SimulatedRepository, assumptions: Partial<Assumptions> = {}) {
-  const { fates } = simulate(policy, repository, { now, assumptions });
-  const fate = fates.find(({ image }) => image.digest === 'it');
-  return fate === undefined ? undefined : fateWords(fate, now);
+  const simulation = simulate(policy, repository, { now, assumptions });
+  const fate = simulation.fates.find(({ image }) => image.digest === 'it');
+  return fate === undefined ? undefined : fateWords(fate, simulation);
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { actionOn, type Simulation } from '../../../src/lifecycle/simulation/fate.js';
-import { takenLater } from '../../../src/lifecycle/simulation/later-runs.js';
 import { simulate } from '../../../src/lifecycle/simulation/simulate.js';
 import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
 import { policy } from './long-policy-arbitrary.js';
@@ -29,28 +28,6 @@ it('comes to an end: after as many runs as there are images, the next one does n
       const runs = images.images.reduce((left) => after(simulate(rules, left, { now }), left), images);
       expect(simulate(rules, runs, { now }).fates.filter((fate) => actionOn(fate) !== null)).toEqual([]);
     }),
-  );
-});
-
-it('is told beforehand, with all that follow, by what the first run says of later ones', () => {
-  fc.assert(
-    fc.property(policy, repository, (rules, images) => {
-      const first = simulate(rules, images, { now });
-      fc.pre(!outlivesItsSubject(first));
-      const told = takenLater(first).map(({ fate, action }) => `${fate.image.digest} ${action}`);
-      const done: string[] = [];
-      let left = after(first, images);
-      for (
-        let run = simulate(rules, left, { now });
-        run.fates.some((fate) => actionOn(fate) !== null);
-        run = simulate(rules, left, { now })
-      ) {
-        done.push(...run.fates.flatMap((fate) => (actionOn(fate) === null ? [] : `${fate.image.digest} ${actionOn(fate)}`)));
-        left = after(run, left);
-      }
-      expect(told.sort()).toEqual(done.sort());
-    }),
-    { numRuns: 500 },
   );
 });
 

@@ -28,7 +28,7 @@ describe.skipIf(!shared.isThere)('collected policies', () => {
     const literal = evaluateLiterally(policy, repository, now, defaultAssumptions);
     for (const fate of fates) {
       expect(deedOf(fate)).toBe(literalDeed(literal.get(fate.image.digest)));
-      expect(fateWords(fate, now).reason).not.toBe('');
+      expect(fateWords(fate, { now, assumptions: defaultAssumptions }).reason).not.toBe('');
     }
   });
 
