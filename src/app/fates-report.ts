@@ -75,13 +75,21 @@ export function failuresOf(simulation: Simulation): ImageFailure[] {
 }
 
 /** The images that go with the one that they refer to. */
-export function cascadeOf(simulation: Simulation, isAsked: Asked): CascadedImage[] {
+export function cascadeOf(simulation: Simulation, inUseBy: InUseBy, isAsked: Asked): CascadedImage[] {
   return simulation.fates.flatMap((fate): readonly CascadedImage[] => {
     const { outcome } = fate;
     if (outcome.kind !== 'follows' || outcome.action === null) return [];
-    const named = isAsked(fate.image) ? asked : {};
+    const users = inUseBy(fate.image);
     return [
-      { ...nameOf(fate), action: reportedAction[outcome.action], subject: outcome.subject, ...fateWords(fate, simulation), ...named },
+      {
+        ...nameOf(fate),
+        action: reportedAction[outcome.action],
+        subject: outcome.subject,
+        ...fateWords(fate, simulation),
+        inUse: users.length > 0,
+        inUseBy: [...users],
+        ...(isAsked(fate.image) ? asked : {}),
+      },
     ];
   });
 }

@@ -21,9 +21,7 @@ export function createFindingPlaces(file: ReadPolicyFile | 'none' | null) {
     look: (simulation: RepositorySimulation, { rules }: LifecyclePolicy): void => {
       if (file.place !== file.name) return;
       for (const [asked, action] of Object.entries(actionAskedBy)) {
-        const taking = new Set(
-          simulation.actions.filter((one) => one.inUse && one.action === action).map((one) => one.appliedRulePriority),
-        );
+        const taking = rulesTaking(simulation, action);
         const first = rules.find(({ priority }) => taking.has(priority));
         if (first !== undefined) lines.set(keyOf(asked, simulation.account, simulation.region, simulation.repository), first.position.line);
       }
@@ -33,6 +31,23 @@ export function createFindingPlaces(file: ReadPolicyFile | 'none' | null) {
       return { ...finding, location: { file: file.name, line: lines.get(keyOf(finding.rule, account, region, name)) ?? 1 } };
     },
   };
+}
+
+/** The priorities of the rules that take an image in use, or the image that it refers to along a line of such. */
+function rulesTaking({ actions, cascade }: RepositorySimulation, action: 'expire' | 'archive'): ReadonlySet<number> {
+  const taken = new Map(actions.map((one) => [one.imageDigest, one.appliedRulePriority]));
+  const subjects = new Map(cascade.map((one) => [one.imageDigest, one.subject]));
+  const takerOf = (digest: string): number | undefined => {
+    const line = new Set<string>();
+    let next: string | undefined = digest;
+    while (next !== undefined && !taken.has(next) && !line.has(next)) {
+      line.add(next);
+      next = subjects.get(next);
+    }
+    return taken.get(next ?? '');
+  };
+  const inUse = [...actions, ...cascade].filter((one) => one.inUse && one.action === action);
+  return new Set(inUse.flatMap(({ imageDigest }) => takerOf(imageDigest) ?? []));
 }
 
 function keyOf(...parts: readonly string[]): string {

@@ -68,7 +68,7 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     images: simulation.fates.length,
     actions: actionsOf(simulation, inUseBy, isAsked),
     failures: failuresOf(simulation),
-    cascade: cascadeOf(simulation, isAsked),
+    cascade: cascadeOf(simulation, inUseBy, isAsked),
     kept: simulation.fates.filter((fate) => actionOn(fate) === null).length,
     ...(options.why === undefined || options.why.length === 0 ? {} : { keptImages: keptImagesOf(simulation, isAsked, inUseBy) }),
     bytesFreed: bytes.expiredBytes,

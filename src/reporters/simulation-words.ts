@@ -64,7 +64,7 @@ export function laterWords(simulations: readonly RepositorySimulation[]): string
 export function outcomeWords(simulation: RepositorySimulation): string {
   if (simulation.errors.length > 0) return `nothing is simulated: Amazon ECR refuses ${policyWords(simulation.policyFrom)}`;
   const words = `${tollWords(tollOf(simulation))}${laterWords([simulation])}`;
-  const inUse = simulation.actions.filter((action) => action.inUse).length;
+  const inUse = [...simulation.actions, ...simulation.cascade].filter((image) => image.inUse).length;
   return inUse === 0 ? words : `${words}; ${inUse === 1 ? 'one of those that go is' : `${formatCount(inUse)} of those that go are`} in use`;
 }
 

@@ -25,7 +25,7 @@ describe('an image that --why names', () => {
 
   it('is marked where it goes, or goes along, and no other is', () => {
     expect(marked(actionsOf(simulation, () => [], isAsked))).toEqual(['goes']);
-    expect(marked(cascadeOf(simulation, isAsked))).toEqual(['signature']);
+    expect(marked(cascadeOf(simulation, () => [], isAsked))).toEqual(['signature']);
     expect(marked(actionsOf(simulation, () => [], asksFor()))).toEqual([]);
   });
 

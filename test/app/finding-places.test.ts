@@ -34,6 +34,22 @@ describe('the place of a finding of a simulation', () => {
     expect(await places('policy.json', text)).toEqual([['safe-archiving-policy', { file: 'policy.json', line: lineOf(text, 2) }]]);
   });
 
+  it('is the rule that takes what a signature in use refers to', async () => {
+    const [subject, signature] = ['a', 'b'].map((letter) => `sha256:${letter.repeat(64)}`);
+    const known = { registryId: '123456789012', repositoryName: 'api', imageSizeInBytes: 1, imagePushedAt: '2026-01-01T00:00:00Z' };
+    const list = {
+      imageDetails: [
+        { ...known, imageDigest: subject, imageTags: ['v1'] },
+        { ...known, imageDigest: signature, subjectManifestDigest: subject, lastRecordedPullTime: '2026-11-20T00:00:00Z' },
+      ],
+    };
+    const text = written(nothing, rule(2, { tagStatus: 'tagged', tagPrefixList: ['v'], ...byAge }));
+    const records = openCliInventory({ images: [{ name: 'list.json', text: JSON.stringify(list) }], manifests: [], takenAt });
+    const { findings, simulation = [] } = await simulateLifecycle(records, { policy: { name: 'policy.json', text } });
+    expect(findings.map(({ location }) => location)).toEqual([{ file: 'policy.json', line: lineOf(text, 2) }]);
+    expect(simulation[0]?.cascade).toMatchObject([{ imageDigest: signature, inUse: true, inUseBy: ['pulled 2026-11-20'] }]);
+  });
+
   it('is the beginning of a file that holds the policy as a text', async () => {
     const text = written(rule(2, { tagStatus: 'any', ...byAge }));
     const printed = JSON.stringify({ registryId: '123456789012', repositoryName: 'a', lifecyclePolicyText: text }, null, 2);

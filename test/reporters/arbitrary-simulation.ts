@@ -56,7 +56,7 @@ export function simulationOf(text: fc.Arbitrary<string>): fc.Arbitrary<Repositor
         }),
         few,
       ),
-      cascade: fc.array(fc.record({ ...image, action, subject: digest, reason: text, at: text }), few),
+      cascade: fc.array(fc.record({ ...image, ...used, action, subject: digest, reason: text, at: text }), few),
       kept: count,
       keptImages: fc.array(fc.record({ ...image, ...used, rulePriority: ruleOrNone, reason: text, at: text }), few),
       bytesFreed: bytes,

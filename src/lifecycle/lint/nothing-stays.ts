@@ -1,4 +1,4 @@
-import { type Image, isActive } from '../../model/image.js';
+import type { Image } from '../../model/image.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { proposePolicy } from '../propose-policy.js';
@@ -13,9 +13,8 @@ const keepAtLeast = 10;
 /** A run after which nobody can pull anything by a tag, or anything at all where nothing has one: a rule by age keeps no minimum. */
 export const lintNothingStays: Lint = (subject) => {
   if (!subject.repository.complete) return [];
-  if (subject.simulation.fates.some((fate) => fate.tagCount > 0 && fate.outcome.kind !== 'taken' && isForItsOwnSake(fate, subject)))
-    return [];
-  const pullable = subject.simulation.fates.filter((fate) => isForItsOwnSake(fate, subject));
+  if (subject.simulation.fates.some((fate) => fate.tagCount > 0 && fate.outcome.kind !== 'taken' && isForItsOwnSake(fate))) return [];
+  const pullable = subject.simulation.fates.filter((fate) => isForItsOwnSake(fate));
   const tagged = pullable.filter(({ tagCount }) => tagCount > 0);
   const wanted = tagged.length > 0 ? tagged : pullable;
   const newest = wanted.at(-1);
@@ -36,9 +35,12 @@ export const lintNothingStays: Lint = (subject) => {
   ];
 };
 
-/** A child goes with its index, and what is archived cannot be pulled. An unknown status may be one that can be pulled. */
-function isForItsOwnSake({ image, isReferrer }: ImageFate, { simulation: { prepared } }: LintSubject): boolean {
-  return !isReferrer && isActive(image) !== false && !prepared.bonds.indexesOf.has(image.digest);
+/**
+ * A child is pulled by its index, unless it has a tag of its own and no rule takes it; what is archived cannot be pulled, and what is being
+ * restored can within 20 minutes. An unknown status may be one that can be pulled.
+ */
+function isForItsOwnSake({ image, isReferrer, tagCount, heldBy, outcome }: ImageFate): boolean {
+  return !isReferrer && image.status !== 'ARCHIVED' && (heldBy === '' || (tagCount > 0 && outcome.kind !== 'held'));
 }
 
 function isByAge(rule: LifecycleRule | null): boolean {

@@ -408,6 +408,11 @@ action: ("expire" | "archive")
 subject: string
 reason: string
 at: string
+inUse: boolean
+/**
+ * What says that it is in use.
+ */
+inUseBy: string[]
 /**
  * Named by --why; left out where it is not.
  */

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"LaterRuns":{"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"LeavingImage":{"title":"LeavingImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":0,"description":"0 for what goes with the image that it refers to."},"inUse":{"type":"boolean","description":"As of today."}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","leaving","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"leaving":{"type":"array","items":{"$ref":"#/definitions/LeavingImage"},"description":"Of the images that are there today those that go that day, oldest first; those of day 0 are in actions and cascade."},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"LaterRuns":{"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"LeavingImage":{"title":"LeavingImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":0,"description":"0 for what goes with the image that it refers to."},"inUse":{"type":"boolean","description":"As of today."}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","leaving","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"leaving":{"type":"array","items":{"$ref":"#/definitions/LeavingImage"},"description":"Of the images that are there today those that go that day, oldest first; those of day 0 are in actions and cascade."},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"When it is reached; 0 where it never is."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
 const schema12 = {"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}};
 const schema13 = {"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}};
 const schema54 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
@@ -1053,7 +1053,7 @@ const schema30 = {"title":"RepositorySimulation","description":"What a lifecycle
 const schema31 = {"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}};
 const schema34 = {"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}};
 const schema35 = {"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}};
-const schema36 = {"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}};
+const schema36 = {"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}};
 const schema37 = {"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}};
 const schema38 = {"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}};
 const schema39 = {"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images may fare otherwise."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}};
@@ -4969,9 +4969,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-for(const key4 in data41){
-if(!(((((((key4 === "imageDigest") || (key4 === "imageTags")) || (key4 === "action")) || (key4 === "subject")) || (key4 === "reason")) || (key4 === "at")) || (key4 === "asked"))){
-const err93 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data41};
+if(data41.inUse === undefined){
+const err93 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4980,16 +4979,37 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-if(data41.imageDigest !== undefined){
-let data42 = data41.imageDigest;
-if(typeof data42 !== "string"){
-const err94 = {instancePath:instancePath+"/cascade/" + i7+"/imageDigest",schemaPath:"#/definitions/CascadedImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageDigest.type,parentSchema:schema36.properties.imageDigest,data:data42};
+if(data41.inUseBy === undefined){
+const err94 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
 if(vErrors === null){
 vErrors = [err94];
 }
 else {
 vErrors.push(err94);
+}
+errors++;
+}
+for(const key4 in data41){
+if(!(func2.call(schema36.properties, key4))){
+const err95 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data41};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+if(data41.imageDigest !== undefined){
+let data42 = data41.imageDigest;
+if(typeof data42 !== "string"){
+const err96 = {instancePath:instancePath+"/cascade/" + i7+"/imageDigest",schemaPath:"#/definitions/CascadedImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageDigest.type,parentSchema:schema36.properties.imageDigest,data:data42};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
 }
 errors++;
 }
@@ -5001,32 +5021,7 @@ const len8 = data43.length;
 for(let i8=0; i8<len8; i8++){
 let data44 = data43[i8];
 if(typeof data44 !== "string"){
-const err95 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags/" + i8,schemaPath:"#/definitions/CascadedImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageTags.items.type,parentSchema:schema36.properties.imageTags.items,data:data44};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
-errors++;
-}
-}
-}
-else {
-const err96 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags",schemaPath:"#/definitions/CascadedImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.imageTags.type,parentSchema:schema36.properties.imageTags,data:data43};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-}
-if(data41.action !== undefined){
-let data45 = data41.action;
-if(!((data45 === "expire") || (data45 === "archive"))){
-const err97 = {instancePath:instancePath+"/cascade/" + i7+"/action",schemaPath:"#/definitions/CascadedImage/properties/action/enum",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.action.enum,parentSchema:schema36.properties.action,data:data45};
+const err97 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags/" + i8,schemaPath:"#/definitions/CascadedImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageTags.items.type,parentSchema:schema36.properties.imageTags.items,data:data44};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5036,10 +5031,9 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data41.subject !== undefined){
-let data46 = data41.subject;
-if(typeof data46 !== "string"){
-const err98 = {instancePath:instancePath+"/cascade/" + i7+"/subject",schemaPath:"#/definitions/CascadedImage/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.subject.type,parentSchema:schema36.properties.subject,data:data46};
+}
+else {
+const err98 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags",schemaPath:"#/definitions/CascadedImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.imageTags.type,parentSchema:schema36.properties.imageTags,data:data43};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5049,10 +5043,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data41.reason !== undefined){
-let data47 = data41.reason;
-if(typeof data47 !== "string"){
-const err99 = {instancePath:instancePath+"/cascade/" + i7+"/reason",schemaPath:"#/definitions/CascadedImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.reason.type,parentSchema:schema36.properties.reason,data:data47};
+if(data41.action !== undefined){
+let data45 = data41.action;
+if(!((data45 === "expire") || (data45 === "archive"))){
+const err99 = {instancePath:instancePath+"/cascade/" + i7+"/action",schemaPath:"#/definitions/CascadedImage/properties/action/enum",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.action.enum,parentSchema:schema36.properties.action,data:data45};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5062,10 +5056,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data41.at !== undefined){
-let data48 = data41.at;
-if(typeof data48 !== "string"){
-const err100 = {instancePath:instancePath+"/cascade/" + i7+"/at",schemaPath:"#/definitions/CascadedImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.at.type,parentSchema:schema36.properties.at,data:data48};
+if(data41.subject !== undefined){
+let data46 = data41.subject;
+if(typeof data46 !== "string"){
+const err100 = {instancePath:instancePath+"/cascade/" + i7+"/subject",schemaPath:"#/definitions/CascadedImage/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.subject.type,parentSchema:schema36.properties.subject,data:data46};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5075,10 +5069,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data41.asked !== undefined){
-let data49 = data41.asked;
-if(true !== data49){
-const err101 = {instancePath:instancePath+"/cascade/" + i7+"/asked",schemaPath:"#/definitions/CascadedImage/properties/asked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema36.properties.asked,data:data49};
+if(data41.reason !== undefined){
+let data47 = data41.reason;
+if(typeof data47 !== "string"){
+const err101 = {instancePath:instancePath+"/cascade/" + i7+"/reason",schemaPath:"#/definitions/CascadedImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.reason.type,parentSchema:schema36.properties.reason,data:data47};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5088,9 +5082,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-}
-else {
-const err102 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data41};
+if(data41.at !== undefined){
+let data48 = data41.at;
+if(typeof data48 !== "string"){
+const err102 = {instancePath:instancePath+"/cascade/" + i7+"/at",schemaPath:"#/definitions/CascadedImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.at.type,parentSchema:schema36.properties.at,data:data48};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5100,9 +5095,10 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/cascade",schemaPath:"#/properties/cascade/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.cascade.type,parentSchema:schema30.properties.cascade,data:data40};
+if(data41.inUse !== undefined){
+let data49 = data41.inUse;
+if(typeof data49 !== "boolean"){
+const err103 = {instancePath:instancePath+"/cascade/" + i7+"/inUse",schemaPath:"#/definitions/CascadedImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.inUse.type,parentSchema:schema36.properties.inUse,data:data49};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5112,10 +5108,14 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data.kept !== undefined){
-let data50 = data.kept;
-if(!((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50)))){
-const err104 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.kept.type,parentSchema:schema30.properties.kept,data:data50};
+if(data41.inUseBy !== undefined){
+let data50 = data41.inUseBy;
+if(Array.isArray(data50)){
+const len9 = data50.length;
+for(let i9=0; i9<len9; i9++){
+let data51 = data50[i9];
+if(typeof data51 !== "string"){
+const err104 = {instancePath:instancePath+"/cascade/" + i7+"/inUseBy/" + i9,schemaPath:"#/definitions/CascadedImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.inUseBy.items.type,parentSchema:schema36.properties.inUseBy.items,data:data51};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5124,9 +5124,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-if(typeof data50 == "number"){
-if(data50 < 0 || isNaN(data50)){
-const err105 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.kept,data:data50};
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/cascade/" + i7+"/inUseBy",schemaPath:"#/definitions/CascadedImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.inUseBy.type,parentSchema:schema36.properties.inUseBy,data:data50};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5136,16 +5137,10 @@ vErrors.push(err105);
 errors++;
 }
 }
-}
-if(data.keptImages !== undefined){
-let data51 = data.keptImages;
-if(Array.isArray(data51)){
-const len9 = data51.length;
-for(let i9=0; i9<len9; i9++){
-let data52 = data51[i9];
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(data52.imageDigest === undefined){
-const err106 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema37.required,parentSchema:schema37,data:data52};
+if(data41.asked !== undefined){
+let data52 = data41.asked;
+if(true !== data52){
+const err106 = {instancePath:instancePath+"/cascade/" + i7+"/asked",schemaPath:"#/definitions/CascadedImage/properties/asked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema36.properties.asked,data:data52};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5154,8 +5149,10 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data52.imageTags === undefined){
-const err107 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema37.required,parentSchema:schema37,data:data52};
+}
+}
+else {
+const err107 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data41};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5164,8 +5161,10 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(data52.rulePriority === undefined){
-const err108 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema37.required,parentSchema:schema37,data:data52};
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/cascade",schemaPath:"#/properties/cascade/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.cascade.type,parentSchema:schema30.properties.cascade,data:data40};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5174,8 +5173,11 @@ vErrors.push(err108);
 }
 errors++;
 }
-if(data52.reason === undefined){
-const err109 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema37.required,parentSchema:schema37,data:data52};
+}
+if(data.kept !== undefined){
+let data53 = data.kept;
+if(!((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53)))){
+const err109 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.kept.type,parentSchema:schema30.properties.kept,data:data53};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5184,8 +5186,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data52.at === undefined){
-const err110 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema37.required,parentSchema:schema37,data:data52};
+if(typeof data53 == "number"){
+if(data53 < 0 || isNaN(data53)){
+const err110 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.kept,data:data53};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5194,8 +5197,17 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data52.inUse === undefined){
-const err111 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema37.required,parentSchema:schema37,data:data52};
+}
+}
+if(data.keptImages !== undefined){
+let data54 = data.keptImages;
+if(Array.isArray(data54)){
+const len10 = data54.length;
+for(let i10=0; i10<len10; i10++){
+let data55 = data54[i10];
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.imageDigest === undefined){
+const err111 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5204,8 +5216,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data52.inUseBy === undefined){
-const err112 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema37.required,parentSchema:schema37,data:data52};
+if(data55.imageTags === undefined){
+const err112 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5214,9 +5226,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-for(const key5 in data52){
-if(!(((((((key5 === "imageDigest") || (key5 === "imageTags")) || (key5 === "rulePriority")) || (key5 === "reason")) || (key5 === "at")) || (key5 === "inUse")) || (key5 === "inUseBy"))){
-const err113 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data:data52};
+if(data55.rulePriority === undefined){
+const err113 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5225,11 +5236,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-if(data52.imageDigest !== undefined){
-let data53 = data52.imageDigest;
-if(typeof data53 !== "string"){
-const err114 = {instancePath:instancePath+"/keptImages/" + i9+"/imageDigest",schemaPath:"#/definitions/KeptImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageDigest.type,parentSchema:schema37.properties.imageDigest,data:data53};
+if(data55.reason === undefined){
+const err114 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5238,15 +5246,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
-if(data52.imageTags !== undefined){
-let data54 = data52.imageTags;
-if(Array.isArray(data54)){
-const len10 = data54.length;
-for(let i10=0; i10<len10; i10++){
-let data55 = data54[i10];
-if(typeof data55 !== "string"){
-const err115 = {instancePath:instancePath+"/keptImages/" + i9+"/imageTags/" + i10,schemaPath:"#/definitions/KeptImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageTags.items.type,parentSchema:schema37.properties.imageTags.items,data:data55};
+if(data55.at === undefined){
+const err115 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5255,10 +5256,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/keptImages/" + i9+"/imageTags",schemaPath:"#/definitions/KeptImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.imageTags.type,parentSchema:schema37.properties.imageTags,data:data54};
+if(data55.inUse === undefined){
+const err116 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5267,11 +5266,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-if(data52.rulePriority !== undefined){
-let data56 = data52.rulePriority;
-if(!((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56)))){
-const err117 = {instancePath:instancePath+"/keptImages/" + i9+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.rulePriority.type,parentSchema:schema37.properties.rulePriority,data:data56};
+if(data55.inUseBy === undefined){
+const err117 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5280,9 +5276,9 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(typeof data56 == "number"){
-if(data56 < 0 || isNaN(data56)){
-const err118 = {instancePath:instancePath+"/keptImages/" + i9+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.rulePriority,data:data56};
+for(const key5 in data55){
+if(!(((((((key5 === "imageDigest") || (key5 === "imageTags")) || (key5 === "rulePriority")) || (key5 === "reason")) || (key5 === "at")) || (key5 === "inUse")) || (key5 === "inUseBy"))){
+const err118 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5292,11 +5288,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
-if(data52.reason !== undefined){
-let data57 = data52.reason;
-if(typeof data57 !== "string"){
-const err119 = {instancePath:instancePath+"/keptImages/" + i9+"/reason",schemaPath:"#/definitions/KeptImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.reason.type,parentSchema:schema37.properties.reason,data:data57};
+if(data55.imageDigest !== undefined){
+let data56 = data55.imageDigest;
+if(typeof data56 !== "string"){
+const err119 = {instancePath:instancePath+"/keptImages/" + i10+"/imageDigest",schemaPath:"#/definitions/KeptImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageDigest.type,parentSchema:schema37.properties.imageDigest,data:data56};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5306,10 +5301,14 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data52.at !== undefined){
-let data58 = data52.at;
+if(data55.imageTags !== undefined){
+let data57 = data55.imageTags;
+if(Array.isArray(data57)){
+const len11 = data57.length;
+for(let i11=0; i11<len11; i11++){
+let data58 = data57[i11];
 if(typeof data58 !== "string"){
-const err120 = {instancePath:instancePath+"/keptImages/" + i9+"/at",schemaPath:"#/definitions/KeptImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.at.type,parentSchema:schema37.properties.at,data:data58};
+const err120 = {instancePath:instancePath+"/keptImages/" + i10+"/imageTags/" + i11,schemaPath:"#/definitions/KeptImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageTags.items.type,parentSchema:schema37.properties.imageTags.items,data:data58};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5319,10 +5318,9 @@ vErrors.push(err120);
 errors++;
 }
 }
-if(data52.inUse !== undefined){
-let data59 = data52.inUse;
-if(typeof data59 !== "boolean"){
-const err121 = {instancePath:instancePath+"/keptImages/" + i9+"/inUse",schemaPath:"#/definitions/KeptImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.inUse.type,parentSchema:schema37.properties.inUse,data:data59};
+}
+else {
+const err121 = {instancePath:instancePath+"/keptImages/" + i10+"/imageTags",schemaPath:"#/definitions/KeptImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.imageTags.type,parentSchema:schema37.properties.imageTags,data:data57};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5332,14 +5330,10 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data52.inUseBy !== undefined){
-let data60 = data52.inUseBy;
-if(Array.isArray(data60)){
-const len11 = data60.length;
-for(let i11=0; i11<len11; i11++){
-let data61 = data60[i11];
-if(typeof data61 !== "string"){
-const err122 = {instancePath:instancePath+"/keptImages/" + i9+"/inUseBy/" + i11,schemaPath:"#/definitions/KeptImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.inUseBy.items.type,parentSchema:schema37.properties.inUseBy.items,data:data61};
+if(data55.rulePriority !== undefined){
+let data59 = data55.rulePriority;
+if(!((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59)))){
+const err122 = {instancePath:instancePath+"/keptImages/" + i10+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.rulePriority.type,parentSchema:schema37.properties.rulePriority,data:data59};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5348,10 +5342,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-}
-else {
-const err123 = {instancePath:instancePath+"/keptImages/" + i9+"/inUseBy",schemaPath:"#/definitions/KeptImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.inUseBy.type,parentSchema:schema37.properties.inUseBy,data:data60};
+if(typeof data59 == "number"){
+if(data59 < 0 || isNaN(data59)){
+const err123 = {instancePath:instancePath+"/keptImages/" + i10+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.rulePriority,data:data59};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5362,8 +5355,10 @@ errors++;
 }
 }
 }
-else {
-const err124 = {instancePath:instancePath+"/keptImages/" + i9,schemaPath:"#/definitions/KeptImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data52};
+if(data55.reason !== undefined){
+let data60 = data55.reason;
+if(typeof data60 !== "string"){
+const err124 = {instancePath:instancePath+"/keptImages/" + i10+"/reason",schemaPath:"#/definitions/KeptImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.reason.type,parentSchema:schema37.properties.reason,data:data60};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5373,9 +5368,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-}
-else {
-const err125 = {instancePath:instancePath+"/keptImages",schemaPath:"#/properties/keptImages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.keptImages.type,parentSchema:schema30.properties.keptImages,data:data51};
+if(data55.at !== undefined){
+let data61 = data55.at;
+if(typeof data61 !== "string"){
+const err125 = {instancePath:instancePath+"/keptImages/" + i10+"/at",schemaPath:"#/definitions/KeptImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.at.type,parentSchema:schema37.properties.at,data:data61};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5385,10 +5381,10 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data.bytesFreed !== undefined){
-let data62 = data.bytesFreed;
-if(!((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62)))){
-const err126 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesFreed.type,parentSchema:schema30.properties.bytesFreed,data:data62};
+if(data55.inUse !== undefined){
+let data62 = data55.inUse;
+if(typeof data62 !== "boolean"){
+const err126 = {instancePath:instancePath+"/keptImages/" + i10+"/inUse",schemaPath:"#/definitions/KeptImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.inUse.type,parentSchema:schema37.properties.inUse,data:data62};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5397,9 +5393,15 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(typeof data62 == "number"){
-if(data62 < 0 || isNaN(data62)){
-const err127 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesFreed,data:data62};
+}
+if(data55.inUseBy !== undefined){
+let data63 = data55.inUseBy;
+if(Array.isArray(data63)){
+const len12 = data63.length;
+for(let i12=0; i12<len12; i12++){
+let data64 = data63[i12];
+if(typeof data64 !== "string"){
+const err127 = {instancePath:instancePath+"/keptImages/" + i10+"/inUseBy/" + i12,schemaPath:"#/definitions/KeptImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.inUseBy.items.type,parentSchema:schema37.properties.inUseBy.items,data:data64};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5410,10 +5412,8 @@ errors++;
 }
 }
 }
-if(data.bytesArchived !== undefined){
-let data63 = data.bytesArchived;
-if(!((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63)))){
-const err128 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesArchived.type,parentSchema:schema30.properties.bytesArchived,data:data63};
+else {
+const err128 = {instancePath:instancePath+"/keptImages/" + i10+"/inUseBy",schemaPath:"#/definitions/KeptImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.inUseBy.type,parentSchema:schema37.properties.inUseBy,data:data63};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5422,9 +5422,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(typeof data63 == "number"){
-if(data63 < 0 || isNaN(data63)){
-const err129 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesArchived,data:data63};
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data55};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5435,10 +5436,8 @@ errors++;
 }
 }
 }
-if(data.monthlySaving !== undefined){
-let data64 = data.monthlySaving;
-if(typeof data64 !== "string"){
-const err130 = {instancePath:instancePath+"/monthlySaving",schemaPath:"#/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.monthlySaving.type,parentSchema:schema30.properties.monthlySaving,data:data64};
+else {
+const err130 = {instancePath:instancePath+"/keptImages",schemaPath:"#/properties/keptImages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.keptImages.type,parentSchema:schema30.properties.keptImages,data:data54};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5448,11 +5447,10 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data.laterRuns !== undefined){
-let data65 = data.laterRuns;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.images === undefined){
-const err131 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema38.required,parentSchema:schema38,data:data65};
+if(data.bytesFreed !== undefined){
+let data65 = data.bytesFreed;
+if(!((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65)))){
+const err131 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesFreed.type,parentSchema:schema30.properties.bytesFreed,data:data65};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5461,8 +5459,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data65.bytesFreed === undefined){
-const err132 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesFreed"},message:"must have required property '"+"bytesFreed"+"'",schema:schema38.required,parentSchema:schema38,data:data65};
+if(typeof data65 == "number"){
+if(data65 < 0 || isNaN(data65)){
+const err132 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesFreed,data:data65};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5471,8 +5470,12 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data65.bytesArchived === undefined){
-const err133 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesArchived"},message:"must have required property '"+"bytesArchived"+"'",schema:schema38.required,parentSchema:schema38,data:data65};
+}
+}
+if(data.bytesArchived !== undefined){
+let data66 = data.bytesArchived;
+if(!((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66)))){
+const err133 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesArchived.type,parentSchema:schema30.properties.bytesArchived,data:data66};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5481,8 +5484,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data65.monthlySaving === undefined){
-const err134 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "monthlySaving"},message:"must have required property '"+"monthlySaving"+"'",schema:schema38.required,parentSchema:schema38,data:data65};
+if(typeof data66 == "number"){
+if(data66 < 0 || isNaN(data66)){
+const err134 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesArchived,data:data66};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5491,9 +5495,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key6 in data65){
-if(!((((key6 === "images") || (key6 === "bytesFreed")) || (key6 === "bytesArchived")) || (key6 === "monthlySaving"))){
-const err135 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data65};
+}
+}
+if(data.monthlySaving !== undefined){
+let data67 = data.monthlySaving;
+if(typeof data67 !== "string"){
+const err135 = {instancePath:instancePath+"/monthlySaving",schemaPath:"#/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.monthlySaving.type,parentSchema:schema30.properties.monthlySaving,data:data67};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5503,10 +5510,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data65.images !== undefined){
-let data66 = data65.images;
-if(!((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66)))){
-const err136 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.images.type,parentSchema:schema38.properties.images,data:data66};
+if(data.laterRuns !== undefined){
+let data68 = data.laterRuns;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data68.images === undefined){
+const err136 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5515,9 +5523,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(typeof data66 == "number"){
-if(data66 < 1 || isNaN(data66)){
-const err137 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.images,data:data66};
+if(data68.bytesFreed === undefined){
+const err137 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesFreed"},message:"must have required property '"+"bytesFreed"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5526,12 +5533,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-}
-if(data65.bytesFreed !== undefined){
-let data67 = data65.bytesFreed;
-if(!((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67)))){
-const err138 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesFreed.type,parentSchema:schema38.properties.bytesFreed,data:data67};
+if(data68.bytesArchived === undefined){
+const err138 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesArchived"},message:"must have required property '"+"bytesArchived"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5540,9 +5543,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(typeof data67 == "number"){
-if(data67 < 0 || isNaN(data67)){
-const err139 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesFreed,data:data67};
+if(data68.monthlySaving === undefined){
+const err139 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "monthlySaving"},message:"must have required property '"+"monthlySaving"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5551,12 +5553,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-}
-if(data65.bytesArchived !== undefined){
-let data68 = data65.bytesArchived;
-if(!((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68)))){
-const err140 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesArchived.type,parentSchema:schema38.properties.bytesArchived,data:data68};
+for(const key6 in data68){
+if(!((((key6 === "images") || (key6 === "bytesFreed")) || (key6 === "bytesArchived")) || (key6 === "monthlySaving"))){
+const err140 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data68};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5565,9 +5564,11 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(typeof data68 == "number"){
-if(data68 < 0 || isNaN(data68)){
-const err141 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesArchived,data:data68};
+}
+if(data68.images !== undefined){
+let data69 = data68.images;
+if(!((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69)))){
+const err141 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.images.type,parentSchema:schema38.properties.images,data:data69};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5576,12 +5577,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-}
-if(data65.monthlySaving !== undefined){
-let data69 = data65.monthlySaving;
-if(typeof data69 !== "string"){
-const err142 = {instancePath:instancePath+"/laterRuns/monthlySaving",schemaPath:"#/definitions/LaterRuns/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.monthlySaving.type,parentSchema:schema38.properties.monthlySaving,data:data69};
+if(typeof data69 == "number"){
+if(data69 < 1 || isNaN(data69)){
+const err142 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.images,data:data69};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5592,8 +5590,10 @@ errors++;
 }
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data65};
+if(data68.bytesFreed !== undefined){
+let data70 = data68.bytesFreed;
+if(!((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70)))){
+const err143 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesFreed.type,parentSchema:schema38.properties.bytesFreed,data:data70};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5602,16 +5602,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data.uncertain !== undefined){
-let data70 = data.uncertain;
-if(Array.isArray(data70)){
-const len12 = data70.length;
-for(let i12=0; i12<len12; i12++){
-let data71 = data70[i12];
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.code === undefined){
-const err144 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.required,parentSchema:schema39,data:data71};
+if(typeof data70 == "number"){
+if(data70 < 0 || isNaN(data70)){
+const err144 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesFreed,data:data70};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5620,8 +5613,12 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(data71.message === undefined){
-const err145 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema39.required,parentSchema:schema39,data:data71};
+}
+}
+if(data68.bytesArchived !== undefined){
+let data71 = data68.bytesArchived;
+if(!((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71)))){
+const err145 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesArchived.type,parentSchema:schema38.properties.bytesArchived,data:data71};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5630,8 +5627,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data71.assumed === undefined){
-const err146 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "assumed"},message:"must have required property '"+"assumed"+"'",schema:schema39.required,parentSchema:schema39,data:data71};
+if(typeof data71 == "number"){
+if(data71 < 0 || isNaN(data71)){
+const err146 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesArchived,data:data71};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5640,8 +5638,12 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data71.otherwise === undefined){
-const err147 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema39.required,parentSchema:schema39,data:data71};
+}
+}
+if(data68.monthlySaving !== undefined){
+let data72 = data68.monthlySaving;
+if(typeof data72 !== "string"){
+const err147 = {instancePath:instancePath+"/laterRuns/monthlySaving",schemaPath:"#/definitions/LaterRuns/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.monthlySaving.type,parentSchema:schema38.properties.monthlySaving,data:data72};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5650,8 +5652,10 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data71.images === undefined){
-const err148 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema39.required,parentSchema:schema39,data:data71};
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data68};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5660,8 +5664,16 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(data71.imageDigests === undefined){
-const err149 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "imageDigests"},message:"must have required property '"+"imageDigests"+"'",schema:schema39.required,parentSchema:schema39,data:data71};
+}
+if(data.uncertain !== undefined){
+let data73 = data.uncertain;
+if(Array.isArray(data73)){
+const len13 = data73.length;
+for(let i13=0; i13<len13; i13++){
+let data74 = data73[i13];
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.code === undefined){
+const err149 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5670,9 +5682,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-for(const key7 in data71){
-if(!((((((key7 === "code") || (key7 === "message")) || (key7 === "assumed")) || (key7 === "otherwise")) || (key7 === "images")) || (key7 === "imageDigests"))){
-const err150 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data71};
+if(data74.message === undefined){
+const err150 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5681,11 +5692,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-if(data71.code !== undefined){
-let data72 = data71.code;
-if(typeof data72 !== "string"){
-const err151 = {instancePath:instancePath+"/uncertain/" + i12+"/code",schemaPath:"#/definitions/Uncertainty/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.code.type,parentSchema:schema39.properties.code,data:data72};
+if(data74.assumed === undefined){
+const err151 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "assumed"},message:"must have required property '"+"assumed"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5694,11 +5702,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data71.message !== undefined){
-let data73 = data71.message;
-if(typeof data73 !== "string"){
-const err152 = {instancePath:instancePath+"/uncertain/" + i12+"/message",schemaPath:"#/definitions/Uncertainty/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.message.type,parentSchema:schema39.properties.message,data:data73};
+if(data74.otherwise === undefined){
+const err152 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5707,11 +5712,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-if(data71.assumed !== undefined){
-let data74 = data71.assumed;
-if(typeof data74 !== "string"){
-const err153 = {instancePath:instancePath+"/uncertain/" + i12+"/assumed",schemaPath:"#/definitions/Uncertainty/properties/assumed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.assumed.type,parentSchema:schema39.properties.assumed,data:data74};
+if(data74.images === undefined){
+const err153 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5720,11 +5722,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-if(data71.otherwise !== undefined){
-let data75 = data71.otherwise;
-if(typeof data75 !== "string"){
-const err154 = {instancePath:instancePath+"/uncertain/" + i12+"/otherwise",schemaPath:"#/definitions/Uncertainty/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.otherwise.type,parentSchema:schema39.properties.otherwise,data:data75};
+if(data74.imageDigests === undefined){
+const err154 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "imageDigests"},message:"must have required property '"+"imageDigests"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5733,11 +5732,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-if(data71.images !== undefined){
-let data76 = data71.images;
-if(!((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76)))){
-const err155 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.images.type,parentSchema:schema39.properties.images,data:data76};
+for(const key7 in data74){
+if(!((((((key7 === "code") || (key7 === "message")) || (key7 === "assumed")) || (key7 === "otherwise")) || (key7 === "images")) || (key7 === "imageDigests"))){
+const err155 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data74};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5746,9 +5743,11 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(typeof data76 == "number"){
-if(data76 < 0 || isNaN(data76)){
-const err156 = {instancePath:instancePath+"/uncertain/" + i12+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.images,data:data76};
+}
+if(data74.code !== undefined){
+let data75 = data74.code;
+if(typeof data75 !== "string"){
+const err156 = {instancePath:instancePath+"/uncertain/" + i13+"/code",schemaPath:"#/definitions/Uncertainty/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.code.type,parentSchema:schema39.properties.code,data:data75};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5758,15 +5757,10 @@ vErrors.push(err156);
 errors++;
 }
 }
-}
-if(data71.imageDigests !== undefined){
-let data77 = data71.imageDigests;
-if(Array.isArray(data77)){
-const len13 = data77.length;
-for(let i13=0; i13<len13; i13++){
-let data78 = data77[i13];
-if(typeof data78 !== "string"){
-const err157 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests/" + i13,schemaPath:"#/definitions/Uncertainty/properties/imageDigests/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.imageDigests.items.type,parentSchema:schema39.properties.imageDigests.items,data:data78};
+if(data74.message !== undefined){
+let data76 = data74.message;
+if(typeof data76 !== "string"){
+const err157 = {instancePath:instancePath+"/uncertain/" + i13+"/message",schemaPath:"#/definitions/Uncertainty/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.message.type,parentSchema:schema39.properties.message,data:data76};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5776,9 +5770,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-}
-else {
-const err158 = {instancePath:instancePath+"/uncertain/" + i12+"/imageDigests",schemaPath:"#/definitions/Uncertainty/properties/imageDigests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.imageDigests.type,parentSchema:schema39.properties.imageDigests,data:data77};
+if(data74.assumed !== undefined){
+let data77 = data74.assumed;
+if(typeof data77 !== "string"){
+const err158 = {instancePath:instancePath+"/uncertain/" + i13+"/assumed",schemaPath:"#/definitions/Uncertainty/properties/assumed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.assumed.type,parentSchema:schema39.properties.assumed,data:data77};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5788,9 +5783,10 @@ vErrors.push(err158);
 errors++;
 }
 }
-}
-else {
-const err159 = {instancePath:instancePath+"/uncertain/" + i12,schemaPath:"#/definitions/Uncertainty/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data71};
+if(data74.otherwise !== undefined){
+let data78 = data74.otherwise;
+if(typeof data78 !== "string"){
+const err159 = {instancePath:instancePath+"/uncertain/" + i13+"/otherwise",schemaPath:"#/definitions/Uncertainty/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.otherwise.type,parentSchema:schema39.properties.otherwise,data:data78};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5800,14 +5796,80 @@ vErrors.push(err159);
 errors++;
 }
 }
-}
-else {
-const err160 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.uncertain.type,parentSchema:schema30.properties.uncertain,data:data70};
+if(data74.images !== undefined){
+let data79 = data74.images;
+if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
+const err160 = {instancePath:instancePath+"/uncertain/" + i13+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.images.type,parentSchema:schema39.properties.images,data:data79};
 if(vErrors === null){
 vErrors = [err160];
 }
 else {
 vErrors.push(err160);
+}
+errors++;
+}
+if(typeof data79 == "number"){
+if(data79 < 0 || isNaN(data79)){
+const err161 = {instancePath:instancePath+"/uncertain/" + i13+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.images,data:data79};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+}
+if(data74.imageDigests !== undefined){
+let data80 = data74.imageDigests;
+if(Array.isArray(data80)){
+const len14 = data80.length;
+for(let i14=0; i14<len14; i14++){
+let data81 = data80[i14];
+if(typeof data81 !== "string"){
+const err162 = {instancePath:instancePath+"/uncertain/" + i13+"/imageDigests/" + i14,schemaPath:"#/definitions/Uncertainty/properties/imageDigests/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.imageDigests.items.type,parentSchema:schema39.properties.imageDigests.items,data:data81};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/uncertain/" + i13+"/imageDigests",schemaPath:"#/definitions/Uncertainty/properties/imageDigests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.imageDigests.type,parentSchema:schema39.properties.imageDigests,data:data80};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data74};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.uncertain.type,parentSchema:schema30.properties.uncertain,data:data73};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
 }
 errors++;
 }
@@ -5832,12 +5894,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err161 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err166 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
-vErrors = [err161];
+vErrors = [err166];
 }
 else {
-vErrors.push(err161);
+vErrors.push(err166);
 }
 errors++;
 }

@@ -15,6 +15,14 @@ describe(code, () => {
     ['untagged images, where tagged ones stay', { rules: [rule(1, untagged, pushed(1))], images: [tagged(90, 'v1'), bare('a', 9)] }],
     ['archived images', { rules, images: [stored(tagged(90, 'v1'))] }],
     ['an image of a status that nobody knows', { rules, images: [...stale, { ...tagged(80, 'v3'), status: 'FROZEN' }] }],
+    [
+      'a child with a tag of its own that no rule takes',
+      {
+        rules: [rule(1, prefixes('v'), pushed(3))],
+        images: repositoryOf([tagged(41, 'amd'), indexOf(tagged(40, 'v1'))], { v1: ['amd'] }),
+      },
+    ],
+    ['an image that is being restored', { rules, images: [...stale, { ...tagged(2, 'v3'), status: 'ACTIVATING' }] }],
     ['a count', { rules: [rule(1, any, keep(1))], images: stale }],
   ])('says nothing of %s', (_, lintCase) => {
     expect(foundOf(code, lintCase)).toEqual([]);

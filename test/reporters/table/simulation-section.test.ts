@@ -125,7 +125,7 @@ describe('what does not go', () => {
             reason: `${digestOf(8)} lists it`,
           },
         ],
-        cascade: [{ ...image, action: 'archive', subject: digestOf(9), reason: '', at: '' }],
+        cascade: [{ ...image, action: 'archive', subject: digestOf(9), reason: '', at: '', inUse: false, inUseBy: [] }],
         keptImages: [{ ...image, rulePriority: 0, reason: 'no rule selects it', at: '', inUse: true, inUseBy: [] }],
       }),
     );

@@ -47,7 +47,7 @@ function headLines(simulation: RepositorySimulation, page: Page): string[] {
   const { paint, width } = page;
   const words = outcomeWords(simulation);
   const outcome = hang('  ', words, width);
-  const alarming = simulation.errors.length > 0 || simulation.actions.some(({ inUse }) => inUse);
+  const alarming = simulation.errors.length > 0 || [...simulation.actions, ...simulation.cascade].some(({ inUse }) => inUse);
   return [...titleLines(simulation, page), ...shareBar(tollOf(simulation), page), ...outcome.map(alarming ? paint.bad : paint.strong)];
 }
 
