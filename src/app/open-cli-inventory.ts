@@ -11,8 +11,10 @@ export interface CliInventoryRequest {
   readonly images: readonly TextFile[];
   /** Answers of `aws ecr batch-get-image` for their indexes. */
   readonly manifests: readonly TextFile[];
-  /** When the images were listed. */
+  /** When the images are said to have been listed. */
   readonly takenAt: Date;
+  /** When the files are read, which is no earlier; the same by default. */
+  readonly readAt?: Date;
   /** Names or globs of the repositories that it is to have; all of them where it is left out. */
   readonly repositories?: readonly string[];
   /** Is told, before the last record, of each glob of these that matches nothing where that is no error. */

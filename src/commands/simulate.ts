@@ -80,9 +80,10 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     const progress = this.progressLine(flags, 'simulating');
     try {
       const { images, manifests, policy } = texts;
+      const readAt = new Date();
       const records =
         images.length > 0
-          ? openCliInventory({ ...request, images, manifests, takenAt: listedBy(asked.at, new Date()) })
+          ? openCliInventory({ ...request, images, manifests, takenAt: asked.at ?? readAt, readAt })
           : openInventory({
               ...options,
               ...request,
@@ -99,11 +100,6 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
       progress.end();
     }
   }
-}
-
-/** When the images of a file were listed, as far as is known: no later than now. */
-function listedBy(at: Date | undefined, now: Date): Date {
-  return at !== undefined && at < now ? at : now;
 }
 
 /** What AWS is to preview: the policy of each repository where none was given. */

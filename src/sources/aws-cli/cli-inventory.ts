@@ -3,6 +3,7 @@ import { type Knowable, unknown } from '../../model/unknown.js';
 import type { ImagesRecord, IndexManifest, InventoryRecord, InventoryTool } from '../../schema/generated/inventory-record.js';
 import type { TextFile } from '../../schema/json-file.js';
 import { type ListedRepository, listedRepositories } from './listed-repositories.js';
+import { listingInstant } from './listing-instant.js';
 import { readImageList } from './read-image-list.js';
 import { type Manifests, readManifests } from './read-manifests.js';
 import { unreadParts } from './unread-parts.js';
@@ -14,8 +15,10 @@ export interface CliOutput {
   readonly images: readonly TextFile[];
   /** Of `aws ecr batch-get-image`, for the indexes. */
   readonly manifests: readonly TextFile[];
-  /** When the images were listed. */
+  /** When the images are said to have been listed. */
   readonly takenAt: Date;
+  /** When the files are read, which is no earlier; the same by default. */
+  readonly readAt?: Date;
   /** What reads it. */
   readonly tool: Readonly<InventoryTool>;
 }
@@ -25,7 +28,13 @@ export interface CliOutput {
  *
  * @throws EcrAuditError (`cli-output-invalid`) with `file:line:column`, when the first record is asked for.
  */
-export function* cliInventory({ images, manifests, takenAt, tool }: CliOutput): Generator<InventoryRecord, void, undefined> {
+export function* cliInventory({
+  images,
+  manifests,
+  takenAt,
+  readAt = takenAt,
+  tool,
+}: CliOutput): Generator<InventoryRecord, void, undefined> {
   const repositories = listedRepositories(images.map(readImageList));
   const given = readManifests(manifests);
   const accounts = [...new Set(repositories.map(({ account }) => account))];
@@ -34,7 +43,7 @@ export function* cliInventory({ images, manifests, takenAt, tool }: CliOutput): 
     schemaVersion: '1.0',
     tool: { ...tool },
     source: 'aws',
-    takenAt: takenAt.toISOString(),
+    takenAt: listingInstant(takenAt, readAt, repositories).toISOString(),
     redacted: false,
     registries: accounts.map(registryKey),
     leftOut: [],
