@@ -1,6 +1,6 @@
 import { day } from '../../model/instant.js';
 import type { Assumptions } from './assumptions.js';
-import { actionOn, type ImageFate, type Simulation } from './fate.js';
+import type { ImageFate, Simulation } from './fate.js';
 import type { Uncertainty } from './uncertainties.js';
 
 /** When a run is, and how it tells an age. */
@@ -15,28 +15,19 @@ export function nearLimit(simulation: Simulation): readonly Uncertainty[] {
   const { fates } = simulation;
   const near = withFollowers(
     fates,
-    withoutHeld(
-      fates.filter((fate) => Math.abs(overLimit(fate, simulation)) <= day),
-      simulation,
-    ),
+    fates.filter((fate) => Math.abs(overLimit(fate, simulation)) <= day),
   );
   if (near.length === 0) return [];
   return [
     {
       code: 'near-age-limit',
-      message: 'the age of some images is within 24 hours of the limit of their rule: they go a day sooner or later than is told',
+      message:
+        'the age of some images is within 24 hours of the limit of their rule: they go, or fail to go where an index holds them, a day sooner or later than is told',
       assumed: 'the run is at the instant of the simulation, and pull times are exact',
       otherwise: '',
       images: near.map(({ image }) => image),
     },
   ];
-}
-
-/** Without what an index holds that stays itself: whenever its time has come, it fails to go. */
-function withoutHeld(near: readonly ImageFate[], { fates, prepared: { bonds } }: Simulation): readonly ImageFate[] {
-  if (near.every(({ heldBy }) => heldBy === '')) return near;
-  const leaving = new Set([...near, ...fates.filter((fate) => actionOn(fate) !== null)].map(({ image }) => image.digest));
-  return near.filter(({ image }) => (bonds.indexesOf.get(image.digest) ?? []).every((index) => leaving.has(index)));
 }
 
 /** With what refers to them, and goes a day sooner or later with them. */
