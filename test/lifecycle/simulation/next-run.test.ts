@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { actionOn, type Simulation } from '../../../src/lifecycle/simulation/fate.js';
 import { simulate } from '../../../src/lifecycle/simulation/simulate.js';
-import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
 import { policy } from './long-policy-arbitrary.js';
 import { repository } from './repository-arbitrary.js';
-import { daysAgo, deedOf, now } from './repository-fixture.js';
+import { deedOf, leftBy, now } from './repository-fixture.js';
 
 it('takes in the next run at the same instant only what indexes held that have gone', () => {
   fc.assert(
@@ -13,7 +12,7 @@ it('takes in the next run at the same instant only what indexes held that have g
       const first = simulate(rules, images, { now });
       fc.pre(!outlivesItsSubject(first));
       const held = new Set(first.fates.filter((fate) => deedOf(fate) === 'held').map(({ image }) => image.digest));
-      for (const fate of simulate(rules, after(first, images), { now }).fates) {
+      for (const fate of simulate(rules, leftBy(first, images), { now }).fates) {
         if (fate.outcome.kind === 'taken') expect(held.has(fate.image.digest)).toBe(true);
         if (fate.outcome.kind === 'held') expect(held.has(fate.image.digest)).toBe(true);
       }
@@ -25,7 +24,7 @@ it('takes in the next run at the same instant only what indexes held that have g
 it('comes to an end: after as many runs as there are images, the next one does nothing', () => {
   fc.assert(
     fc.property(policy, repository, (rules, images) => {
-      const runs = images.images.reduce((left) => after(simulate(rules, left, { now }), left), images);
+      const runs = images.images.reduce((left) => leftBy(simulate(rules, left, { now }), left), images);
       expect(simulate(rules, runs, { now }).fates.filter((fate) => actionOn(fate) !== null)).toEqual([]);
     }),
   );
@@ -35,7 +34,7 @@ it('does in one run, where an index that goes frees its children, what many runs
   fc.assert(
     fc.property(policy, repository, (rules, images) => {
       const first = simulate(rules, images, { now, assumptions: { 'leaving-index': 'frees-children' } });
-      const next = simulate(rules, after(first, images), { now, assumptions: { 'leaving-index': 'frees-children' } });
+      const next = simulate(rules, leftBy(first, images), { now, assumptions: { 'leaving-index': 'frees-children' } });
       fc.pre(!outlivesItsSubject(first));
       expect(next.fates.filter((fate) => actionOn(fate) !== null)).toEqual([]);
     }),
@@ -47,16 +46,4 @@ it('does in one run, where an index that goes frees its children, what many runs
 function outlivesItsSubject({ fates }: Simulation): boolean {
   const gone = new Set(fates.filter((fate) => actionOn(fate) === 'expire').map(({ image }) => image.digest));
   return fates.some((fate) => actionOn(fate) !== 'expire' && gone.has(fate.image.subject));
-}
-
-/** The repository when a run has done what it does. */
-function after({ fates }: Simulation, { indexes }: SimulatedRepository): SimulatedRepository {
-  const archived = { status: 'ARCHIVED', lastArchivedAt: daysAgo(0) };
-  const left = fates.filter((fate) => actionOn(fate) !== 'expire');
-  const there = new Set(left.map(({ image }) => image.digest));
-  return {
-    images: left.map((fate) => (actionOn(fate) === 'transition' ? { ...fate.image, ...archived } : fate.image)),
-    indexes: indexes.filter(({ digest }) => there.has(digest)),
-    complete: true,
-  };
 }

@@ -45,6 +45,18 @@ export function deedsOf({ fates }: Simulation): Readonly<Record<string, Deed>> {
   return Object.fromEntries(fates.filter((fate) => deedOf(fate) !== '').map((fate) => [fate.image.digest, deedOf(fate)]));
 }
 
+/** The repository when a run has done what it does. */
+export function leftBy({ fates }: Simulation, { indexes }: SimulatedRepository): SimulatedRepository {
+  const archived = { status: 'ARCHIVED', lastArchivedAt: daysAgo(0) };
+  const left = fates.filter((fate) => actionOn(fate) !== 'expire');
+  const there = new Set(left.map(({ image }) => image.digest));
+  return {
+    images: left.map((fate) => (actionOn(fate) === 'transition' ? { ...fate.image, ...archived } : fate.image)),
+    indexes: indexes.filter(({ digest }) => there.has(digest)),
+    complete: true,
+  };
+}
+
 /** Every combination of two values, and so on, would be many: each value of each assumption alone, and the defaults. */
 export const assumptionsInTurn: readonly Partial<Assumptions>[] = [
   {},
