@@ -113,6 +113,20 @@ describe('a simulation of a list of images', () => {
     expect(codes(await ofDemo(['label-api'], { policy: archive }))).toEqual(['not-needed']);
   });
 
+  it('lints no rule for the archive of a list that may lack archived images', async () => {
+    const selection = {
+      tagStatus: 'tagged',
+      tagPrefixList: ['gone'],
+      storageClass: 'archive',
+      countType: 'sinceImageTransitioned',
+      countUnit: 'days',
+      countNumber: 90,
+    };
+    const report = await listed({ policy: policyFile(selection, 'expire') });
+    expect(codes(report)).toContain('archived-not-listed');
+    expect(only(report).lints.map(({ code }) => code)).not.toContain('dead-rule');
+  });
+
   it('does not know a policy that nothing tells', async () => {
     const report = await listed({});
     expect(report.simulation).toEqual([]);
