@@ -1,6 +1,7 @@
 // Writes dist: each command, what prints an error that no command caught, and the library as one file, with what they share in chunks. node spends more time finding
-// three hundred small modules than running them. Dependencies stay outside: npm keeps them, and their licences, apart. But for the AWS SDK, of
-// which a scan needs nine clients of several hundred modules each: loaded from its packages it takes longer than a small scan.
+// three hundred small modules than running them. Dependencies stay outside: npm keeps them, and their licences, apart. But for what every
+// command loads and is of many modules, and for the AWS SDK, of which a scan needs nine clients of several hundred modules each: loaded
+// from its packages it takes longer than a small scan.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -10,7 +11,8 @@ const source = path.join(root, 'src');
 const commands = readdirSync(path.join(source, 'commands'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
 const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-const outside = Object.keys(dependencies).filter((name) => !/^@(aws-sdk|smithy)\//.test(name));
+const inside = /^(?:@(?:aws-sdk|smithy)\/.*|@marcbachmann\/cel-js|jsonc-parser)$/;
+const outside = Object.keys(dependencies).filter((name) => !inside.test(name));
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 const { metafile } = await build({
