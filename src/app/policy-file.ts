@@ -1,3 +1,4 @@
+import { rememberAbout } from '../facts/remember.js';
 import type { LifecycleFault, LifecycleReading } from '../lifecycle/fault.js';
 import { readLifecyclePolicy } from '../lifecycle/read-policy.js';
 import { EcrAuditError } from '../model/errors.js';
@@ -22,12 +23,12 @@ export interface ReadPolicyFile extends PolicyFile {
   readonly place: string;
 }
 
-/** Reads a policy file. Nothing is thrown: what is wrong is in the reading. */
-export function readPolicyFile(file: PolicyFile): ReadPolicyFile {
+/** Reads a policy file, once. Nothing is thrown: what is wrong is in the reading. */
+export const readPolicyFile = rememberAbout((file: PolicyFile): ReadPolicyFile => {
   const { text, within } = policyInFile(file);
   const place = within === '' ? file.name : `${file.name} (${within})`;
   return { name: file.name, within, place, text, reading: readLifecyclePolicy(text) };
-}
+});
 
 /** What is wrong with a policy, as the report has it. */
 export function policyErrors(faults: readonly LifecycleFault[]): PolicyError[] {

@@ -2,7 +2,7 @@ import { monthlySaving } from '../cost/monthly-storage-cost.js';
 import { type StoragePrices, storagePricesIn } from '../cost/storage-prices.js';
 import type { Facts } from '../facts/facts.js';
 import { inUseTest } from '../facts/in-use.js';
-import { simulatedRepository, simulationBy } from '../facts/lifecycle-simulation.js';
+import { otherRunsOf, simulatedRepository, simulationBy } from '../facts/lifecycle-simulation.js';
 import { isFilledByCache } from '../facts/pull-through-cache.js';
 import { textOf } from '../facts/repository-subjects.js';
 import type { LifecycleReading } from '../lifecycle/fault.js';
@@ -75,7 +75,7 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     bytesArchived: bytes.archivedBytes,
     monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
     ...laterRuns(takenLater(simulation, repository), prices),
-    uncertain: uncertaintiesOf(simulation, repository, warnings).map(({ images: open, ...said }) => ({
+    uncertain: uncertaintiesOf(simulation, repository, warnings, otherRunsOf(simulation)).map(({ images: open, ...said }) => ({
       ...said,
       images: open.length,
       imageDigests: open.map(({ digest }) => digest),

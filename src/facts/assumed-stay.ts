@@ -2,10 +2,10 @@ import type { LifecycleAction } from '../lifecycle/policy.js';
 import { notDocumented } from '../lifecycle/simulation/assumed-otherwise.js';
 import type { Assumptions } from '../lifecycle/simulation/assumptions.js';
 import { actionOn, type ImageFate, type Simulation } from '../lifecycle/simulation/fate.js';
-import { type OtherRun, otherRuns } from '../lifecycle/simulation/other-runs.js';
-import type { SimulatedRepository } from '../lifecycle/simulation/simulated-repository.js';
+import type { OtherRun } from '../lifecycle/simulation/other-runs.js';
 import type { Unknown } from '../model/inventory.js';
 import { unknown } from '../model/unknown.js';
+import { otherRunsOf } from './lifecycle-simulation.js';
 
 /**
  * How to tell of an image that stays in a run whether it only stays by what is assumed: with another value of what Amazon ECR does not
@@ -15,13 +15,12 @@ import { unknown } from '../model/unknown.js';
  */
 export function assumedStayTest(
   simulation: Simulation,
-  repository: SimulatedRepository,
   action: LifecycleAction,
   decided: Partial<Assumptions>,
 ): (stays: ImageFate) => Unknown | null {
   let runs: readonly OtherRun[] | null = null;
   return ({ listed }) => {
-    runs ??= otherRuns(simulation, repository).filter(({ name }) => decided[name] === undefined);
+    runs ??= otherRunsOf(simulation).filter(({ name }) => decided[name] === undefined);
     const taking = runs.find(({ outcomes }) => {
       const outcome = outcomes[listed];
       return outcome !== undefined && actionOn({ outcome }) === action;

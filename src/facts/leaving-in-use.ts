@@ -9,7 +9,7 @@ import type { ImageList } from './image-list.js';
 import type { ImagesSubject } from './images-type.js';
 import { inUseTest } from './in-use.js';
 import { leaveTest } from './leave-test.js';
-import { simulatedRepository, simulationBy } from './lifecycle-simulation.js';
+import { simulationBy } from './lifecycle-simulation.js';
 import { policyOf } from './lifecycle-type.js';
 import type { RepositorySubject } from './repository-type.js';
 import { notInUse } from './use-test.js';
@@ -53,7 +53,7 @@ function takenInUse(subject: SubjectWithImages, policy: LifecyclePolicy, action:
   if (listed.length === 0) return whenKnown(count, () => nothing);
   const simulation = simulationBy(subject.facts)(subject.images.images)(policy);
   const leaves = leaveTest(simulation, subject.images, action);
-  const staysByAssumption = assumedStayTest(simulation, simulatedRepository(subject.images.images), action, assumptions);
+  const staysByAssumption = assumedStayTest(simulation, action, assumptions);
   const leavesAfterAll = (fate: ImageFate): Knowable<boolean> => {
     const goes = leaves(fate);
     return goes === false ? (staysByAssumption(fate) ?? false) : goes;

@@ -1,5 +1,6 @@
 import type { LifecyclePolicy } from '../lifecycle/policy.js';
 import type { Simulation } from '../lifecycle/simulation/fate.js';
+import { otherRuns } from '../lifecycle/simulation/other-runs.js';
 import { simulate } from '../lifecycle/simulation/simulate.js';
 import type { SimulatedRepository } from '../lifecycle/simulation/simulated-repository.js';
 import type { RepositoryImages } from '../model/image.js';
@@ -11,6 +12,9 @@ import { rememberAbout } from './remember.js';
 export function simulatedRepository({ images, indexes, count }: RepositoryImages): SimulatedRepository {
   return { images, indexes: isUnknown(indexes) ? [] : indexes, complete: !isUnknown(count) };
 }
+
+/** The runs with what else may be assumed; they are kept, since each takes about as long as the simulation itself. */
+export const otherRunsOf = rememberAbout(otherRuns);
 
 /** The run of a policy over the images of a repository at the instant at which they were listed; answers are kept. */
 export const simulationBy = rememberAbout((facts: Facts) =>

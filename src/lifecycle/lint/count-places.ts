@@ -1,7 +1,7 @@
 import type { LifecycleRule } from '../policy.js';
-import { passedOver, takesNoPlace } from '../simulation/bonds.js';
+import { passedOver, placeless } from '../simulation/bonds.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
-import { youngestSelectedBy } from './lint-subject.js';
+import { standingSelectedBy } from './lint-subject.js';
 
 /** Who has the places of a count, and who has none for that. */
 export interface CountPlaces {
@@ -30,17 +30,20 @@ export type PlaceTaker = 'child' | 'untagged' | 'referrer' | 'above';
  * @param places - How many images the count keeps.
  */
 export function countPlaces(simulation: Simulation, rule: LifecycleRule, places: number): CountPlaces {
-  const { assumptions, prepared } = simulation;
-  const isPassedOver = passedOver(prepared.bonds, assumptions);
-  const isPlaceless = takesNoPlace(prepared.bonds, assumptions);
+  const { assumptions, fates, prepared } = simulation;
+  const { images } = prepared.standing;
+  const passed = passedOver(images, prepared.bonds, assumptions);
+  const uncounted = placeless(images, prepared.bonds, assumptions);
   const by: Record<PlaceTaker, ImageFate[]> = { child: [], untagged: [], referrer: [], above: [] };
   const own: ImageFate[] = [];
   let place = 0;
   let kept = 0;
   let needed = 0;
-  for (const fate of youngestSelectedBy(simulation, rule)) {
+  for (const at of standingSelectedBy(simulation, rule)) {
     if (own.length === places) break;
-    if (isPassedOver(fate.image) || isPlaceless(fate.image)) continue;
+    // What stands is youngest first, fates are oldest first.
+    const fate = fates[fates.length - 1 - at];
+    if (fate === undefined || passed[at] === 1 || uncounted[at] === 1) continue;
     place += 1;
     const taker = takerOf(fate, rule, simulation);
     if (taker !== null) {

@@ -33,22 +33,22 @@ export function fatesByOwner({ fates }: Simulation): ReadonlyMap<LifecycleRule, 
 
 /** The images that a rule selects, whichever rule decides them, oldest first. */
 export function selectedBy(simulation: Simulation, rule: LifecycleRule): readonly ImageFate[] {
-  return [...youngestSelectedBy(simulation, rule)].reverse();
+  const { fates } = simulation;
+  // What stands is youngest first, fates are oldest first.
+  return standingSelectedBy(simulation, rule)
+    .map((at) => fates[fates.length - 1 - at])
+    .filter((fate) => fate !== undefined)
+    .reverse();
 }
 
-/** The same, youngest first. The bits are read by themselves, rule after rule over all images. */
-export function youngestSelectedBy({ policy, fates, prepared: { standing } }: Simulation, rule: LifecycleRule): readonly ImageFate[] {
+/** The places in the standing of the same, youngest first. The bits are read by themselves, rule after rule over all images. */
+export function standingSelectedBy({ policy, prepared: { standing } }: Simulation, rule: LifecycleRule): readonly number[] {
   const place = policy.rules.indexOf(rule);
-  const selected: ImageFate[] = [];
+  const selected: number[] = [];
   if (place < 0) return selected;
   const bits = place < 32 ? standing.low : standing.high;
   const bit = 1 << (place % 32);
-  // What stands is youngest first, fates are oldest first.
-  for (let at = 0; at < bits.length; at++) {
-    if (((bits[at] ?? 0) & bit) === 0) continue;
-    const fate = fates[bits.length - 1 - at];
-    if (fate !== undefined) selected.push(fate);
-  }
+  for (let at = 0; at < bits.length; at++) if (((bits[at] ?? 0) & bit) !== 0) selected.push(at);
   return selected;
 }
 

@@ -1,7 +1,6 @@
 import type { AssumptionName } from './assumptions.js';
 import type { Outcome, Simulation } from './fate.js';
-import { otherRuns } from './other-runs.js';
-import type { SimulatedRepository } from './simulated-repository.js';
+import type { OtherRun } from './other-runs.js';
 import type { Uncertainty } from './uncertainties.js';
 
 /** What each assumption is about, for whoever reads that it matters. */
@@ -21,9 +20,8 @@ export function notDocumented(name: AssumptionName): string {
 }
 
 /** The assumptions that decide about some image here: with another value of them it would fare otherwise. */
-export function assumedOtherwise(simulation: Simulation, repository: SimulatedRepository): readonly Uncertainty[] {
-  const { assumptions, fates } = simulation;
-  return otherRuns(simulation, repository).flatMap(({ name, value, outcomes }): readonly Uncertainty[] => {
+export function assumedOtherwise({ assumptions, fates }: Simulation, runs: readonly OtherRun[]): readonly Uncertainty[] {
+  return runs.flatMap(({ name, value, outcomes }): readonly Uncertainty[] => {
     const images = fates.filter(({ outcome, listed }) => !isSameDeed(outcome, outcomes[listed])).map(({ image }) => image);
     return images.length === 0 ? [] : [{ code: name, message: notDocumented(name), assumed: assumptions[name], otherwise: value, images }];
   });

@@ -39,14 +39,19 @@ function holdsChildren(index: Image | undefined): boolean {
   return index !== undefined && index.status !== 'ARCHIVED';
 }
 
-/** The images that no rule selects or counts, by what is assumed. */
-export function passedOver({ subjectOf }: Bonds, { referrers }: Pick<Assumptions, 'referrers'>): (image: Image) => boolean {
-  if (referrers === 'like-any-image' || subjectOf.size === 0) return () => false;
+/** By their place among the images, 1 for each that no rule selects or counts, by what is assumed. */
+export function passedOver(images: readonly Image[], { subjectOf }: Bonds, { referrers }: Pick<Assumptions, 'referrers'>): Uint8Array {
+  if (referrers === 'like-any-image' || subjectOf.size === 0) return new Uint8Array(images.length);
   // Few images have a subject, and looking up a digest costs more than asking.
-  return ({ digest, subject }) => subject !== '' && subjectOf.has(digest);
+  return Uint8Array.from(images, ({ digest, subject }) => (subject !== '' && subjectOf.has(digest) ? 1 : 0));
 }
 
-/** The images that take no place in a count, by what is assumed. */
-export function takesNoPlace({ indexesOf }: Bonds, { 'index-children': children }: Pick<Assumptions, 'index-children'>) {
-  return children === 'counted' || indexesOf.size === 0 ? () => false : ({ digest }: Image): boolean => indexesOf.has(digest);
+/** By their place among the images, 1 for each that takes no place in a count, by what is assumed. */
+export function placeless(
+  images: readonly Image[],
+  { indexesOf }: Bonds,
+  { 'index-children': children }: Pick<Assumptions, 'index-children'>,
+): Uint8Array {
+  if (children === 'counted' || indexesOf.size === 0) return new Uint8Array(images.length);
+  return Uint8Array.from(images, ({ digest }) => (indexesOf.has(digest) ? 1 : 0));
 }

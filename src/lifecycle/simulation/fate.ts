@@ -2,6 +2,7 @@ import type { Image } from '../../model/image.js';
 import type { LifecycleAction, LifecyclePolicy, LifecycleRule, LifecycleStorageClass } from '../policy.js';
 import type { Assumptions } from './assumptions.js';
 import type { Prepared } from './run.js';
+import type { SimulatedRepository } from './simulated-repository.js';
 
 /** What becomes of one image in a run of a policy. */
 export interface ImageFate {
@@ -49,6 +50,7 @@ export const taken = {
 /** A run of a policy over a repository at one instant. */
 export interface Simulation {
   readonly policy: LifecyclePolicy;
+  readonly repository: SimulatedRepository;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   readonly assumptions: Assumptions;

@@ -2,8 +2,8 @@ import { day } from '../../model/instant.js';
 import type { LifecycleRule } from '../policy.js';
 import type { Assumptions } from './assumptions.js';
 import type { Bonds } from './bonds.js';
-import { passedOver, takesNoPlace } from './bonds.js';
-import { placesIn } from './selection.js';
+import { passedOver, placeless } from './bonds.js';
+import { nextPlace } from './selection.js';
 import { type Standing, sinceAt } from './standing.js';
 
 /** What each rule makes of each image at one instant. Lists have one entry for each image, youngest first. */
@@ -31,31 +31,33 @@ export function markImages(standing: Standing, bonds: Bonds, now: number, assump
   const marks: Marks = {
     ranks: new Uint32Array(size),
     marked: new Uint8Array(size),
-    passed: new Uint8Array(size),
+    passed: passedOver(images, bonds, assumptions),
     spared: new Int8Array(size).fill(-1),
   };
-  const isPassedOver = passedOver(bonds, assumptions);
-  const isPlaceless = takesNoPlace(bonds, assumptions);
-  const counts = policy.rules.map(() => 0);
-  const takes = (place: number, at: number, counted: boolean): boolean => {
-    const rule = policy.rules[place];
+  const uncounted = placeless(images, bonds, assumptions);
+  const { rules } = policy;
+  const counts = new Uint32Array(rules.length);
+  const takes = (place: number, at: number): boolean => {
+    const rule = rules[place];
     if (rule === undefined) return false;
-    if (rule.count.type === 'imageCountMoreThan') return counted && (counts[place] ?? 0) > rule.count.number;
+    if (rule.count.type === 'imageCountMoreThan') return uncounted[at] !== 1 && (counts[place] ?? 0) > rule.count.number;
     return isOlder(sinceAt(standing, rule.count.type, at), rule, now, assumptions.age);
   };
-  images.forEach((image, at) => {
-    if (isPassedOver(image)) {
-      marks.passed[at] = 1;
-      return;
-    }
-    const counted = !isPlaceless(image);
-    const selecting = placesIn(low[at] ?? 0, high[at] ?? 0);
-    if (counted) for (const place of selecting) counts[place] = (counts[place] ?? 0) + 1;
-    const owner = owners[at] ?? -1;
+  owners.forEach((owner, at) => {
+    if (marks.passed[at] === 1) return;
+    const [lowBits, highBits] = [low[at] ?? 0, high[at] ?? 0];
+    // Bits are gone through as they stand: to list the places of a hundred thousand images takes longer than what is done with them.
+    const next = (after: number): number => nextPlace(lowBits, highBits, after);
+    const counted = uncounted[at] !== 1;
+    if (counted) for (let place = next(-1); place >= 0; place = next(place)) counts[place] = (counts[place] ?? 0) + 1;
     if (owner < 0) return;
-    if (counted && policy.rules[owner]?.count.type === 'imageCountMoreThan') marks.ranks[at] = counts[owner] ?? 0;
-    if (takes(owner, at, counted)) marks.marked[at] = 1;
-    else marks.spared[at] = selecting.find((place) => place > owner && takes(place, at, counted)) ?? -1;
+    if (counted && rules[owner]?.count.type === 'imageCountMoreThan') marks.ranks[at] = counts[owner] ?? 0;
+    if (takes(owner, at)) marks.marked[at] = 1;
+    else {
+      let place = next(owner);
+      while (place >= 0 && !takes(place, at)) place = next(place);
+      marks.spared[at] = place;
+    }
   });
   return marks;
 }

@@ -2,7 +2,6 @@ import { type AssumptionName, type Assumptions, assumptionValues } from './assum
 import type { Outcome, Simulation } from './fate.js';
 import { openQuestions } from './open-questions.js';
 import { prepare, runAt } from './run.js';
-import type { SimulatedRepository } from './simulated-repository.js';
 
 /** The same run with another value of one assumption. */
 export interface OtherRun {
@@ -13,19 +12,19 @@ export interface OtherRun {
 }
 
 /** A run for each value of what is not documented that may change the result. */
-export function otherRuns(simulation: Simulation, repository: SimulatedRepository): readonly OtherRun[] {
+export function otherRuns(simulation: Simulation): readonly OtherRun[] {
   const { assumptions } = simulation;
-  return openQuestions(simulation, repository).flatMap((name) =>
+  return openQuestions(simulation).flatMap((name) =>
     assumptionValues[name]
       .filter((value) => value !== assumptions[name])
-      .map((value) => ({ name, value, outcomes: outcomesWith({ ...assumptions, [name]: value }, name, simulation, repository) })),
+      .map((value) => ({ name, value, outcomes: outcomesWith({ ...assumptions, [name]: value }, name, simulation) })),
   );
 }
 
 /** Assumptions on which it hangs which rules select an image, and in which order the images stand. */
 const onStanding: ReadonlySet<AssumptionName> = new Set(['ties', 'activating', 'tag-case']);
 
-function outcomesWith(other: Assumptions, name: AssumptionName, { policy, now, prepared }: Simulation, repository: SimulatedRepository) {
+function outcomesWith(other: Assumptions, name: AssumptionName, { policy, repository, now, prepared }: Simulation): readonly Outcome[] {
   const otherwise = onStanding.has(name) ? prepare(policy, repository, other) : prepared;
   const { outcomes } = runAt(otherwise, now, other);
   const listed: Outcome[] = [...outcomes];

@@ -112,7 +112,14 @@ function fold(text: string): string {
 /** The places of the rules that are among the bits, in the order of priority. */
 export function placesIn(low: number, high: number): readonly number[] {
   const places: number[] = [];
-  for (let bits = low; bits !== 0; bits &= bits - 1) places.push(31 - Math.clz32(bits & -bits));
-  for (let bits = high; bits !== 0; bits &= bits - 1) places.push(63 - Math.clz32(bits & -bits));
+  for (let place = nextPlace(low, high, -1); place >= 0; place = nextPlace(low, high, place)) places.push(place);
   return places;
+}
+
+/** The place among the bits that comes after another (-1 for the first); -1 for none. */
+export function nextPlace(low: number, high: number, after: number): number {
+  const inLow = after < 31 ? low & (-1 << (after + 1)) : 0;
+  if (inLow !== 0) return 31 - Math.clz32(inLow & -inLow);
+  const inHigh = after < 31 ? high : after < 63 ? high & (-1 << (after - 31)) : 0;
+  return inHigh === 0 ? -1 : 63 - Math.clz32(inHigh & -inHigh);
 }

@@ -52,5 +52,5 @@ export function simulate(policy: LifecyclePolicy, repository: SimulatedRepositor
       isReferrer: traits.referrers[listed] === 1,
     });
   }
-  return { policy, now, assumptions, prepared, fates };
+  return { policy, repository, now, assumptions, prepared, fates };
 }

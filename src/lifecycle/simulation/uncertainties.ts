@@ -4,6 +4,7 @@ import { assumedOtherwise } from './assumed-otherwise.js';
 import { effectivePush } from './clocks.js';
 import type { Simulation } from './fate.js';
 import { nearLimit } from './near-limit.js';
+import { type OtherRun, otherRuns } from './other-runs.js';
 import type { SimulatedRepository } from './simulated-repository.js';
 import { howToReadThem, unreadIndexes, whatIsUnread } from './unread-indexes.js';
 
@@ -19,11 +20,16 @@ export interface Uncertainty {
   readonly images: readonly Image[];
 }
 
-/** What may be otherwise than the simulation says, and of which images: what Amazon ECR does not document, and what was not read. */
+/**
+ * What may be otherwise than the simulation says, and of which images: what Amazon ECR does not document, and what was not read.
+ *
+ * @param runs - Those with what else may be assumed, for whoever has them.
+ */
 export function uncertaintiesOf(
   simulation: Simulation,
   repository: SimulatedRepository,
   warnings: readonly LifecycleFault[],
+  runs: readonly OtherRun[] = otherRuns(simulation),
 ): readonly Uncertainty[] {
   return [
     ...missingImages(simulation, repository),
@@ -33,7 +39,7 @@ export function uncertaintiesOf(
     ...pushedLater(simulation),
     ...doubtfulPolicy(simulation, warnings),
     ...nearLimit(simulation),
-    ...assumedOtherwise(simulation, repository),
+    ...assumedOtherwise(simulation, runs),
   ];
 }
 
