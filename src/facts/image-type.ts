@@ -1,5 +1,5 @@
 import { type Image, isIndex } from '../model/image.js';
-import { day, type Instant } from '../model/instant.js';
+import { day, dayOf, type Instant } from '../model/instant.js';
 import { type Knowable, unknown, whenKnown } from '../model/unknown.js';
 import { sizeInWords } from './image-list.js';
 import { imageScansType, scansOf } from './image-scans.js';
@@ -20,9 +20,7 @@ export const imageType = objectType<ImageSubject>('Image', 'An image that somebo
   ),
   size: field('string', 'The same for a message: 3.4 GiB.', ({ image }) => whenKnown(image, ({ sizeInBytes }) => sizeInWords(sizeInBytes))),
   pushedAt: field('string', 'When it was pushed, UTC.', ({ image }) => whenKnown(image, ({ pushedAt }) => pushedAt)),
-  pushedOn: field('string', 'The day of its push, UTC, for a message.', ({ image }) =>
-    whenKnown(image, ({ pushedAt }) => pushedAt.slice(0, 10)),
-  ),
+  pushedOn: field('string', 'The day of its push, UTC, for a message.', ({ image }) => whenKnown(image, ({ pushedAt }) => dayOf(pushedAt))),
   ageInDays: field('double', 'Days since the push.', ({ image, now }) => whenKnown(image, ({ pushedAt }) => daysSince(pushedAt, now))),
   lastPulledAt: field('string', 'When it was last pulled, good to 24 hours, UTC; "" where no pull was recorded.', ({ image }) =>
     whenKnown(image, ({ lastPulledAt }) => lastPulledAt),

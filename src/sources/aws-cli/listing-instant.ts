@@ -1,3 +1,4 @@
+import { instantAt, isBefore } from '../../model/instant.js';
 import type { ListedRepository } from './listed-repositories.js';
 
 /**
@@ -6,7 +7,10 @@ import type { ListedRepository } from './listed-repositories.js';
  */
 export function listingInstant(said: Date, readAt: Date, repositories: readonly ListedRepository[]): Date {
   if (said <= readAt) return said;
-  const clock = readAt.toISOString();
-  const isLater = repositories.some(({ images }) => images.some(({ pushedAt, lastPulledAt }) => pushedAt > clock || lastPulledAt > clock));
+  const clock = instantAt(readAt.getTime() + 1);
+  const isAfter = (text: string): boolean => text !== '' && isBefore(text, clock) === false;
+  const isLater = repositories.some(({ images }) =>
+    images.some(({ pushedAt, lastPulledAt }) => isAfter(pushedAt) || isAfter(lastPulledAt)),
+  );
   return isLater ? said : readAt;
 }

@@ -20,7 +20,9 @@ describe.skipIf(!shared.isThere)('what AWS prints in its own examples', () => {
 
   it('a digest that stands there twice, as no service answers, is one image that is not known for sure', () => {
     const records = readCli([text('aws-docs/api-describeimages.1.json')]);
-    expect(imagesIn(records)).toMatchObject([{ tags: ['latest', 'tagtest'], lastPulledAt: '2022-02-24T07:35:16.530Z' }]);
+    expect(imagesIn(records)).toMatchObject([
+      { tags: ['latest', 'tagtest'], lastPulledAt: expect.stringMatching(/^2022-02-24T07:35:16.530/) },
+    ]);
     expect(recordsOf(records, 'unread')).toHaveLength(1);
   });
 
