@@ -1,17 +1,12 @@
 import { Args, Flags } from '@oclif/core';
-import { openCliInventory } from '../app/open-cli-inventory.js';
-import { openInventory } from '../app/open-inventory.js';
-import { faultsOf, type PolicyFile, readPolicyFile, refusedPolicy } from '../app/policy-file.js';
-import { refusedPolicyReport } from '../app/refused-policy-report.js';
-import { type Notice, simulateLifecycle } from '../app/simulate.js';
-import { simulateScope } from '../app/simulate-scope.js';
-import { awsFlags, liveOptions } from '../cli/aws-flags.js';
+import type { Notice } from '../app/simulate.js';
+import { awsFlags } from '../cli/aws-flags.js';
 import { JudgingCommand } from '../cli/judging-command.js';
 import { reportingFlags } from '../cli/judging-flags.js';
-import { demoInventory, savedInventory } from '../cli/saved-inventory.js';
 import { checkSimulateFlags, simulateFlags } from '../cli/simulate-flags.js';
 import { readSimulateTexts, textOptions } from '../cli/simulate-texts.js';
 import { simulateValues } from '../cli/simulate-values.js';
+import { simulatedRecords } from '../cli/simulated-records.js';
 
 const { 'no-probe': _probes, ...scopeFlags } = awsFlags;
 
@@ -67,11 +62,17 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     checkSimulateFlags(this.argv, flags);
     const options = await this.optionsOf(flags);
     const asked = simulateValues(flags);
-    const texts = await readSimulateTexts(flags, process.stdin);
+    // A list of images may be large: it is read while the rest of the program is loaded.
+    const [texts, { faultsOf, readPolicyFile, refusedPolicy }, { simulateLifecycle }] = await Promise.all([
+      readSimulateTexts(flags, process.stdin),
+      import('../app/policy-file.js'),
+      import('../app/simulate.js'),
+    ]);
     const anchor = options.settings?.file || '.ecr-audit.yaml';
     const files = [texts.policy, texts.compareTo].filter((file) => typeof file === 'object').map(readPolicyFile);
     const refused = files.filter((file) => faultsOf(file).length > 0);
     if (refused.length > 0) {
+      const { refusedPolicyReport } = await import('../app/refused-policy-report.js');
       await this.reportError(refusedPolicyReport(refused, options, new Date()), flags, anchor);
       throw refusedPolicy(refused);
     }
@@ -79,20 +80,11 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
     const request = { repositories: args.repository ?? [], noticed: (notice: Notice) => void notices.push(notice) };
     const progress = this.progressLine(flags, 'simulating');
     try {
-      const { images, manifests, policy } = texts;
-      const readAt = new Date();
-      const records =
-        images.length > 0
-          ? openCliInventory({ ...request, images, manifests, takenAt: asked.at ?? readAt, readAt })
-          : openInventory({
-              ...options,
-              ...request,
-              ...(flags.from === undefined ? {} : { from: savedInventory(flags.from, process.stdin) }),
-              ...(flags.demo ? { from: demoInventory(this.config.root) } : {}),
-              live: simulateScope(liveOptions({ ...flags, 'no-probe': [] }), flags.verify ? { preview: previewOf(policy) } : {}),
-            });
-      const { repositories } = request;
-      const told = { ...asked, ...textOptions(texts), repositories, notices };
+      const { policy } = texts;
+      const previewed = typeof policy === 'object' ? readPolicyFile(policy).text : null;
+      const { root } = this.config;
+      const records = await simulatedRecords(flags, texts, { ...options, ...request, at: asked.at, previewed, root, stdin: process.stdin });
+      const told = { ...asked, ...textOptions(texts), repositories: request.repositories, notices };
       const report = await simulateLifecycle(records, { ...options, ...told, notify: progress.show });
       progress.end();
       await this.report(report, flags, anchor);
@@ -100,9 +92,4 @@ Exit codes: 0 no image in use goes, 1 one does, or a policy is invalid that is i
       progress.end();
     }
   }
-}
-
-/** What AWS is to preview: the policy of each repository where none was given. */
-function previewOf(policy: PolicyFile | 'none' | undefined): { readonly policyText: string | null } {
-  return { policyText: typeof policy === 'object' ? readPolicyFile(policy).text : null };
 }
