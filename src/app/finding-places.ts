@@ -35,19 +35,27 @@ export function createFindingPlaces(file: ReadPolicyFile | 'none' | null) {
 
 /** The priorities of the rules that take an image in use, or the image that it refers to along a line of such. */
 function rulesTaking({ actions, cascade }: RepositorySimulation, action: 'expire' | 'archive'): ReadonlySet<number> {
+  const following = cascade.filter((one) => one.inUse && one.action === action);
+  const taking = new Set(following.length === 0 ? [] : rulesFollowed(following, { actions, cascade }));
+  for (const one of actions) if (one.inUse && one.action === action) taking.add(one.appliedRulePriority);
+  return taking;
+}
+
+function rulesFollowed(
+  following: RepositorySimulation['cascade'],
+  { actions, cascade }: Pick<RepositorySimulation, 'actions' | 'cascade'>,
+): readonly number[] {
   const taken = new Map(actions.map((one) => [one.imageDigest, one.appliedRulePriority]));
   const subjects = new Map(cascade.map((one) => [one.imageDigest, one.subject]));
-  const takerOf = (digest: string): number | undefined => {
+  return following.flatMap(({ imageDigest }) => {
     const line = new Set<string>();
-    let next: string | undefined = digest;
+    let next: string | undefined = imageDigest;
     while (next !== undefined && !taken.has(next) && !line.has(next)) {
       line.add(next);
       next = subjects.get(next);
     }
-    return taken.get(next ?? '');
-  };
-  const inUse = [...actions, ...cascade].filter((one) => one.inUse && one.action === action);
-  return new Set(inUse.flatMap(({ imageDigest }) => takerOf(imageDigest) ?? []));
+    return taken.get(next ?? '') ?? [];
+  });
 }
 
 function keyOf(...parts: readonly string[]): string {
