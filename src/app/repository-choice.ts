@@ -16,32 +16,19 @@ export interface RepositoryChoice {
 
 /** Starts before the first record. */
 export function createChoice(globs: readonly string[]): RepositoryChoice {
-  const matched = new Set<string>();
-  const passedOver = new Set<string>();
-  const lost = new Set<'private' | 'public'>();
+  const names = createNameChoice(globs);
   let isRegistryOpen = false;
   let isChosen = false;
   let isIncomplete = false;
-
-  function openRepository({ repository: { name, kind } }: RepositoryRecord): boolean {
-    // One without a name may be what is meant.
-    if (isUnknown(name)) return true;
-    const matching = globs.filter((glob) => matchesGlob(glob, name));
-    for (const glob of matching) matched.add(glob);
-    if (matching.length > 0) return true;
-    lost.add(kind);
-    passedOver.add(name);
-    return false;
-  }
 
   function takes(record: InventoryRecord): boolean {
     switch (record.record) {
       case 'registry':
         isRegistryOpen = true;
-        lost.clear();
+        names.lost.clear();
         return true;
       case 'repository':
-        isChosen = openRepository(record);
+        isChosen = names.takes(record);
         return isChosen;
       case 'images':
       case 'repository-end':
@@ -60,7 +47,7 @@ export function createChoice(globs: readonly string[]): RepositoryChoice {
     }
   }
 
-  const left = (kind: 'private' | 'public', count: Knowable<number>) => (lost.has(kind) && !isUnknown(count) ? notChosen : count);
+  const left = (kind: 'private' | 'public', count: Knowable<number>) => (names.lost.has(kind) && !isUnknown(count) ? notChosen : count);
 
   return {
     takes,
@@ -69,10 +56,29 @@ export function createChoice(globs: readonly string[]): RepositoryChoice {
       repositories: left('private', end.repositories),
       publicRepositories: left('public', end.publicRepositories),
     }),
-    isMatched: (glob) => matched.has(glob),
-    passedOver,
+    isMatched: (glob) => names.matched.has(glob),
+    passedOver: names.passedOver,
     isIncomplete: () => isIncomplete,
   };
+}
+
+/** Chooses by names, and keeps which globs matched and what was passed over. */
+function createNameChoice(globs: readonly string[]) {
+  const matched = new Set<string>();
+  const passedOver = new Set<string>();
+  /** Kinds of which the open registry has repositories that were passed over. */
+  const lost = new Set<'private' | 'public'>();
+  const takes = ({ repository: { name, kind } }: RepositoryRecord): boolean => {
+    // One without a name may be what is meant.
+    if (isUnknown(name)) return true;
+    const matching = globs.filter((glob) => matchesGlob(glob, name));
+    for (const glob of matching) matched.add(glob);
+    if (matching.length > 0) return true;
+    lost.add(kind);
+    passedOver.add(name);
+    return false;
+  };
+  return { matched, passedOver, lost, takes };
 }
 
 const notChosen = unknown('left-out', 'how many repositories the registry has, of which only those that were named are looked at');

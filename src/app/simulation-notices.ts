@@ -3,20 +3,20 @@ import type { LifecyclePolicy } from '../lifecycle/policy.js';
 import type { Notice } from '../model/planned-estate.js';
 import { isUnknown } from '../model/unknown.js';
 import type { RepositorySimulation } from '../schema/generated/report.js';
+import { mayLackArchived } from './archived-listing.js';
 import type { VisitedRepository } from './judge-records.js';
 
 /** What is to be said of a simulation beside its result: where money comes from, and what the list of images may lack. */
 export function simulationNotices(
-  { registry, images }: VisitedRepository,
+  visited: VisitedRepository,
   policy: LifecyclePolicy | null,
   { repository, monthlySaving, forecast }: RepositorySimulation,
 ): readonly Notice[] {
-  const { region } = registry;
+  const { region } = visited.registry;
   const isPriced = Number(monthlySaving) !== 0 || forecast !== undefined;
   if (!isUnknown(region)) return isPriced && storagePricesIn(region) === null ? [unknownPrice(region)] : [];
   const asksArchive = policy?.rules.some(({ storageClass }) => storageClass === 'archive') === true;
-  const hasArchived = images.images.some(({ status }) => status === 'ARCHIVED');
-  return [...(isPriced ? [uniformPrice] : []), ...(asksArchive && !hasArchived ? [noArchivedImage(repository)] : [])];
+  return [...(isPriced ? [uniformPrice] : []), ...(asksArchive && mayLackArchived(visited) ? [noArchivedImage(repository)] : [])];
 }
 
 const uniformPrice: Notice = {
