@@ -120,9 +120,9 @@ function registryOf({ repository }: RepositoryRecord, registries: ReadonlyMap<st
 
 function judgeRepository({ record, registry, pages }: OpenRepository, end: RepositoryEnd, judging: RecordsJudging): void {
   const { facts, ask, asksImages, judgedAsIf = (same) => same, visit = () => undefined } = judging;
-  const [only = []] = pages;
+  const [first = [], ...others] = pages;
   const images: RepositoryImages = {
-    images: pages.length < 2 ? only : pages.flat(),
+    images: first.concat(...others),
     count: end.images,
     indexes: end.indexes,
     scans: end.scans,

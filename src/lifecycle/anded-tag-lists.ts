@@ -1,5 +1,6 @@
 import { wildcardIncludes } from '../model/wildcard.js';
 import { commonPattern } from './common-pattern.js';
+import { asWritten, type ComparedText } from './compared-text.js';
 import type { LifecyclePolicy, LifecycleRule } from './policy.js';
 import { selectsNothing } from './possible-tag.js';
 import { proposePolicy, renumbered } from './propose-policy.js';
@@ -19,38 +20,43 @@ export interface AndedTagList {
  * The tag lists that no one tag can meet: an image must have a tag for each entry, where a tag for any of them was most likely
  * meant. A list with an entry that no tag can meet is told by shadowedRules.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
+ *
+ * @param compared - Whether upper and lower case are the same in tags and patterns.
  */
-export function andedTagLists(policy: LifecyclePolicy): readonly AndedTagList[] {
+export function andedTagLists(policy: LifecyclePolicy, compared: ComparedText = asWritten): readonly AndedTagList[] {
   return policy.rules
-    .filter((rule) => rule.patterns.length > 1 && !selectsNothing(rule) && commonPattern(rule.patterns) === null)
-    .map((rule) => ({ rule, entries: rule.tagList?.entries ?? [], split: splitPolicy(policy, rule) }));
+    .filter((rule) => rule.patterns.length > 1 && !selectsNothing(rule) && commonPattern(rule.patterns.map(compared)) === null)
+    .map((rule) => ({ rule, entries: rule.tagList?.entries ?? [], split: splitPolicy(policy, rule, compared) }));
 }
 
-function splitPolicy(policy: LifecyclePolicy, anded: LifecycleRule): string {
+function splitPolicy(policy: LifecyclePolicy, anded: LifecycleRule, compared: ComparedText): string {
   const others = policy.rules.filter((rule) => rule !== anded && rule.storageClass === anded.storageClass);
-  const rules = policy.rules.flatMap((rule) => (rule === anded ? splitRule(rule, others) : [rule]));
+  const rules = policy.rules.flatMap((rule) => (rule === anded ? splitRule(rule, others, compared) : [rule]));
   return proposePolicy(renumbered(rules));
 }
 
 /** One rule an entry, but none for what a broader entry takes anyway, or what another rule has as its list: a list is unique. */
-function splitRule(rule: LifecycleRule, others: readonly LifecycleRule[]): readonly LifecycleRule[] {
+function splitRule(rule: LifecycleRule, others: readonly LifecycleRule[], compared: ComparedText): readonly LifecycleRule[] {
   const { tagList } = rule;
   if (tagList === null) return [rule];
-  const kept = rule.patterns.filter((pattern, index) => !isTakenByAnother(pattern, index, rule.patterns));
+  const patterns = rule.patterns.map(compared);
+  const kept = rule.patterns.filter((_, index) => !isTakenByAnother(index, patterns));
   return kept
     .map((pattern) => ({ kind: tagList.kind, entries: [tagList.entries[rule.patterns.indexOf(pattern)] ?? ''] }))
-    .filter((list) => !others.some((other) => isSingle(other, patternsOf(list)[0])))
+    .filter((list) => !others.some((other) => isSingle(other, patternsOf(list), compared)))
     .map((list) => ({ ...rule, tagList: list, patterns: patternsOf(list), description: describe(rule.description, list.entries) }));
 }
 
-function isTakenByAnother(pattern: string, index: number, patterns: readonly string[]): boolean {
+function isTakenByAnother(index: number, patterns: readonly string[]): boolean {
+  const pattern = patterns[index] ?? '';
   return patterns.some(
     (other, at) => at !== index && wildcardIncludes(other, pattern) && (at < index || !wildcardIncludes(pattern, other)),
   );
 }
 
-function isSingle(rule: LifecycleRule, pattern: string | undefined): boolean {
-  return rule.patterns.length > 0 && rule.patterns.every((own) => own === pattern);
+/** The rule's list has the one pattern alone. */
+function isSingle({ patterns }: LifecycleRule, one: readonly string[], compared: ComparedText): boolean {
+  return patterns.length > 0 && new Set([...patterns, ...one].map(compared)).size === 1;
 }
 
 function describe(description: string, entries: readonly string[]): string {

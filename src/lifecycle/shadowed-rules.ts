@@ -1,3 +1,4 @@
+import { asWritten, type ComparedText } from './compared-text.js';
 import { exampleTags } from './example-tag.js';
 import { ownerOf } from './owner.js';
 import type { LifecyclePolicy, LifecycleRule } from './policy.js';
@@ -12,12 +13,14 @@ export interface ShadowedRule {
 /**
  * The rules that can never act: no tag can meet their list, or rules above own every image that they select. No image ever falls
  * to a rule that does not own one with its example tags (see exampleTags).
+ *
+ * @param compared - Whether upper and lower case are the same in tags and patterns.
  */
-export function shadowedRules(policy: LifecyclePolicy): readonly ShadowedRule[] {
-  const exampleOf = exampleTags(policy);
+export function shadowedRules(policy: LifecyclePolicy, compared: ComparedText = asWritten): readonly ShadowedRule[] {
+  const exampleOf = exampleTags(policy, [], compared);
   return policy.rules.flatMap((rule) => {
     if (selectsNothing(rule)) return [{ rule, by: [] }];
-    const owners = exampleImages(rule, exampleOf).map((tags) => ownerOf(policy, rule.storageClass, tags));
+    const owners = exampleImages(rule, exampleOf).map((tags) => ownerOf(policy, rule.storageClass, tags, compared));
     if (owners.includes(rule)) return [];
     const by = policy.rules.filter((other) => owners.includes(other));
     return [{ rule, by }];

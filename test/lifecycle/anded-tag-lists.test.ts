@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { andedTagLists } from '../../src/lifecycle/anded-tag-lists.js';
+import { ignoringCase } from '../../src/lifecycle/compared-text.js';
 import { ownerOf } from '../../src/lifecycle/owner.js';
 import { readLifecyclePolicy } from '../../src/lifecycle/read-policy.js';
-import { tag, validPolicy } from './policy-arbitrary.js';
+import { inSomeCapitals, tag, validPolicy } from './policy-arbitrary.js';
 import { any, archive, archived, type Json, keep, patterns, policyOf, prefixes, pushed, rule, untagged } from './policy-fixture.js';
 
 /** The split policy, each rule as its priority and list. */
@@ -88,6 +89,40 @@ describe('andedTagLists', () => {
     expect(more).toEqual([]);
     expect(found?.entries).toEqual(entries);
     expect(listsOf(found?.split ?? '')).toEqual(lists);
+  });
+
+  it.each<readonly [string, readonly Json[], readonly unknown[]]>([
+    ['one tag meets two entries', [rule(1, patterns('Prod*', 'prod-*'), keep(9))], []],
+    [
+      'an entry stands within another',
+      [rule(1, prefixes('v', 'PROD', 'Prod-eu'), keep(9))],
+      [
+        [1, 'v'],
+        [2, 'PROD'],
+      ],
+    ],
+    [
+      'another rule has an entry',
+      [rule(1, prefixes('V'), keep(9)), rule(2, prefixes('v', 'prod'), keep(5))],
+      [
+        [1, 'V'],
+        [2, 'prod'],
+      ],
+    ],
+  ])('goes by the case that is compared, where %s', (_, rules, lists) => {
+    const found = andedTagLists(policyOf(...rules), ignoringCase);
+    expect(found.flatMap(({ split }) => listsOf(split))).toEqual(lists);
+    expect(andedTagLists(policyOf(...rules)).flatMap(({ split }) => listsOf(split))).not.toEqual(lists);
+  });
+
+  it('finds the same in capitals as in lower case, where these are the same', () => {
+    fc.assert(
+      fc.property(inSomeCapitals, ([policy, capitals]) => {
+        const found = andedTagLists(capitals, ignoringCase).map(({ rule: { priority } }) => priority);
+        expect(found).toEqual(andedTagLists(policy).map(({ rule: { priority } }) => priority));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('keeps the count, the action, the storage class and the description', () => {

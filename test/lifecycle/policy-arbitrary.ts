@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LifecyclePolicy } from '../../src/lifecycle/policy.js';
+import type { LifecyclePolicy, LifecycleRule } from '../../src/lifecycle/policy.js';
 import { readLifecyclePolicy } from '../../src/lifecycle/read-policy.js';
 import {
   any,
@@ -53,6 +53,24 @@ export const validPolicy = rules
   .map((drafts) => readLifecyclePolicy(textOf(...drafts)))
   .filter((reading) => reading.valid)
   .map((reading): LifecyclePolicy => (reading.valid ? reading.policy : { rules: [] }));
+
+/** A policy in lower case, and the same with the patterns of some rules in capitals. */
+export const inSomeCapitals = fc
+  .tuple(validPolicy, fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }))
+  .map(([policy, chosen]): readonly [LifecyclePolicy, LifecyclePolicy] => [
+    policy,
+    { rules: policy.rules.map((one, place) => (chosen[place] === true ? inCapitals(one) : one)) },
+  ]);
+
+function inCapitals(lower: LifecycleRule): LifecycleRule {
+  const upper = (text: string): string => text.toUpperCase();
+  const { tagList } = lower;
+  return {
+    ...lower,
+    patterns: lower.patterns.map(upper),
+    tagList: tagList === null ? null : { ...tagList, entries: tagList.entries.map(upper) },
+  };
+}
 
 function withAnyLast(drafts: readonly Json[]): readonly Json[] {
   const isAny = (draft: Json): number => Number(JSON.stringify(draft).includes('"tagStatus":"any"'));

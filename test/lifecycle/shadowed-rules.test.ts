@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ignoringCase } from '../../src/lifecycle/compared-text.js';
 import { ownerOf } from '../../src/lifecycle/owner.js';
 import { shadowedRules } from '../../src/lifecycle/shadowed-rules.js';
-import { tags, validPolicy } from './policy-arbitrary.js';
+import { inSomeCapitals, tags, validPolicy } from './policy-arbitrary.js';
 import { any, archive, archived, type Json, keep, patterns, policyOf, prefixes, pushed, rule, untagged } from './policy-fixture.js';
 
 describe('shadowedRules', () => {
@@ -30,6 +31,18 @@ describe('shadowedRules', () => {
     expect(found).toEqual(expected);
   });
 
+  it.each<readonly [string, readonly Json[], readonly (readonly [number, readonly number[]])[]]>([
+    ['the same list in another case', [rule(1, prefixes('prod'), keep(9)), rule(2, prefixes('PROD'), keep(9))], [[2, [1]]]],
+    ['a narrower list in another case', [rule(1, patterns('V*'), keep(9)), rule(2, patterns('v1*'), pushed(9))], [[2, [1]]]],
+    ['a broader list in another case', [rule(1, patterns('V1*'), keep(9)), rule(2, patterns('v*'), pushed(9))], []],
+    ['a list with all other letters', [rule(1, patterns('*X*'), keep(9)), rule(2, patterns('*'), pushed(9))], []],
+  ])('where upper and lower case are the same: %s', (_, rules, expected) => {
+    const policy = policyOf(...rules);
+    const found = shadowedRules(policy, ignoringCase).map(({ rule: shadowed, by }) => [shadowed.priority, by.map((above) => above.priority)]);
+    expect(found).toEqual(expected);
+    expect(shadowedRules(policy)).toEqual([]);
+  });
+
   it('finds only rules that own no image at all', () => {
     fc.assert(
       fc.property(validPolicy, fc.array(tags, { minLength: 30, maxLength: 30 }), (policy, images) => {
@@ -38,6 +51,16 @@ describe('shadowedRules', () => {
           expect(shadowed).not.toContain(ownerOf(policy, 'standard', image));
           expect(shadowed).not.toContain(ownerOf(policy, 'archive', image));
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds the same in capitals as in lower case, where these are the same', () => {
+    fc.assert(
+      fc.property(inSomeCapitals, ([policy, capitals]) => {
+        const found = shadowedRules(capitals, ignoringCase).map(({ rule: { priority } }) => priority);
+        expect(found).toEqual(shadowedRules(policy).map(({ rule: { priority } }) => priority));
       }),
       { numRuns: 500 },
     );

@@ -1,4 +1,5 @@
 import type { AndedTagList } from '../anded-tag-lists.js';
+import type { ComparedText } from '../compared-text.js';
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
@@ -12,11 +13,11 @@ import { selectedBy } from './lint-subject.js';
  * A list that wants an image with a tag for each entry, where a tag for any of them was most likely meant. Where images have tags for all
  * of them, and none for some only, it was meant as it stands.
  */
-export const lintAndedTagList: Lint = ({ anded: lists, simulation }) =>
+export const lintAndedTagList: Lint = ({ anded: lists, simulation, compared }) =>
   lists.flatMap((anded) => {
     const { rule, entries, split } = anded;
     const selected = selectedBy(simulation, rule);
-    const passed = withSomeOfTheTags(rule, simulation.fates, new Set(selected));
+    const passed = withSomeOfTheTags(rule, simulation.fates, new Set(selected), compared);
     if (selected.length > 0 && passed.length === 0) return [];
     return [
       {
@@ -36,11 +37,16 @@ function message({ rule, entries }: AndedTagList): string {
   return `${nameRule(rule)} selects only images that have a tag for each of ${listed(entries)}`;
 }
 
-function withSomeOfTheTags(rule: LifecycleRule, fates: readonly ImageFate[], selected: ReadonlySet<ImageFate>): readonly ImageFate[] {
-  const tests = rule.patterns.map(tagTest);
+function withSomeOfTheTags(
+  rule: LifecycleRule,
+  fates: readonly ImageFate[],
+  selected: ReadonlySet<ImageFate>,
+  compared: ComparedText,
+): readonly ImageFate[] {
+  const tests = rule.patterns.map(compared).map(tagTest);
   return fates.filter(
     (fate) =>
-      fate.storageClass === rule.storageClass && !selected.has(fate) && tests.some((test) => fate.image.tags.some((tag) => test(tag))),
+      fate.storageClass === rule.storageClass && !selected.has(fate) && tests.some((test) => fate.image.tags.some((tag) => test(compared(tag)))),
   );
 }
 

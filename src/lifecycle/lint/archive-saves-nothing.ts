@@ -11,10 +11,11 @@ const samePriceUpTo = 153_600 * 2 ** 30;
  * A rule that archives where that saves nothing. One by the last pull, below which images expire from the archive, is passed over: Amazon
  * ECR expires by the last pull in no other way.
  */
-export const lintArchiveSavesNothing: Lint = ({ policy, simulation, owned }) => {
+export const lintArchiveSavesNothing: Lint = (subject) => {
+  const { policy, simulation, owned } = subject;
   const archiving = policy.rules
     .filter(({ action }) => action === 'transition')
-    .filter((rule) => rule.count.type !== 'sinceImagePulled' || !expiredFromArchive(rule, policy));
+    .filter((rule) => rule.count.type !== 'sinceImagePulled' || !expiredFromArchive(rule, subject));
   if (archiving.length === 0 || archivedBytes(simulation) > samePriceUpTo) return [];
   return archiving
     .map((rule) => ({ rule, archived: (owned.get(rule) ?? []).filter(({ outcome }) => outcome.kind === 'taken') }))

@@ -8,9 +8,9 @@ import type { Lint } from './lint.js';
 const fewestDays = 90;
 
 /** A rule that archives what no rule expires from the archive, which grows for ever. */
-export const lintArchivedNeverExpires: Lint = ({ policy, owned }) =>
+export const lintArchivedNeverExpires: Lint = ({ policy, owned, compared }) =>
   policy.rules
-    .filter((rule) => rule.action === 'transition' && !expiredFromArchive(rule, policy))
+    .filter((rule) => rule.action === 'transition' && !expiredFromArchive(rule, { policy, compared }))
     .map((rule) => ({
       code: 'archived-never-expires',
       message: `${nameRule(rule)} archives, and no rule for the archive expires ${rule.tagStatus === 'tagged' ? 'images with its tags' : 'such images'}: they stay there, and are paid for`,

@@ -1,4 +1,5 @@
 import { andedTagLists } from '../anded-tag-lists.js';
+import { asWritten, ignoringCase } from '../compared-text.js';
 import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy } from '../policy.js';
 import { shadowedRules } from '../shadowed-rules.js';
@@ -54,14 +55,16 @@ export function lintPolicy(
   repository: SimulatedRepository,
   { releaseTags }: LintOptions,
 ): readonly LifecycleLint[] {
+  const compared = simulation.assumptions['tag-case'] === 'insensitive' ? ignoringCase : asWritten;
   const subject: LintSubject = {
     policy,
     warnings,
     simulation,
     repository,
     releaseTags,
-    anded: andedTagLists(policy),
-    shadowed: shadowedRules(policy),
+    compared,
+    anded: andedTagLists(policy, compared),
+    shadowed: shadowedRules(policy, compared),
     owned: fatesByOwner(simulation),
   };
   return lints.flatMap((lint) => lint(subject)).sort(compare);

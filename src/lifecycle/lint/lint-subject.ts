@@ -1,5 +1,6 @@
 import { addTo } from '../../model/grouped.js';
 import type { AndedTagList } from '../anded-tag-lists.js';
+import type { ComparedText } from '../compared-text.js';
 import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
 import type { ShadowedRule } from '../shadowed-rules.js';
@@ -16,6 +17,8 @@ export interface LintSubject {
   readonly repository: SimulatedRepository;
   /** Patterns. */
   readonly releaseTags: readonly string[];
+  /** Whether upper and lower case are the same in tags and patterns, as the simulation assumes. */
+  readonly compared: ComparedText;
   readonly anded: readonly AndedTagList[];
   readonly shadowed: readonly ShadowedRule[];
   /** The images that a rule decides, oldest first; no entry for none. */

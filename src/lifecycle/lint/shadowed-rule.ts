@@ -11,7 +11,7 @@ export const lintShadowedRule: Lint = (subject) =>
     .filter((shadowed) => shadowed.by.length > 0 || !isWarnedOf(shadowed, subject))
     .map((shadowed) => ({
       code: 'shadowed-rule',
-      message: `${nameRule(shadowed.rule)} never acts: ${whyNever(shadowed)}`,
+      message: `${nameRule(shadowed.rule)} never acts: ${whyNever(shadowed)}${inWhatCase(shadowed, subject)}`,
       rule: shadowed.rule,
       position: shadowed.rule.position,
       images: selectedBy(subject.simulation, shadowed.rule).map(({ image }) => image),
@@ -34,6 +34,11 @@ function whyNever({ by }: ShadowedRule): string {
     : `${listed(by.map(nameRule))} above it ${by.length === 1 ? 'owns' : 'own'} all that it selects`;
 }
 
+/** Nobody sees that `PROD*` is owned by `prod*` who does not think of what is assumed. */
+function inWhatCase({ rule, by }: ShadowedRule, { policy }: LintSubject): string {
+  return by.length === 0 || shadowedRules(policy).some((other) => other.rule === rule) ? '' : ', where upper and lower case are the same';
+}
+
 function fixOf({ rule, by: [first] }: ShadowedRule): string {
   if (first === undefined) return 'Write what the tags are, or take the rule out.';
   if (rule.tagStatus === 'any') return 'Take it out: a rule for any image has only what no rule above it selects.';
@@ -41,8 +46,8 @@ function fixOf({ rule, by: [first] }: ShadowedRule): string {
 }
 
 /** The policy with the rule above those that own its images; empty where another rule never acts then. */
-function movedUp({ rule, by: [first] }: ShadowedRule, { policy, shadowed }: LintSubject): string {
+function movedUp({ rule, by: [first] }: ShadowedRule, { policy, shadowed, compared }: LintSubject): string {
   if (first === undefined || rule.tagStatus === 'any') return '';
   const rules = policy.rules.flatMap((other) => (other === first ? [rule, other] : other === rule ? [] : [other]));
-  return shadowedRules({ rules }).length < shadowed.length ? proposePolicy(renumbered(rules)) : '';
+  return shadowedRules({ rules }, compared).length < shadowed.length ? proposePolicy(renumbered(rules)) : '';
 }

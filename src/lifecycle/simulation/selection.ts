@@ -1,3 +1,4 @@
+import { ignoringCase } from '../compared-text.js';
 import type { LifecyclePolicy, LifecycleRule, LifecycleStorageClass } from '../policy.js';
 import { beginningOf, type TagTest, tagTest } from './tag-test.js';
 
@@ -72,7 +73,7 @@ function taggedSelection(rules: readonly PlacedRule[], ignoreCase: boolean): (ta
   const askedFor = new Int32Array(rules.length === 0 ? 0 : Math.max(...rules.map(({ place }) => place)) + 1);
   let asking = 0;
   return (given) => {
-    const tags = ignoreCase ? given.map(fold) : given;
+    const tags = ignoreCase ? given.map(ignoringCase) : given;
     let selected = always;
     asking++;
     for (const tag of tags) {
@@ -93,7 +94,7 @@ function taggedSelection(rules: readonly PlacedRule[], ignoreCase: boolean): (ta
 function byBeginning(rules: readonly PlacedRule[], ignoreCase: boolean): ByBeginning {
   const byLength = new Map<number, Map<string, TagSelector[]>>();
   for (const { rule, place } of rules) {
-    const patterns = ignoreCase ? rule.patterns.map(fold) : rule.patterns;
+    const patterns = ignoreCase ? rule.patterns.map(ignoringCase) : rule.patterns;
     const [first, ...others] = [...patterns].sort((a, b) => beginningOf(b).length - beginningOf(a).length);
     if (first === undefined) continue;
     const beginning = beginningOf(first);
@@ -103,10 +104,6 @@ function byBeginning(rules: readonly PlacedRule[], ignoreCase: boolean): ByBegin
     ofLength.set(beginning, [...(ofLength.get(beginning) ?? []), selector]);
   }
   return byLength;
-}
-
-function fold(text: string): string {
-  return text.toLowerCase();
 }
 
 /** The places of the rules that are among the bits, in the order of priority. */

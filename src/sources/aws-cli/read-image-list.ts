@@ -43,14 +43,14 @@ interface OpenPart extends ListedPart {
 function partsOf(details: readonly unknown[], json: JsonFile): readonly ListedPart[] {
   const parts = new Map<string, OpenPart>();
   let part: OpenPart | undefined;
-  for (const [index, detail] of details.entries()) {
+  details.forEach((detail, index) => {
     if (!isObject(detail)) throw json.misfit(['imageDetails', index], 'an image');
     const misfit: Misfit = (path, expected) => json.misfit(['imageDetails', index, ...path], expected);
     const account = textOf(detail['registryId'], 'registryId', misfit);
     const name = textOf(detail['repositoryName'], 'repositoryName', misfit);
     if (part?.name !== name || part.account !== account) part = partFor(account, name, index, parts, json);
     part.images.push(translateDetail(detail, misfit));
-  }
+  });
   return [...parts.values()];
 }
 

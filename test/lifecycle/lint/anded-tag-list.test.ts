@@ -9,6 +9,10 @@ describe(code, () => {
   it.each<readonly [string, LintCase]>([
     ['a list of one', { rules: [rule(1, prefixes('v'), keep(9))], images: [tagged(1, 'prod-1')] }],
     ['entries that one tag meets', { rules: [rule(1, prefixes('v', 'v1'), keep(9))], images: [tagged(1, 'v2')] }],
+    [
+      'entries that one tag meets, where upper and lower case are the same',
+      { rules: [rule(1, prefixes('V', 'v1'), keep(9))], images: [tagged(1, 'v2')], assumptions: { 'tag-case': 'insensitive' } },
+    ],
     ['images that all have a tag for each entry', { rules: [anded], images: [tagged(1, 'v1', 'prod-1'), tagged(2, 'dev')] }],
   ])('says nothing of %s', (_, lintCase) => {
     expect(foundOf(code, lintCase)).toEqual([]);
@@ -23,6 +27,12 @@ describe(code, () => {
       },
       ['v1', 'prod-1'],
       'rule 1 selects only images that have a tag for each of v and prod: it passes over 2 images with a tag for some of them (1 expired by rule 2, 1 kept)',
+    ],
+    [
+      'images with a tag in another case, where that is assumed to be the same',
+      { rules: [anded], images: [tagged(2, 'V1'), tagged(1, 'dev')], assumptions: { 'tag-case': 'insensitive' } },
+      ['V1'],
+      'rule 1 selects only images that have a tag for each of v and prod: it passes over 1 image with a tag for some of them (1 kept)',
     ],
     ['an empty repository', { rules: [anded], images: [] }, [], 'rule 1 selects only images that have a tag for each of v and prod'],
   ])('tells of %s', (_, lintCase, digests, message) => {

@@ -34,6 +34,13 @@ describe(code, () => {
     expect(foundOf(code, lintCase).map(({ images }) => images.map(({ digest }) => digest))).toEqual([digests]);
   });
 
+  it('goes by the case that is assumed', () => {
+    const lintCase: LintCase = { rules: [rule(1, prefixes('V'), keep(9)), limit], images: two };
+    expect(foundOf(code, lintCase)).toEqual([]);
+    const found = foundOf(code, { ...lintCase, assumptions: { 'tag-case': 'insensitive' } });
+    expect(inBrief(found)).toEqual([[3, ['v1']]]);
+  });
+
   it('names the rules that own the images', () => {
     const found = foundOf(code, { rules: [releases, rule(2, untagged, pushed(7)), limit], images: [...two, bare('a', 3)] });
     expect(inBrief(found)).toEqual([[3, ['a', 'v1']]]);

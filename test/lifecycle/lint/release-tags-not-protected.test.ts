@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { any, archive, archived, expire, keep, prefixes, pulled, pushed, rule, untagged } from '../policy-fixture.js';
+import { any, archive, archived, expire, keep, patterns, prefixes, pulled, pushed, rule, untagged } from '../policy-fixture.js';
 import { afterwards, bare, foundOf, inBrief, type LintCase, stored, tagged } from './lint-fixture.js';
 
 const code = 'release-tags-not-protected';
@@ -13,6 +13,11 @@ describe(code, () => {
     ['releases that no rule selects', { rules: [dev], images: [tagged(2, 'v1')] }],
     ['other tags', { rules: [rule(1, any, pushed(1))], images: [tagged(9, 'dev-1')] }],
     ['untagged images', { rules: [rule(1, untagged, pushed(1))], images: [bare('a', 9)] }],
+    ['tags in another case', { rules: [rule(1, any, pushed(1))], images: [tagged(9, 'V1')] }],
+    [
+      'a count that is meant for releases, where upper and lower case are the same',
+      { rules: [rule(1, prefixes('V'), keep(1))], images: [tagged(2, 'v1'), tagged(1, 'v2')], assumptions: { 'tag-case': 'insensitive' } },
+    ],
     ['the archive', { rules: [rule(1, any, archived(90))], images: [stored(tagged(200, 'v1'))] }],
   ])('says nothing of %s', (_, lintCase) => {
     expect(foundOf(code, lintCase)).toEqual([]);
@@ -54,11 +59,30 @@ describe(code, () => {
       'rule 1 expires 1 image with a release tag now',
       true,
     ],
+    [
+      'a release in another case, where that is assumed to be the same',
+      { rules: [rule(1, any, pushed(30))], images: [tagged(40, 'V1')], assumptions: { 'tag-case': 'insensitive' } },
+      ['V1'],
+      'rule 1 expires 1 image with a release tag now',
+      true,
+    ],
   ])('tells of %s', (_, lintCase, digests, message, isMended) => {
     const found = foundOf(code, lintCase);
     expect(inBrief(found)).toEqual([[1, digests]]);
     expect(found.map((lint) => lint.message)).toEqual([message]);
     expect(found.map(({ policy }) => policy !== '')).toEqual([isMended]);
     for (const lint of found.filter(({ policy }) => policy !== '')) expect(afterwards(code, lint, lintCase)).toEqual([]);
+  });
+
+  it('moves up a rule that counts for the tags in another case, where that is assumed to be the same', () => {
+    const lintCase: LintCase = {
+      rules: [rule(1, prefixes('dev'), keep(1)), rule(2, patterns('V*'), keep(9))],
+      images: [tagged(2, 'v1', 'dev-1'), tagged(1, 'dev-2')],
+      assumptions: { 'tag-case': 'insensitive' },
+    };
+    const [lint] = foundOf(code, lintCase);
+    expect(JSON.parse(lint?.policy ?? '')).toMatchObject({
+      rules: [{ selection: { tagPatternList: ['V*'] } }, { selection: { tagPrefixList: ['dev'] } }],
+    });
   });
 });

@@ -30,6 +30,19 @@ describe(code, () => {
     ]);
   });
 
+  it('goes by the case that is assumed, and proposes what still acts then', () => {
+    const rules = [rule(1, prefixes('prod'), keep(9)), rule(2, prefixes('PROD-eu'), keep(9))];
+    const lintCase: LintCase = { rules, images: [tagged(2, 'prod-EU-1'), tagged(1, 'prod-2')] };
+    expect(foundOf(code, lintCase)).toEqual([]);
+    const insensitive: LintCase = { ...lintCase, assumptions: { 'tag-case': 'insensitive' } };
+    const found = foundOf(code, insensitive);
+    expect(inBrief(found)).toEqual([[2, ['prod-EU-1']]]);
+    expect(found.map(({ message }) => message)).toEqual([
+      'rule 2 never acts: rule 1 above it owns all that it selects, where upper and lower case are the same',
+    ]);
+    expect(found.flatMap((lint) => afterwards(code, lint, insensitive))).toEqual([]);
+  });
+
   it('leaves a list that no tag can meet to the warning of it', () => {
     const codes = lintsOf({ rules: [rule(1, prefixes('v*'), keep(9))], images: [] }).map((lint) => lint.code);
     expect(codes).toEqual(['asterisk-in-prefix']);
