@@ -38,7 +38,10 @@ describe('shadowedRules', () => {
     ['a list with all other letters', [rule(1, patterns('*X*'), keep(9)), rule(2, patterns('*'), pushed(9))], []],
   ])('where upper and lower case are the same: %s', (_, rules, expected) => {
     const policy = policyOf(...rules);
-    const found = shadowedRules(policy, ignoringCase).map(({ rule: shadowed, by }) => [shadowed.priority, by.map((above) => above.priority)]);
+    const found = shadowedRules(policy, ignoringCase).map(({ rule: shadowed, by }) => [
+      shadowed.priority,
+      by.map((above) => above.priority),
+    ]);
     expect(found).toEqual(expected);
     expect(shadowedRules(policy)).toEqual([]);
   });

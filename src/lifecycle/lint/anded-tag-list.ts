@@ -46,7 +46,9 @@ function withSomeOfTheTags(
   const tests = rule.patterns.map(compared).map(tagTest);
   return fates.filter(
     (fate) =>
-      fate.storageClass === rule.storageClass && !selected.has(fate) && tests.some((test) => fate.image.tags.some((tag) => test(compared(tag)))),
+      fate.storageClass === rule.storageClass &&
+      !selected.has(fate) &&
+      tests.some((test) => fate.image.tags.some((tag) => test(compared(tag)))),
   );
 }
 

@@ -1,13 +1,14 @@
-import type { Image } from '../../model/image.js';
 import { wildcardIncludes } from '../../model/wildcard.js';
+import type { ComparedText } from '../compared-text.js';
 import { nameCount, nameRule } from '../name-rule.js';
-import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
+import type { LifecycleRule } from '../policy.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
 import { quantity } from '../quantity.js';
 import { patternsOf } from '../rule-draft.js';
 import type { ImageFate } from '../simulation/fate.js';
 import { tagTest } from '../simulation/tag-test.js';
 import type { Lint } from './lint.js';
+import type { LintSubject } from './lint-subject.js';
 
 /** As good as all: AWS has no action that retains (https://github.com/aws/containers-roadmap/issues/1129). */
 const mostReleases = 9999;
@@ -16,12 +17,12 @@ const mostReleases = 9999;
  * Images with a release tag that go now, or that go by age one day: by age the last release goes too, and archived images cannot be
  * pulled. A count that has release tags in its list, or that keeps nothing but releases, is meant for them.
  */
-export const lintReleaseTagsNotProtected: Lint = ({ policy, owned, releaseTags, repository }) => {
-  const isReleased = releaseTest(repository.images, releaseTags);
-  return [...owned]
-    .map(([rule, fates]) => ({ rule, leaving: releasesLeaving(rule, fates, releaseTags, isReleased) }))
+export const lintReleaseTagsNotProtected: Lint = (subject) => {
+  const isReleased = releaseTest(subject);
+  return [...subject.owned]
+    .map(([rule, fates]) => ({ rule, leaving: releasesLeaving(rule, fates, subject, isReleased) }))
     .filter(({ leaving }) => leaving.length > 0)
-    .map(({ rule, leaving }) => ({ rule, leaving, tags: tagsOf(leaving, releaseTags) }))
+    .map(({ rule, leaving }) => ({ rule, leaving, tags: tagsOf(leaving, subject) }))
     .map(({ rule, leaving, tags }) => ({
       code: 'release-tags-not-protected',
       message: `${nameRule(rule)} ${rule.action === 'expire' ? 'expires' : 'archives'} ${whatAndWhen(leaving, rule)}`,
@@ -29,21 +30,22 @@ export const lintReleaseTagsNotProtected: Lint = ({ policy, owned, releaseTags, 
       position: rule.position,
       images: leaving.map(({ image }) => image),
       tags,
-      fix: isAboutReleases(rule, releaseTags)
+      fix: isAboutReleases(rule, subject)
         ? 'Count instead: imageCountMoreThan keeps the newest releases, whatever their age.'
         : `Put a rule for each of ${tags.join(', ')} above it that counts, and keeps as many releases as may be needed again: the first rule that selects an image decides.`,
-      policy: withReleasesKept(policy, tags),
+      policy: withReleasesKept(subject, tags),
     }));
 };
 
 type IsReleased = (fate: ImageFate) => boolean;
 
 /** Whether an image has a release tag. Tags are looked at in the order of the list, in which they lie, and only where it is asked. */
-function releaseTest(images: readonly Image[], releaseTags: readonly string[]): IsReleased {
-  const tests = releaseTags.map(tagTest);
+function releaseTest({ repository: { images }, releaseTags, compared }: LintSubject): IsReleased {
+  const tests = releaseTags.map(compared).map(tagTest);
+  const meetsOne = (tag: string): boolean => tests.some((test) => test(tag));
   let released: readonly boolean[] | null = null;
   return ({ listed }) => {
-    released ??= images.map(({ tags }) => tags.some((tag) => tests.some((test) => test(tag))));
+    released ??= images.map(({ tags }) => tags.some((tag) => meetsOne(compared(tag))));
     return released[listed] === true;
   };
 }
@@ -52,7 +54,7 @@ function releaseTest(images: readonly Image[], releaseTags: readonly string[]): 
 function releasesLeaving(
   rule: LifecycleRule,
   fates: readonly ImageFate[],
-  releaseTags: readonly string[],
+  subject: LintSubject,
   isReleased: IsReleased,
 ): readonly ImageFate[] {
   if (rule.storageClass === 'archive' || rule.tagStatus === 'untagged') return [];
@@ -61,17 +63,17 @@ function releasesLeaving(
       (fate) => (fate.outcome.kind === 'taken' || (fate.outcome.kind === 'kept' && !Number.isNaN(fate.since))) && isReleased(fate),
     );
   }
-  if (isAboutReleases(rule, releaseTags)) return [];
+  if (isAboutReleases(rule, subject)) return [];
   const leaving = fates.filter((fate) => fate.outcome.kind === 'taken' && isReleased(fate));
   const keepsOthers = leaving.length > 0 && fates.some((fate) => fate.outcome.kind === 'kept' && fate.tagCount > 0 && !isReleased(fate));
   return keepsOthers ? leaving : [];
 }
 
 /** The patterns of release tags that images meet. */
-function tagsOf(fates: readonly ImageFate[], releaseTags: readonly string[]): readonly string[] {
+function tagsOf(fates: readonly ImageFate[], { releaseTags, compared }: LintSubject): readonly string[] {
   return releaseTags.filter((pattern) => {
-    const test = tagTest(pattern);
-    return fates.some(({ image }) => image.tags.some(test));
+    const test = tagTest(compared(pattern));
+    return fates.some(({ image }) => image.tags.some((tag) => test(compared(tag))));
   });
 }
 
@@ -80,8 +82,8 @@ function isByAge({ count }: LifecycleRule): boolean {
 }
 
 /** The rule's own list asks for a release tag. */
-function isAboutReleases({ patterns }: LifecycleRule, releaseTags: readonly string[]): boolean {
-  return patterns.some((pattern) => releaseTags.some((release) => wildcardIncludes(release, pattern)));
+function isAboutReleases({ patterns }: LifecycleRule, { releaseTags, compared }: LintSubject): boolean {
+  return patterns.some((pattern) => releaseTags.some((release) => wildcardIncludes(compared(release), compared(pattern))));
 }
 
 function whatAndWhen(leaving: readonly ImageFate[], { count }: LifecycleRule): string {
@@ -96,13 +98,18 @@ function whatAndWhen(leaving: readonly ImageFate[], { count }: LifecycleRule): s
  * The policy with a rule for each pattern above all others: the one that counts for it already, or a new one. Empty where another rule has
  * the pattern in its list, which has to be unique.
  */
-function withReleasesKept({ rules }: LifecyclePolicy, tags: readonly string[]): string {
+function withReleasesKept({ policy: { rules }, compared }: LintSubject, tags: readonly string[]): string {
   const model = rules[0];
-  const counts = (rule: LifecycleRule, tag: string): boolean => rule.patterns.length === 1 && rule.patterns[0] === tag && !isByAge(rule);
-  const having = rules.filter(({ storageClass, patterns }) => storageClass === 'standard' && tags.some((tag) => patterns.includes(tag)));
+  const having = rules.filter((rule) => rule.storageClass === 'standard' && tags.some((tag) => hasInList(rule, tag, compared)));
+  const counts = (rule: LifecycleRule, tag: string): boolean =>
+    rule.patterns.length === 1 && hasInList(rule, tag, compared) && !isByAge(rule);
   if (model === undefined || having.some((rule) => !tags.some((tag) => counts(rule, tag)))) return '';
   const first = tags.map((tag) => having.find((rule) => counts(rule, tag)) ?? keeping(tag, model));
   return proposePolicy(renumbered([...first, ...rules.filter((rule) => !first.includes(rule))]));
+}
+
+function hasInList({ patterns }: LifecycleRule, tag: string, compared: ComparedText): boolean {
+  return patterns.some((pattern) => compared(pattern) === compared(tag));
 }
 
 function keeping(tag: string, model: LifecycleRule): LifecycleRule {

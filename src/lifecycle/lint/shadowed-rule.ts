@@ -1,17 +1,20 @@
+import { asWritten } from '../compared-text.js';
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
+import type { LifecycleRule } from '../policy.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
 import { type ShadowedRule, shadowedRules } from '../shadowed-rules.js';
 import type { Lint } from './lint.js';
 import { type LintSubject, selectedBy } from './lint-subject.js';
 
 /** A rule that can never act, whatever images there are. */
-export const lintShadowedRule: Lint = (subject) =>
-  subject.shadowed
+export const lintShadowedRule: Lint = (subject) => {
+  const inAnyCase = shadowedInAnyCase(subject);
+  return subject.shadowed
     .filter((shadowed) => shadowed.by.length > 0 || !isWarnedOf(shadowed, subject))
     .map((shadowed) => ({
       code: 'shadowed-rule',
-      message: `${nameRule(shadowed.rule)} never acts: ${whyNever(shadowed)}${inWhatCase(shadowed, subject)}`,
+      message: `${nameRule(shadowed.rule)} never acts: ${whyNever(shadowed)}${inAnyCase.has(shadowed.rule) ? '' : ', where upper and lower case are the same'}`,
       rule: shadowed.rule,
       position: shadowed.rule.position,
       images: selectedBy(subject.simulation, shadowed.rule).map(({ image }) => image),
@@ -19,6 +22,7 @@ export const lintShadowedRule: Lint = (subject) =>
       fix: fixOf(shadowed),
       policy: movedUp(shadowed, subject),
     }));
+};
 
 /** The reader has said of the entry that no tag can meet it. */
 function isWarnedOf({ rule }: ShadowedRule, { warnings }: LintSubject): boolean {
@@ -34,9 +38,10 @@ function whyNever({ by }: ShadowedRule): string {
     : `${listed(by.map(nameRule))} above it ${by.length === 1 ? 'owns' : 'own'} all that it selects`;
 }
 
-/** Nobody sees that `PROD*` is owned by `prod*` who does not think of what is assumed. */
-function inWhatCase({ rule, by }: ShadowedRule, { policy }: LintSubject): string {
-  return by.length === 0 || shadowedRules(policy).some((other) => other.rule === rule) ? '' : ', where upper and lower case are the same';
+/** Of the others has to be said what is assumed: nobody else sees that a rule for `prod*` owns all of one for `PROD*`. */
+function shadowedInAnyCase({ policy, shadowed, compared }: LintSubject): ReadonlySet<LifecycleRule> {
+  const found = compared === asWritten ? shadowed : shadowedRules(policy);
+  return new Set(found.map(({ rule }) => rule));
 }
 
 function fixOf({ rule, by: [first] }: ShadowedRule): string {

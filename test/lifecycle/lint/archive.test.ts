@@ -43,7 +43,11 @@ holds('archived-never-expires', [
   ['a rule for a part of its tags', { rules: [rule(1, prefixes('v'), keep(1), archive), fromArchive(2, prefixes('v1'))], images }, []],
   ['none', { rules: [byPull], images }, [[1, ['v1']]]],
   ['one for other tags', { rules: [rule(1, prefixes('v'), keep(1), archive), fromArchive(2, prefixes('dev'))], images }, [[1, ['v1']]]],
-  ['one for the tags in another case', { rules: [rule(1, prefixes('v'), keep(1), archive), fromArchive(2, prefixes('V'))], images }, [[1, ['v1']]]],
+  [
+    'one for the tags in another case',
+    { rules: [rule(1, prefixes('v'), keep(1), archive), fromArchive(2, prefixes('V'))], images },
+    [[1, ['v1']]],
+  ],
   [
     'one for the tags in another case, where that is assumed to be the same',
     {

@@ -6,8 +6,10 @@ import { selectedBy } from '../../../src/lifecycle/lint/lint-subject.js';
 import { ruleSelectsTags } from '../../../src/lifecycle/owner.js';
 import type { LifecyclePolicy } from '../../../src/lifecycle/policy.js';
 import { readLifecyclePolicy } from '../../../src/lifecycle/read-policy.js';
+import type { Assumptions } from '../../../src/lifecycle/simulation/assumptions.js';
 import { simulate } from '../../../src/lifecycle/simulation/simulate.js';
 import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
+import { inSomeCapitals } from '../policy-arbitrary.js';
 import { any, archive, keep, prefixes, pulled, rule, untagged } from '../policy-fixture.js';
 import { policy } from '../simulation/long-policy-arbitrary.js';
 import { repository } from '../simulation/repository-arbitrary.js';
@@ -17,8 +19,8 @@ import { indexOf, lintsOf, tagged } from './lint-fixture.js';
 /** Of the letters that arbitrary tags are made of. */
 const releaseTags = ['a*', '*-'];
 
-function lint(rules: LifecyclePolicy, images: SimulatedRepository): readonly LifecycleLint[] {
-  return lintPolicy(rules, [], simulate(rules, images, { now }), images, { releaseTags });
+function lint(rules: LifecyclePolicy, images: SimulatedRepository, assumptions: Partial<Assumptions> = {}): readonly LifecycleLint[] {
+  return lintPolicy(rules, [], simulate(rules, images, { now, assumptions }), images, { releaseTags });
 }
 
 const shuffled = repository.chain((one) =>
@@ -70,6 +72,18 @@ describe('lintPolicy', () => {
         expect(lint(rules, other)).toEqual(lint(rules, one));
       }),
       { numRuns },
+    );
+  });
+
+  it('says the same of patterns in capitals as in lower case, where these are assumed to be the same', () => {
+    const insensitive = { 'tag-case': 'insensitive' } as const;
+    const inBrief = (found: readonly LifecycleLint[]) =>
+      found.map(({ code, rule: about, images }) => [code, about?.priority ?? 0, images.map(({ digest }) => digest)]);
+    fc.assert(
+      fc.property(inSomeCapitals, repository, ([lower, capitals], images) => {
+        expect(inBrief(lint(capitals, images, insensitive))).toEqual(inBrief(lint(lower, images, insensitive)));
+      }),
+      { numRuns: 200 },
     );
   });
 
