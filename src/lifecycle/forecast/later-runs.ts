@@ -11,13 +11,24 @@ import { type Leaving, runOnce } from './run-once.js';
  * @param repository - That of the simulation.
  * @returns Each image once for each action.
  */
-export function takenLater({ policy, now, assumptions, fates }: Simulation, repository: SimulatedRepository): readonly Leaving[] {
+export function takenLater(simulation: Simulation, repository: SimulatedRepository): readonly Leaving[] {
+  const { policy, now, assumptions, fates } = simulation;
   // Where no index holds anything, a run leaves nothing to the next one.
-  if (!fates.some(({ outcome }) => outcome.kind === 'held')) return [];
+  if (keptForGood(simulation) && !fates.some(({ outcome }) => outcome.kind === 'held')) return [];
   const current = currentRepository(policy, repository, { images: [], indexes: [] }, assumptions);
   const run = (): readonly Leaving[] => runOnce(current, { now, archivedAt: now }, assumptions);
   run();
   const later: Leaving[] = [];
   for (let leaving = run(); leaving.length > 0; leaving = run()) later.push(...leaving);
   return later;
+}
+
+/**
+ * Whether runs that follow at the same instant keep all that this one keeps: they do unless something takes a place in a count that took
+ * none before. That is a child, where none is counted while its index is there, or a signature that an index holds when its subject goes.
+ */
+export function keptForGood({ assumptions, prepared }: Simulation): boolean {
+  const { indexesOf, subjectOf } = prepared.bonds;
+  if (assumptions['index-children'] === 'not-counted') return indexesOf.size === 0;
+  return !Array.from(subjectOf.keys()).some((referrer) => indexesOf.has(referrer));
 }

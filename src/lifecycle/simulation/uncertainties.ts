@@ -6,7 +6,7 @@ import type { Simulation } from './fate.js';
 import { nearLimit } from './near-limit.js';
 import { type OtherRun, otherRuns } from './other-runs.js';
 import type { SimulatedRepository } from './simulated-repository.js';
-import { howToReadThem, unreadIndexes, whatIsUnread } from './unread-indexes.js';
+import { howToReadThem, mayBeListedBy, unreadIndexes, whatIsUnread } from './unread-indexes.js';
 
 /** Something that is not known, and that changes the result. */
 export interface Uncertainty {
@@ -57,13 +57,10 @@ function missingImages({ fates }: Simulation, { complete }: SimulatedRepository)
   ];
 }
 
-/** A child is pushed before its index, so what came after the last unread index cannot be one, but in a pull-through cache. */
 function unreadChildren({ fates }: Simulation, repository: SimulatedRepository): readonly Uncertainty[] {
   const unread = unreadIndexes(repository);
   if (unread.length === 0) return [];
-  const last = unread.reduce((newest, { pushedAt }) => Math.max(newest, Date.parse(pushedAt)), Number.NEGATIVE_INFINITY);
-  const mayBeListed = ({ digest, pushedAt }: Image): boolean =>
-    (repository.indexesComeFirst === true || Date.parse(pushedAt) <= last) && unread.some((index) => index.digest !== digest);
+  const mayBeListed = mayBeListedBy(unread, repository);
   const open = fates.filter(({ image, outcome }) => outcome.kind === 'taken' && mayBeListed(image));
   if (open.length === 0) return [];
   return [

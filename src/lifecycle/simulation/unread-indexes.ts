@@ -7,6 +7,19 @@ export function unreadIndexes({ images, indexes }: Pick<SimulatedRepository, 'im
   return images.filter((image) => image.status !== 'ARCHIVED' && mayBeIndex(image) && !read.has(image.digest));
 }
 
+/**
+ * Tells which images an index may list of which that is not known. A child is pushed before its index, so what came after the last of
+ * them cannot be one, but in a pull-through cache.
+ */
+export function mayBeListedBy(
+  unread: readonly Image[],
+  { indexesComeFirst }: Pick<SimulatedRepository, 'indexesComeFirst'>,
+): (image: Image) => boolean {
+  const last = unread.reduce((newest, { pushedAt }) => Math.max(newest, Date.parse(pushedAt)), Number.NEGATIVE_INFINITY);
+  return ({ digest, pushedAt }) =>
+    (indexesComeFirst === true || Date.parse(pushedAt) <= last) && unread.some((index) => index.digest !== digest);
+}
+
 /** What is not known of them, as the beginning of a sentence. */
 export function whatIsUnread(unread: readonly Image[]): string {
   const indexes = unread.filter(isIndex).length;

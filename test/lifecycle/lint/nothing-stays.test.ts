@@ -1,10 +1,20 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lintPolicy } from '../../../src/lifecycle/lint/lint-policy.js';
+import { simulate } from '../../../src/lifecycle/simulation/simulate.js';
+import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
+import { type Image, isReferrer, mayBeIndex } from '../../../src/model/image.js';
 import { any, archive, keep, prefixes, pulled, pushed, rule, untagged } from '../policy-fixture.js';
-import { repositoryOf } from '../simulation/repository-fixture.js';
-import { afterwards, bare, foundOf, inBrief, indexOf, type LintCase, stored, tagged } from './lint-fixture.js';
+import { policy } from '../simulation/long-policy-arbitrary.js';
+import { repository } from '../simulation/repository-arbitrary.js';
+import { leftBy, now, repositoryOf } from '../simulation/repository-fixture.js';
+import { afterwards, bare, foundOf, inBrief, indexOf, type LintCase, releaseTags, stored, tagged } from './lint-fixture.js';
 
 const code = 'nothing-stays';
 const rules = [rule(1, any, pushed(30))];
+/** Takes no image without a tag. */
+const ofTags = [rule(1, prefixes('v'), pushed(3))];
+const untaggedIndex = (digest: string, days: number): Image => indexOf(bare(digest, days));
 const stale = [tagged(90, 'v1'), tagged(80, 'v2')];
 
 describe(code, () => {
@@ -22,6 +32,33 @@ describe(code, () => {
         images: repositoryOf([tagged(41, 'amd'), indexOf(tagged(40, 'v1'))], { v1: ['amd'] }),
       },
     ],
+    [
+      'a child with a tag of its own that an untagged index holds, which stays',
+      { rules: ofTags, images: repositoryOf([tagged(41, 'v1'), untaggedIndex('i', 40)], { i: ['v1'] }) },
+    ],
+    [
+      'a child of two indexes of which one stays',
+      {
+        rules: ofTags,
+        images: repositoryOf([tagged(42, 'v1-amd'), indexOf(tagged(41, 'v1')), untaggedIndex('i', 40)], { v1: ['v1-amd'], i: ['v1-amd'] }),
+      },
+    ],
+    [
+      'a child of an index that another one holds, which stays',
+      {
+        rules: ofTags,
+        images: repositoryOf([tagged(42, 'v1-amd'), indexOf(tagged(41, 'v1')), untaggedIndex('i', 40)], { v1: ['v1-amd'], i: ['v1'] }),
+      },
+    ],
+    [
+      'a child that the run keeps when its index goes',
+      { rules: [rule(1, any, pushed(30))], images: repositoryOf([tagged(9, 'amd'), untaggedIndex('i', 40)], { i: ['amd'] }) },
+    ],
+    ['an image that an index may list which stays and was not read', { rules: ofTags, images: [...stale, untaggedIndex('i', 70)] }],
+    [
+      'an image that such an index may list though it came before it, in a pull-through cache',
+      { rules: ofTags, images: { ...repositoryOf([...stale, untaggedIndex('i', 100)]), indexesComeFirst: true } },
+    ],
     ['an image that is being restored', { rules, images: [...stale, { ...tagged(2, 'v3'), status: 'ACTIVATING' }] }],
     ['a count', { rules: [rule(1, any, keep(1))], images: stale }],
   ])('says nothing of %s', (_, lintCase) => {
@@ -35,7 +72,7 @@ describe(code, () => {
       { rules: [rule(1, any, pulled(30), archive)], images: [tagged(90, 'v1'), bare('a', 2)] },
       1,
       'v1',
-      'rule 1 takes the only tagged image, the newest (v1) too: a rule by age keeps no minimum',
+      'rule 1 takes the only tagged image (v1): a rule by age keeps no minimum',
     ],
     [
       'images without tags',
@@ -56,7 +93,38 @@ describe(code, () => {
       { rules, images: repositoryOf([tagged(41, 'v1-amd'), indexOf(tagged(40, 'v1'))], { v1: ['v1-amd'] }) },
       1,
       'v1',
-      'rule 1 takes the only tagged image, the newest (v1) too: a rule by age keeps no minimum',
+      'rule 1 takes all 2 tagged images, the newest (v1) too, 1 of them in a later run, once an index is gone: a rule by age keeps no minimum',
+    ],
+    [
+      'a child that waits for an untagged index',
+      { rules, images: repositoryOf([tagged(41, 'v1'), untaggedIndex('i', 40)], { i: ['v1'] }) },
+      1,
+      'v1',
+      'rule 1 takes the only tagged image (v1), in a later run, once an index is gone: a rule by age keeps no minimum',
+    ],
+    [
+      'a child that waits for an index that waits for another',
+      {
+        rules,
+        images: repositoryOf([tagged(42, 'v1-amd'), indexOf(tagged(41, 'v1')), untaggedIndex('i', 40)], { v1: ['v1-amd'], i: ['v1'] }),
+      },
+      1,
+      'v1',
+      'rule 1 takes all 2 tagged images, the newest (v1) too, in a later run, once an index is gone: a rule by age keeps no minimum',
+    ],
+    [
+      'an index that was not read and goes too',
+      { rules, images: [tagged(41, 'v1'), untaggedIndex('i', 40)] },
+      1,
+      'v1',
+      'rule 1 takes the only tagged image (v1): a rule by age keeps no minimum',
+    ],
+    [
+      'images that came after an index which stays and was not read',
+      { rules: ofTags, images: [untaggedIndex('i', 100), ...stale] },
+      1,
+      'v2',
+      'rule 1 takes all 2 tagged images, the newest (v2) too: a rule by age keeps no minimum',
     ],
   ])('tells of %s', (_, lintCase, priority, digest, message) => {
     const found = foundOf(code, lintCase);
@@ -64,6 +132,36 @@ describe(code, () => {
     expect(found.map((lint) => lint.message)).toEqual([message]);
     for (const lint of found.filter(({ policy }) => policy !== '')) expect(afterwards(code, lint, lintCase)).toEqual([]);
     expect(found.map(({ policy }) => policy !== '')).toEqual([priority > 0]);
+  });
+
+  it('tells of a count whose places go to others, and does not advise to count', () => {
+    const lintCase: LintCase = { rules: [rule(1, any, keep(1))], images: [...stale, bare('a', 2)] };
+    expect(foundOf(code, lintCase)).toMatchObject([
+      {
+        message: 'rule 1 takes all 2 tagged images, the newest (v2) too',
+        fix: 'Let a rule that counts own the images of which the newest are to stay, and nothing else: untagged images, children of indexes and images of rules above take places of a count too.',
+        policy: '',
+      },
+    ]);
+  });
+
+  it('tells of an image that is kept until a child that is not counted has lost its index', () => {
+    const images = repositoryOf([tagged(4, 'v1'), untaggedIndex('i', 9), bare('child', 1)], { i: ['child'] });
+    const lintCase: LintCase = { rules: [rule(1, any, keep(1))], images };
+    expect(inBrief(foundOf(code, { ...lintCase, assumptions: { 'index-children': 'not-counted' } }))).toEqual([[1, ['v1']]]);
+  });
+
+  it('says so of tagged images exactly where none is left that can be pulled, when runs have nothing more to do', () => {
+    fc.assert(
+      fc.property(policy, repository, (rules, one) => {
+        const images = { ...one, indexes: one.images.filter(mayBeIndex).map(({ digest }) => childrenIn(one, digest)) };
+        fc.pre(pullableIn(images).length > 0);
+        const lints = lintPolicy(rules, [], simulate(rules, images, { now }), images, { releaseTags });
+        const left = images.images.reduce<SimulatedRepository>((there) => leftBy(simulate(rules, there, { now }), there), images);
+        expect(lints.some((lint) => lint.code === code)).toBe(pullableIn(left).length === 0);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it.each([
@@ -74,3 +172,9 @@ describe(code, () => {
     expect(JSON.parse(lint?.policy ?? '')).toMatchObject({ rules: [{ description, selection: { countNumber: 10 } }] });
   });
 });
+
+const childrenIn = ({ indexes }: SimulatedRepository, digest: string): SimulatedRepository['indexes'][number] =>
+  indexes.find((index) => index.digest === digest) ?? { digest, children: [] };
+
+const pullableIn = ({ images }: SimulatedRepository): readonly Image[] =>
+  images.filter((image) => image.tags.length > 0 && image.status !== 'ARCHIVED' && !isReferrer(image));
