@@ -30,6 +30,14 @@ export function withoutSign(decimal: string): string {
   return decimal.replace(/^-/, '');
 }
 
+/** -1, 0 or 1 as the amount is less than nothing, nothing or more. Undefined where the report does not know it. */
+export function signOfMoney(decimal: string): -1 | 0 | 1 | undefined {
+  const amount = amountOf(decimal);
+  if (amount === undefined) return undefined;
+  if (amount === 0n) return 0;
+  return amount < 0n ? -1 : 1;
+}
+
 function amountOf(decimal: string): bigint | undefined {
   const [, sign, whole, fraction = ''] = /^(-?)(\d{1,30})(?:\.(\d{1,30}))?$/.exec(decimal) ?? [];
   if (whole === undefined) return undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, sumOfMoney } from '../../src/reporters/money.js';
+import { formatMoney, signOfMoney, sumOfMoney } from '../../src/reporters/money.js';
 
 describe('money', () => {
   it.each([
@@ -35,5 +35,15 @@ describe('money', () => {
   it('of nothing that is known is not known', () => {
     expect(sumOfMoney([])).toBe('');
     expect(sumOfMoney(['', 'x'])).toBe('');
+  });
+
+  it.each([
+    ['0.000001', 1],
+    ['-0.000001', -1],
+    ['-0.00', 0],
+    ['', undefined],
+    ['1e3', undefined],
+  ])('has a sign where it is known: %j', (decimal, sign) => {
+    expect(signOfMoney(decimal)).toBe(sign);
   });
 });

@@ -1,4 +1,13 @@
-import type { ImageAction, Report, RepositorySimulation } from '../../src/schema/generated/report.js';
+import type {
+  Forecast,
+  ForecastDay,
+  ImageAction,
+  ImageChange,
+  LeavingImage,
+  PolicyComparison,
+  Report,
+  RepositorySimulation,
+} from '../../src/schema/generated/report.js';
 import { reportOf } from './report-fixture.js';
 
 /** A digest that begins with the number, so that images of a list can be told apart. */
@@ -49,4 +58,40 @@ export function expiring(count: number, over: (at: number) => Partial<ImageActio
 /** A report of these simulations, checked against the schema. */
 export function simulatedReport(simulations: readonly RepositorySimulation[]): Report {
   return reportOf([], { command: 'simulate', simulation: [...simulations] });
+}
+
+/** An image that a day of a forecast takes. */
+export function leavingImage(number: number, over: Partial<LeavingImage> = {}): LeavingImage {
+  return { imageDigest: digestOf(number), imageTags: [`v${number}`], action: 'expire', appliedRulePriority: 1, inUse: true, ...over };
+}
+
+/** A forecast of these days, the first of them 2026-11-21, in which nothing else is known. */
+export function forecastOf(days: readonly Partial<ForecastDay>[], over: Partial<Forecast> = {}): Forecast {
+  const size = { images: 0, bytes: 0, archivedBytes: 0, monthlyCost: '' };
+  const nothing = { pushed: 0, expired: 0, archived: 0, leaving: [], ...size };
+  return {
+    horizonDays: days.length - 1,
+    pushes: [],
+    days: days.map((day, at) => ({ day: at, date: `2026-11-${21 + at}`, ...nothing, ...day })),
+    steadyState: { bounded: true, afterDays: 0, ...size, growth: { images: 0, bytes: 0, monthlyCost: '' }, why: '' },
+    assumptions: [],
+    ...over,
+  };
+}
+
+/** A comparison with the current policy in which every image fares the same. */
+export function comparisonOf(over: Partial<PolicyComparison> = {}): PolicyComparison {
+  const none = { newlyExpired: [], newlyArchived: [], newlyKept: [], moved: [] };
+  return { comparedTo: 'current', errors: [], ...none, bytesFreedDifference: 0, monthlySavingDifference: '0.00', ...over };
+}
+
+/** So many images that one policy takes and another keeps. */
+export function changesOf(count: number): ImageChange[] {
+  return Array.from({ length: count }, (_, at) => ({
+    imageDigest: digestOf(at),
+    imageTags: [],
+    before: { action: 'keep', rulePriority: 0 },
+    after: { action: 'expire', rulePriority: 1 },
+    inUse: false,
+  }));
 }
