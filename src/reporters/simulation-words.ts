@@ -32,12 +32,11 @@ export function tollOf(simulation: RepositorySimulation): Toll {
 
 /** What becomes of the images, in one sentence. Safe to print. */
 export function tollWords({ images, expired, archived, kept, held, following, ...toll }: Toll): string {
-  const saving = formatMoney(toll.monthlySaving);
-  const freed = [formatBytes(toll.bytesFreed), ...(saving === '' ? [] : [`${saving} a month`])].join(', ');
   const all = quantity(images, 'image');
+  const stored = toll.bytesArchived === 0 ? '' : ` (${formatBytes(toll.bytesArchived)})`;
   const parts = [
-    expired === 0 ? '' : `expires ${formatCount(expired)} of ${all} (at most ${freed})`,
-    archived === 0 ? '' : `archives ${formatCount(archived)}${expired === 0 ? ` of ${all}` : ''} (${formatBytes(toll.bytesArchived)})`,
+    expired === 0 ? '' : `expires ${formatCount(expired)} of ${all} (${freedWords(toll)})`,
+    archived === 0 ? '' : `archives ${formatCount(archived)}${expired === 0 ? ` of ${all}` : ''}${stored}`,
     expired + archived === 0 ? keepsAll(images, kept) : `keeps ${kept === 0 ? 'none' : formatCount(kept)}`,
   ];
   const asides = [
@@ -47,6 +46,13 @@ export function tollWords({ images, expired, archived, kept, held, following, ..
     held === 0 ? '' : `${formatCount(held)} that rules take ${held === 1 ? 'is' : 'are'} held by an index`,
   ];
   return [parts.filter((part) => part !== '').join(', '), ...asides.filter((aside) => aside !== '')].join('; ');
+}
+
+/** Indexes alone free nothing: what they list has the size. */
+function freedWords({ bytesFreed, monthlySaving }: Pick<Toll, 'bytesFreed' | 'monthlySaving'>): string {
+  if (bytesFreed === 0) return 'which frees nothing';
+  const saving = formatMoney(monthlySaving);
+  return `at most ${[formatBytes(bytesFreed), ...(saving === '' ? [] : [`${saving} a month`])].join(', ')}`;
 }
 
 /** What the runs after this one take, as the end of that sentence; empty for nothing. Safe to print. */
@@ -63,9 +69,20 @@ export function laterWords(simulations: readonly RepositorySimulation[]): string
 /** The outcome of a run in one sentence. Safe to print. */
 export function outcomeWords(simulation: RepositorySimulation): string {
   if (simulation.errors.length > 0) return `nothing is simulated: Amazon ECR refuses ${policyWords(simulation.policyFrom)}`;
-  const words = `${tollWords(tollOf(simulation))}${laterWords([simulation])}`;
-  const inUse = [...simulation.actions, ...simulation.cascade].filter((image) => image.inUse).length;
-  return inUse === 0 ? words : `${words}; ${inUse === 1 ? 'one of those that go is' : `${formatCount(inUse)} of those that go are`} in use`;
+  return `${tollWords(tollOf(simulation))}${laterWords([simulation])}${inUseWords(goingInUse(simulation))}`;
+}
+
+/** How many images in use go in this run. */
+export function goingInUse({ actions, cascade }: RepositorySimulation): number {
+  const used = (images: readonly { readonly inUse: boolean }[]): number =>
+    images.reduce((count, { inUse }) => (inUse ? count + 1 : count), 0);
+  return used(actions) + used(cascade);
+}
+
+/** How many of the images that go are in use, as the end of a sentence; empty for none. */
+export function inUseWords(inUse: number): string {
+  if (inUse === 0) return '';
+  return `; ${inUse === 1 ? 'one of those that go is' : `${formatCount(inUse)} of those that go are`} in use`;
 }
 
 /** The policy that is simulated. Safe to print. */

@@ -22,7 +22,7 @@ const narrowest = 26;
 /** The rows with their cells aligned. The words stand beside these where there is room for them, and else below. */
 export function rowLines(rows: readonly Row[], indent: string, width: number): string[] {
   const widths = columnWidths(rows);
-  const used = indent.length + widths.reduce((sum, column) => sum + column + gap.length, 0);
+  const used = indent.length + widthOfCells(rows) + gap.length;
   const longest = rows.reduce((most, { words }) => Math.max(most, words.length), 0);
   const beside = width - used >= Math.min(narrowest, longest);
   return rows.flatMap((row) => {
@@ -41,6 +41,11 @@ function linesBeside(cells: readonly string[], words: string, used: number, inde
 
 function linesBelow(cells: readonly string[], words: string, indent: string, width: number): string[] {
   return [`${indent}${cells.join(gap)}`.trimEnd(), ...hang(`${indent}${gap}`, words, width)];
+}
+
+/** How wide the cells are beside each other. */
+export function widthOfCells(rows: readonly Row[]): number {
+  return columnWidths(rows).reduce((sum, column) => sum + column + gap.length, -gap.length);
 }
 
 function columnWidths(rows: readonly Row[]): number[] {

@@ -1,7 +1,10 @@
 import type { RepositorySimulation } from '../../schema/generated/report.js';
 import type { Page } from './page.js';
-import { estateHead, estateRows, quietLines } from './simulation/estate.js';
+import { estateHead } from './simulation/estate-head.js';
+import { overviewLines } from './simulation/overview.js';
+import { quietLines } from './simulation/quiet-repositories.js';
 import { repositoryLines } from './simulation/repository.js';
+import { isChanging, isNoteworthy, mostUrgentFirst } from './simulation/urgency.js';
 
 /** So few repositories are each told in full. */
 const few = 3;
@@ -11,48 +14,28 @@ const mostInFull = 20;
 const manyImages = 20;
 const fewImages = 5;
 
-/** What a lifecycle policy does: of a few repositories all, of an estate those in which something is done, the others in brief. */
+/** What a lifecycle policy does: to all repositories together where there are several, then to each. */
 export function simulationSection(simulations: readonly RepositorySimulation[], page: Page): string[] {
+  return [...(simulations.length > 1 ? estateHead(simulations, page) : []), ...repositories(simulations, page)];
+}
+
+/**
+ * A few are told in full. Of an estate the overview comes first, in the order in which to act: which repositories are worth a look is seen
+ * there, and the images of one are then looked up by its name below. The other way round it would be found after a thousand lines.
+ */
+function repositories(simulations: readonly RepositorySimulation[], page: Page): string[] {
   if (simulations.length <= few) {
     return simulations.flatMap((simulation) => repositoryLines(simulation, { images: manyImages, policies: true }, page));
   }
-  const changing = mostUrgentFirst(simulations.filter(isChanging));
-  const others = simulations.filter((simulation) => !isChanging(simulation));
+  const isTold = (simulation: RepositorySimulation): boolean => isChanging(simulation) || isNoteworthy(simulation);
+  const told = mostUrgentFirst(simulations.filter(isTold));
+  const inFull = told.filter(isChanging).slice(0, mostInFull);
   return [
-    ...estateHead(simulations, page),
-    ...changing.slice(0, mostInFull).flatMap((simulation) => repositoryLines(simulation, { images: fewImages, policies: false }, page)),
-    ...estateRows([...changing.slice(mostInFull), ...others.filter(isNoteworthy)], page),
+    ...overviewLines(told, { inFull, all: simulations }, page),
     ...quietLines(
-      others.filter((simulation) => !isNoteworthy(simulation)),
+      simulations.filter((simulation) => !isTold(simulation)),
       page,
     ),
+    ...inFull.flatMap((simulation) => repositoryLines(simulation, { images: fewImages, policies: false }, page)),
   ];
-}
-
-/** Whether something is done, or was asked for, or fails. */
-function isChanging(simulation: RepositorySimulation): boolean {
-  const { actions, cascade, errors, keptImages = [], verification } = simulation;
-  return (
-    [actions, cascade, errors, keptImages].some(({ length }) => length > 0) || changes(simulation) || verification?.status === 'differs'
-  );
-}
-
-/** Whether there is anything to tell beyond that all images stay. */
-function isNoteworthy({ failures, lints, uncertain, forecast, verification }: RepositorySimulation): boolean {
-  const lists = [failures, lints, uncertain];
-  return lists.some(({ length }) => length > 0) || forecast?.steadyState.bounded === false || verification?.status === 'not-verified';
-}
-
-function changes({ comparison }: RepositorySimulation): boolean {
-  if (comparison === undefined) return false;
-  const { errors, newlyExpired, newlyArchived, newlyKept, moved } = comparison;
-  return [errors, newlyExpired, newlyArchived, newlyKept, moved].some(({ length }) => length > 0);
-}
-
-/** What takes images in use, then what takes most; of equals in their order. */
-function mostUrgentFirst(simulations: readonly RepositorySimulation[]): RepositorySimulation[] {
-  const ranked = simulations.map((simulation) => ({ simulation, inUse: simulation.actions.filter(({ inUse }) => inUse).length }));
-  return ranked
-    .sort((one, other) => other.inUse - one.inUse || other.simulation.actions.length - one.simulation.actions.length)
-    .map(({ simulation }) => simulation);
 }

@@ -19,11 +19,17 @@ describe('what a simulation says first', () => {
     ['there is one image', simulation({ images: 1, kept: 1 }), 'keeps its one image'],
     ['there is none', simulation({ images: 0, kept: 0 }), 'there is no image'],
     ['something goes', going(1), 'expires 1 of 11 images (at most 1.0 MiB, 1.00 USD a month), keeps 10'],
+    ['indexes alone go', going(1, { bytesFreed: 0, monthlySaving: '0.00' }), 'expires 1 of 11 images (which frees nothing), keeps 10'],
     ['the price is not known', going(1, { monthlySaving: '' }), 'expires 1 of 11 images (at most 1.0 MiB), keeps 10'],
     [
       'images are archived alone',
       simulation({ actions: expiring(2, () => ({ action: 'archive' })), kept: 8, bytesArchived: 2 ** 30 }),
       'archives 2 of 10 images (1.0 GiB), keeps 8',
+    ],
+    [
+      'indexes alone are archived',
+      simulation({ actions: expiring(1, () => ({ action: 'archive' })), kept: 9 }),
+      'archives 1 of 10 images, keeps 9',
     ],
     ['the policy is refused', simulation({ errors: [fault] }), 'nothing is simulated: Amazon ECR refuses the current policy'],
   ])('where %s', (_, one, words) => {
@@ -237,16 +243,30 @@ describe('many repositories', () => {
     const bare = named(7, 'bare', () => simulation({ policyFrom: 'none' }));
     const text = tableOf(...named(300, 'calm', simulation), ...named(90, 'busy', () => going(2)), used, ...bare);
     expect(sentences(text)).toContain(
-      '398 repositories simulated expires 181 of 4,161 images (at most 181.0 MiB, 91.00 USD a month), keeps 3,980 ',
+      '398 repositories simulated expires 181 of 4,161 images (at most 181.0 MiB, 91.00 USD a month), keeps 3,980; one of those that go is in use ',
     );
     const titles = text.match(/^(?:used|busy-\d+|calm-\d+|bare-\d+) {2}/gm) ?? [];
     expect(titles).toHaveLength(20);
     expect(titles[0]).toBe('used  ');
-    expect(text).toContain('\n  busy-19  expires 2 of 12 images (at most 2.0 MiB, 1.00 USD a month), keeps 10\n');
-    expect(text).toContain('  and 11 more repositories\n');
+    expect(text).toMatch(/^ {2}busy-58 +2 +10 +2\.0 MiB\n {2}and 31 more repositories$/m);
     expect(text).toContain('  nothing happens in 300 repositories: calm-0, calm-1, calm-2 and 297 more\n');
     expect(text).toContain('  there is no policy in 7 repositories: bare-0, bare-1, bare-2 and 4 more\n');
     expect(text.split('\n').length).toBeLessThan(250);
+  });
+
+  it('begin with an overview, before any image is named', () => {
+    const text = tableOf(...named(3, 'calm', simulation), going(2));
+    const places = ['4 repositories simulated', 'In brief (1 in full below', 'nothing happens in 3', '\napi  111122223333', 'EXPIRE'];
+    const found = places.map((words) => text.indexOf(words));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual([...found].sort((one, other) => one - other));
+  });
+
+  it('if they are few, are all told in full below their sum', () => {
+    const text = tableOf(going(1), going(2));
+    expect(text).toContain('2 repositories simulated\n  expires 3 of 23 images (at most 3.0 MiB, 2.00 USD a month), keeps 20\n\napi  ');
+    expect(text).not.toContain('In brief');
+    expect(tableOf(going(1))).not.toContain('simulated\n');
   });
 
   it('that only give cause for thought are told in a line, and a policy that is proposed is not there in full', () => {
@@ -257,7 +277,7 @@ describe('many repositories', () => {
       simulation({ repository: 'odd', lints: [lint, lint, { ...lint, code: 'other' }] }),
       going(1, { lints: [lint] }),
     );
-    expect(text).toContain('\n  odd  keeps all 10 images; lint: bad-count, other\n');
+    expect(text).toContain('\n  api       1    10  1.0 MiB  1 lint\n  odd            10           lint: bad-count, other\n');
     expect(sentences(text)).toContain(' proposed: a policy that does, in -f json and where this repository is simulated alone ');
     expect(text).not.toContain('  {}');
   });
@@ -269,8 +289,8 @@ describe('many repositories', () => {
       uncertain: [{ code: 'ties', message: 'm', assumed: 'a', otherwise: '', images: 0, imageDigests: [] }],
     });
     const text = tableOf(...named(3, 'calm', simulation), twin, { ...twin, region: 'us-east-1' });
-    expect(text).toContain('\n  api  111122223333 eu-west-1: keeps all 10 images; not sure: ties\n');
-    expect(text).toContain('\n  api  111122223333 us-east-1: keeps all 10 images; not sure: ties\n');
+    expect(text).toContain('\n  api    10  111122223333 eu-west-1: not sure: ties\n');
+    expect(text).toContain('\n  api    10  111122223333 us-east-1: not sure: ties\n');
   });
 
   it('have no sum of money where the price of one is not known', () => {

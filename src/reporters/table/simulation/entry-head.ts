@@ -33,8 +33,8 @@ export function namedHead({ text, style }: Label, name: string, asides: readonly
 const roomy = 60;
 
 /** Words under what they are: `fix: ...`. Safe text only. */
-export function labelled(label: string, words: string, { width, paint }: Page): string[] {
+export function labelled(label: string, words: string, { width, paint }: Page, style = paint.quiet): string[] {
   if (words === '') return [];
   const lines = width < roomy ? hang(indent, `${label} ${words}`, width) : hang(`${indent}${label} `, words, width);
-  return lines.map(paint.quiet);
+  return lines.map(style);
 }

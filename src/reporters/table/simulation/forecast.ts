@@ -10,11 +10,15 @@ const longestText = 300;
 const mostRates = 8;
 const isoDate = 'yyyy-mm-dd'.length;
 
-/** What there will be day by day, as a chart; where it leads; what it goes by. */
-export function forecastLines(forecast: Forecast, page: Page): string[] {
+/**
+ * What there will be day by day, as a chart; where it leads; what it goes by.
+ * @param inUse - What is to be said of images in use that leave.
+ */
+export function forecastLines(forecast: Forecast, page: Page, inUse: readonly string[] = []): string[] {
   return [
     ...sentenceHead(labelOf(forecast.steadyState, page), whereItLeads(forecast), page),
     ...chart(forecast.days, page),
+    ...inUse,
     ...labelled('pushes:', rateWords(forecast), page),
     ...forecast.assumptions.flatMap((one) => labelled('assumed:', neutraliseTo(one, longestText), page)),
   ];

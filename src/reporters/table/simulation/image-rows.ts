@@ -11,7 +11,7 @@ import { indent } from './entry-head.js';
 export interface ListedImage {
   readonly imageDigest: string;
   readonly imageTags: readonly string[];
-  /** Undefined where its size is not told. */
+  /** Undefined where its size is not told; 0 for an index, which has none of its own. */
   readonly bytes?: number;
   readonly inUse?: boolean;
   readonly inUseBy?: readonly string[];
@@ -21,6 +21,7 @@ export interface ListedImage {
 
 const longestWords = 400;
 const longestUse = 200;
+const roomForSizes = 60;
 
 /**
  * The images as lines, each with words of its own: those that were asked for first, whatever the fold; of the others those in use before
@@ -33,9 +34,10 @@ export function imageRows<Item extends ListedImage>(
   page: Page,
 ): string[] {
   const shown = choose(images, most);
+  const sized = page.width >= roomForSizes && shown.some(({ bytes = 0 }) => bytes > 0);
   return [
     ...rowLines(
-      shown.map((image) => rowOf(image, wordsOf(image), page)),
+      shown.map((image) => rowOf(image, wordsOf(image), sized, page)),
       indent,
       page.width,
     ),
@@ -76,10 +78,12 @@ function askedFirst<Item>(images: readonly Item[], wanted: readonly Item[], othe
   return [...wanted, ...images.filter((image) => others.has(image) && !first.has(image))];
 }
 
-function rowOf(image: ListedImage, words: string, page: Page): Row {
+/** @param sized - Whether there is a column for sizes; an index has a dash there, since `0 B` would be read as a fault. */
+function rowOf(image: ListedImage, words: string, sized: boolean, page: Page): Row {
   const { paint, width } = page;
+  const { bytes = 0 } = image;
   const tags = tagWords(image.imageTags, tagRoom(width));
-  const size = image.bytes === undefined || width < 60 ? [] : [{ text: formatBytes(image.bytes), right: true }];
+  const size = sized ? [{ text: bytes === 0 ? '-' : formatBytes(bytes), right: true }] : [];
   return {
     cells: [
       { text: shortDigestOf(image.imageDigest), style: image.inUse ? paint.bad : paint.quiet },

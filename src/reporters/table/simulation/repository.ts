@@ -1,6 +1,6 @@
 import type { RepositorySimulation } from '../../../schema/generated/report.js';
 import { neutralise, neutraliseTo } from '../../neutralise.js';
-import { outcomeWords, policyWords, tollOf } from '../../simulation-words.js';
+import { goingInUse, outcomeWords, policyWords, tollOf } from '../../simulation-words.js';
 import type { Page } from '../page.js';
 import { hang } from '../wrap.js';
 import { comparisonLines } from './comparison.js';
@@ -8,6 +8,7 @@ import { errorLines } from './errors.js';
 import { actionLines, cascadeLines, heldLines, keptLines } from './fates.js';
 import { forecastLines } from './forecast.js';
 import { mostAskedFor } from './image-rows.js';
+import { leavingInUseLines } from './leaving-in-use.js';
 import { lintLines } from './lints.js';
 import { shareBar } from './share-bar.js';
 import { uncertainLines } from './uncertain.js';
@@ -38,7 +39,7 @@ export function repositoryLines(simulation: RepositorySimulation, { images: most
     ...(verification === undefined ? [] : verificationLines(verification, most, page)),
     ...uncertainLines(simulation.uncertain, page),
     ...lintLines(simulation.lints, simulation.policyFrom, policies, page),
-    ...(forecast === undefined ? [] : forecastLines(forecast, page)),
+    ...(forecast === undefined ? [] : forecastLines(forecast, page, leavingInUseLines(simulation, page))),
     '',
   ];
 }
@@ -47,7 +48,7 @@ function headLines(simulation: RepositorySimulation, page: Page): string[] {
   const { paint, width } = page;
   const words = outcomeWords(simulation);
   const outcome = hang('  ', words, width);
-  const alarming = simulation.errors.length > 0 || [...simulation.actions, ...simulation.cascade].some(({ inUse }) => inUse);
+  const alarming = simulation.errors.length > 0 || goingInUse(simulation) > 0;
   return [...titleLines(simulation, page), ...shareBar(tollOf(simulation), page), ...outcome.map(alarming ? paint.bad : paint.strong)];
 }
 

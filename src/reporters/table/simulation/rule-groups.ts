@@ -37,9 +37,9 @@ export function ruleGroups<Item extends Decided>(
 
 function groupLines(images: readonly Decided[], rule: string, label: Label, most: number, page: Page): string[] {
   const { common, own } = commonReason(images.map(({ reason }) => reason));
-  const sized = images.every(({ bytes }) => bytes !== undefined);
+  // Zero where no size is told, and for indexes alone, which have none of their own.
   const bytes = images.reduce((sum, image) => sum + (image.bytes ?? 0), 0);
-  const aside = [quantity(images.length, 'image'), ...(sized ? [formatBytes(bytes)] : [])].join(', ');
+  const aside = [quantity(images.length, 'image'), ...(bytes === 0 ? [] : [formatBytes(bytes)])].join(', ');
   return [
     ...namedHead(label, rule, [aside], page),
     ...hang(indent, neutraliseTo(withShortDigests(common), longestReason), page.width),

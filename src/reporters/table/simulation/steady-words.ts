@@ -4,7 +4,8 @@ import { formatMoney } from '../../money.js';
 import { neutraliseTo } from '../../neutralise.js';
 import { formatCount, quantity } from '../../quantity.js';
 
-type Stored = Pick<ForecastDay, 'images' | 'bytes' | 'archivedBytes' | 'monthlyCost'>;
+/** What is stored, and what that costs. */
+export type Stored = Pick<ForecastDay, 'images' | 'bytes' | 'archivedBytes' | 'monthlyCost'>;
 
 const longestWhy = 300;
 
@@ -72,7 +73,8 @@ function durationWords(days: number): string {
   return `${quantity(days, 'day')}${years < 2 ? '' : ` (${formatCount(years)} years)`}`;
 }
 
-function sizeWords({ images, bytes, archivedBytes, monthlyCost }: Stored): string {
+/** How much is stored. Safe to print. */
+export function sizeWords({ images, bytes, archivedBytes, monthlyCost }: Stored): string {
   const archived = archivedBytes === 0 ? [] : [`${formatBytes(archivedBytes)} in the archive`];
   return [quantity(images, 'image'), formatBytes(bytes), ...archived, ...moneyWords(monthlyCost)].join(', ');
 }
