@@ -3,36 +3,16 @@ import { changesIn, comparisonWords } from './comparison-words.js';
 import type { Annotation } from './github-command.js';
 import { lintAnnotations } from './github-lints.js';
 import { neutralise, neutraliseTo } from './neutralise.js';
+import type { PlaceToTell } from './place-to-tell.js';
 import { outcomeWords, policyWords } from './simulation-words.js';
 
 const longestCode = 60;
 const longestMessage = 1_000;
 
-interface Place {
-  readonly account: string;
-  readonly region: string;
-}
-
-/** A name with what is beside it where that is needed. Safe to print where the name is. */
-type NameWithPlace = (name: string, place: Place) => string;
-
-/** Names repositories by account and region too, where those of more than one are simulated. */
-export function placeTelling(simulations: readonly RepositorySimulation[]): NameWithPlace {
-  if (new Set(simulations.map(placeOf)).size < 2) return (name) => name;
-  return (name, place) => {
-    const beside = placeOf(place);
-    return beside === '' ? name : `${name} (${neutralise(beside)})`;
-  };
-}
-
-function placeOf({ account, region }: Place): string {
-  return [account, region].filter((part) => part !== '').join(' ');
-}
-
 /** An annotation for each repository of which there is something to tell, then one for each lint of a policy file. */
-export function simulationAnnotations({ simulation: simulations = [], findings }: Report): Annotation[] {
-  const nameWithPlace = placeTelling(simulations);
-  const nameOf = (simulation: RepositorySimulation): string => nameWithPlace(neutralise(simulation.repository), simulation);
+export function simulationAnnotations({ simulation: simulations = [], findings }: Report, placeFor: PlaceToTell): Annotation[] {
+  const nameOf = ({ repository: name, account, region }: RepositorySimulation): string =>
+    `${neutralise(name)}${placeFor({ name, account, region })}`;
   // A policy file that is refused is told fault by fault.
   const told = new Set(findings.filter(({ resource }) => resource.kind === 'lifecycle-policy').map(({ resource }) => resource.name));
   const rest = simulations.filter(({ errors, policyFrom }) => errors.length === 0 || !told.has(policyFrom));

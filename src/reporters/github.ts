@@ -1,8 +1,9 @@
 import type { Finding, Incomplete, Notice, Report, Scope, Severity } from '../schema/generated/report.js';
 import { columnOf } from './finding-column.js';
 import { type Annotation, type AnnotationLevel, plainLine, workflowCommand } from './github-command.js';
-import { placeTelling, simulationAnnotations } from './github-simulation.js';
+import { simulationAnnotations } from './github-simulation.js';
 import { neutralise, neutraliseTo } from './neutralise.js';
+import { type PlaceToTell, placeToTell } from './place-to-tell.js';
 import { quantity } from './quantity.js';
 import { resourceName } from './resource-name.js';
 import { worstFirst } from './severity.js';
@@ -25,10 +26,11 @@ const levelOf: Readonly<Record<Severity, AnnotationLevel>> = {
 
 /** Workflow commands of GitHub Actions: annotations for the worst findings, plain lines for the others, the verdict last. */
 export function renderGithub(report: Report): string {
+  const placeFor = placeToTell(report);
   const annotations = [
     ...report.incomplete.map(ofIncomplete),
-    ...ofFindings(report),
-    ...simulationAnnotations(report),
+    ...ofFindings(report, placeFor),
+    ...simulationAnnotations(report, placeFor),
     ...report.notices.map(ofNotice),
   ];
   const byLevel = levels.map((level) => annotations.filter((annotation) => annotation.level === level));
@@ -38,11 +40,10 @@ export function renderGithub(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-function ofFindings({ findings, scope, simulation = [] }: Report): Annotation[] {
-  const nameWithPlace = placeTelling(simulation);
+function ofFindings({ findings, scope }: Report, placeFor: PlaceToTell): Annotation[] {
   return worstFirst(findings).flatMap((finding) => {
     const level = levelOfFinding(finding, scope);
-    return level === undefined ? [] : [ofFinding(finding, level, nameWithPlace(resourceName(finding.resource), finding.resource))];
+    return level === undefined ? [] : [ofFinding(finding, level, `${resourceName(finding.resource)}${placeFor(finding.resource)}`)];
   });
 }
 

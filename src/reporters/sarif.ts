@@ -1,6 +1,7 @@
 import type { Report } from '../schema/generated/report.js';
 import { jsonText } from './json-text.js';
 import { neutralise } from './neutralise.js';
+import { placeToTell } from './place-to-tell.js';
 import type { ReporterOptions } from './reporter.js';
 import { sarifNotifications } from './sarif/notifications.js';
 import { sarifResult } from './sarif/result.js';
@@ -14,12 +15,16 @@ const home = 'https://www.npmjs.com/package/ecr-audit';
 export function renderSarif(report: Report, options: ReporterOptions): string {
   const { kept, leftOut } = selectResults(report.findings);
   const rules = describeRules(report, kept);
+  const placeFor = placeToTell(report);
   const run = {
     tool: { driver: { name: report.tool.name, ...version(report.tool.version), informationUri: home, rules: rules.descriptors } },
     automationDetails: { id: category(report.scope.environment) },
     invocations: [{ executionSuccessful: report.incomplete.length === 0, toolExecutionNotifications: sarifNotifications(report, leftOut) }],
     columnKind: 'utf16CodeUnits',
-    results: kept.map((finding) => sarifResult(finding, rules.indexOf(finding.rule), report.scope, options.sarifAnchor)),
+    results: kept.map((finding) => {
+      const told = { ...finding, message: `${finding.message}${placeFor(finding.resource)}` };
+      return sarifResult(told, rules.indexOf(finding.rule), report.scope, options.sarifAnchor);
+    }),
   };
   return jsonText({ $schema: schema, version: '2.1.0', runs: [run] });
 }

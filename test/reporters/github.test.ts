@@ -92,6 +92,27 @@ describe('what GitHub shows', () => {
   });
 });
 
+describe('findings of more than one account or region', () => {
+  const there = { account: '444455556666', region: 'us-east-1' };
+
+  it('say where a name is that stands in two of them, an image by its repository; others are as short as ever', () => {
+    const image = { ...repository('api'), kind: 'image', digest: 'sha256:0123', tags: ['v1'] };
+    const resources = [image, { ...repository('api'), ...there }, { ...repository('web'), ...there }];
+    expect(titlesOf(reportOf(resources.map((resource) => finding({ resource }))))).toEqual([
+      'immutable-tags (high)%3A api%3Av1 (111122223333 eu-west-1)',
+      'immutable-tags (high)%3A api (444455556666 us-east-1)',
+      'immutable-tags (high)%3A web',
+    ]);
+  });
+
+  it('do not say twice where a registry is, which is named for that', () => {
+    const registry = { ...repository('444455556666/us-east-1'), ...there, kind: 'registry' };
+    const elsewhere = simulation({ actions: expiring(1), kept: 9, ...there });
+    const report = { ...simulatedReport([simulation(), elsewhere]), findings: [finding({ resource: registry })] };
+    expect(titlesOf(report)[0]).toBe('immutable-tags (high)%3A 444455556666/us-east-1');
+  });
+});
+
 describe('a simulation', () => {
   it('is a notice for each repository from which something goes', () => {
     const text = renderGithub(simulatedReport([simulation(), simulation({ actions: expiring(2), kept: 8, repository: 'team/web' })]));
@@ -174,6 +195,15 @@ describe('the lints of a policy file', () => {
     ).toEqual([
       '::warning file=ci/p.json,line=4,col=7,title=nothing-stays::rule 1 keeps nothing (api and 2 more repositories)%0AFix: keep some',
       '::warning file=ci/p.json,line=8,col=7,title=nothing-stays::rule 1 keeps nothing (web and 1 more repository)%0AFix: keep some',
+    ]);
+  });
+
+  it('say in which account and region a repository shows them, where those of more than one are simulated', () => {
+    const there = simulation({ ...file, account: '444455556666', region: 'us-east-1', lints: [lint({ line: 8 })] });
+    const here = simulation({ ...file, lints: [lint(), lint({ line: 8 })] });
+    expect(commandsOf(renderGithub(simulatedReport([here, there]))).map((line) => line.replace(/^.*::(.*)%0A.*$/, '$1'))).toEqual([
+      'rule 1 keeps nothing (api (111122223333 eu-west-1))',
+      'rule 1 keeps nothing (api (111122223333 eu-west-1) and 1 more repository)',
     ]);
   });
 

@@ -86,6 +86,17 @@ describe('results', () => {
     ]);
   });
 
+  it('tell repositories of one name apart, each by what a reader sees', () => {
+    const unread = { ...repository('api'), arn: '' };
+    const resources = [unread, { ...unread, region: 'us-east-1' }, repository('web')];
+    const { results } = runOf(reportOf(resources.map((resource) => finding({ resource, message: 'm' }))));
+    expect(results.map(({ message, locations }) => [message.text, locations[0]?.logicalLocations?.[0]?.fullyQualifiedName])).toEqual([
+      ['m (111122223333 eu-west-1)', '111122223333/eu-west-1/api'],
+      ['m (111122223333 us-east-1)', '111122223333/us-east-1/api'],
+      ['m', 'arn:aws:ecr:eu-west-1:111122223333:repository/web'],
+    ]);
+  });
+
   it('make no link of brackets from outside', () => {
     const [result] = runOf(reportOf([finding({ message: '[click](https://evil.example) module.ecr["api"]' })])).results;
     expect(result?.message.text).toBe('[click] (https://evil.example) module.ecr["api"]');
@@ -181,6 +192,7 @@ interface Result {
   readonly level: string;
   readonly message: { readonly text: string };
   readonly locations: readonly {
+    readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[];
     readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: Readonly<Record<string, number>> };
   }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;

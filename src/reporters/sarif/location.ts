@@ -36,10 +36,16 @@ function encodedSegment(segment: string, index: number): string {
 }
 
 function logicalLocations(resource: ReportResource) {
-  const identity = [resource.address, resource.arn, resource.name].find((text) => text !== '');
+  const identity = [resource.address, resource.arn, wholeName(resource)].find((text) => text !== '');
   if (identity === undefined) return {};
   const whole = resource.digest === undefined ? identity : `${identity}@${resource.digest}`;
   return { logicalLocations: [{ ...named(resource.name), fullyQualifiedName: neutralise(whole), kind: 'resource' }] };
+}
+
+/** What tells a resource without an ARN from another of its name; a registry is named for that already. */
+function wholeName({ name, account, region }: ReportResource): string {
+  const place = [account, region].filter((part) => part !== '').join('/');
+  return name === '' || place === '' || name === place ? name : `${place}/${name}`;
 }
 
 function named(name: string) {
