@@ -29,7 +29,8 @@ function compare(list: LifecycleTagList, node: Node, seen: readonly LifecycleTag
     log.add('shared-tag-list-entry', node, `"${shared}" is in the list of another rule of class ${storageClass} too: it may be refused`);
   }
   if (seen.some((other) => other.kind !== list.kind && isAlike(list, other))) {
-    log.add('prefix-and-pattern-alike', node, `a rule of class ${storageClass} has the same as list of the other kind: it may be refused`);
+    const other = list.kind === 'prefix' ? 'tagPatternList' : 'tagPrefixList';
+    log.add('prefix-and-pattern-alike', node, `another rule of class ${storageClass} has the same as its ${other}: it may be refused`);
   }
 }
 

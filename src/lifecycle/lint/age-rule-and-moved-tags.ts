@@ -26,12 +26,12 @@ export const lintAgeRuleAndMovedTags: Lint = ({ simulation, owned }) => {
     .filter(({ leaving }) => leaving.length > 0)
     .map(({ rule, leaving }) => ({
       code: 'age-rule-and-moved-tags',
-      message: `${nameRule(rule)} goes by the push, whose time a further tag does not change: within 7 days it takes ${quantity(leaving.length, 'image')} ${whyMissed(leaving, usual, simulation)}`,
+      message: `${nameRule(rule)} counts days from the push, which neither a further tag nor a pull sets back: within 7 days it takes ${quantity(leaving.length, 'image')} ${whyMissed(leaving, usual, simulation)}`,
       rule,
       position: rule.position,
       images: leaving.map(({ image }) => image),
       tags: [],
-      fix: 'Let a rule above it that counts own the tags to which images are promoted, or build and push anew what is promoted.',
+      fix: 'Let a rule above it that counts own the tags of what is promoted or still pulled, or build and push anew what is promoted.',
       policy: '',
     }));
 };

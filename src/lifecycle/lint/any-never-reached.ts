@@ -20,7 +20,7 @@ export const lintAnyNeverReached: Lint = ({ policy, simulation, repository, owne
     .filter(({ spared }) => spared.length > 0)
     .map(({ rule, selected, spared }) => ({
       code: 'any-never-reached',
-      message: `${nameRule(rule)} selects ${quantity(selected.length, 'image')} and decides of none, since each belongs to a rule above it (${listed(ownersOf(selected))}); ${spared.length} of them it would take`,
+      message: `${nameRule(rule)} selects ${quantity(selected.length, 'image')} and decides none of them, since each belongs to a rule above it (${listed(ownersOf(selected))}); ${spared.length} of them it would take`,
       rule,
       position: rule.position,
       images: spared.map(({ image }) => image),

@@ -68,7 +68,7 @@ function whoHasThem(places: CountPlaces, subject: LintSubject): string {
   const { kept, lost } = places;
   // What an index lists that was not read may be among the images that are told as kept.
   const atMost = readsAllIndexes(subject) ? '' : 'at most ';
-  return `${listed(takersOf(places, subject.simulation))}: it keeps ${atMost}${quantity(kept, 'tagged image')} of its own, and takes ${lost.length} more of the newest ${kept + lost.length}`;
+  return `${listed(takersOf(places, subject.simulation))}: it keeps ${atMost}${quantity(kept, 'tagged image')} of its own, and takes the other ${lost.length} of its newest ${kept + lost.length}`;
 }
 
 function takersOf({ by: { child, untagged, referrer, above } }: CountPlaces, { prepared }: Simulation): readonly string[] {
@@ -80,5 +80,7 @@ function takersOf({ by: { child, untagged, referrer, above } }: CountPlaces, { p
     ['signatures and the like', referrer.length],
     [`images of ${listed([...owners].flatMap((owner) => (owner === null ? [] : [nameRule(owner)])))}`, above.length],
   ];
-  return takers.filter(([, count]) => count > 0).map(([who, count], place) => `${who} ${place === 0 ? `take ${count}` : count}`);
+  return takers
+    .filter(([, count]) => count > 0)
+    .map(([who, count], place) => `${count}${place === 0 ? ` ${count === 1 ? 'goes' : 'go'}` : ''} to ${who}`);
 }

@@ -25,7 +25,7 @@ export const lintNoRuleForOrphans: Lint = (subject) => {
   return [
     {
       code: 'no-rule-for-orphans',
-      message: `no rule takes untagged images: the children without a tag of ${quantity(leaving.length, 'index', 'indexes')} (${listed(rules)}) stay when their index goes`,
+      message: `no rule takes untagged images: when ${listed(rules)} ${rules.length === 1 ? 'takes' : 'take'} an index, the children of it that have no tag stay (${quantity(leaving.length, 'index', 'indexes')})`,
       rule: null,
       position: { line: 1, column: 1, pointer: '' },
       images: leaving.map(({ image }) => image),

@@ -17,7 +17,10 @@ const advice: Readonly<Record<LifecycleWarningCode, Advice>> = {
   },
   'entry-no-tag-can-meet': { fix: 'Write what the tags are, or take the entry out.', mend: null },
   'explicit-standard-class': { fix: 'Leave storageClass out.', mend: (rule) => rule },
-  'prefix-and-pattern-alike': { fix: 'Keep one of the two rules: the other decides of no image.', mend: null },
+  'prefix-and-pattern-alike': {
+    fix: 'Keep one of the two rules, or write one of the lists otherwise: Amazon ECR wants each list once in a storage class.',
+    mend: null,
+  },
   'repeated-tag-list-entry': {
     fix: 'Write each entry once.',
     mend: (rule) => withList(rule, ({ kind, entries }) => ({ kind, entries: [...new Set(entries)] })),

@@ -1,5 +1,6 @@
 import { wildcardIncludes } from '../../model/wildcard.js';
 import type { ComparedText } from '../compared-text.js';
+import { listed } from '../listed.js';
 import { nameCount, nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
@@ -32,7 +33,7 @@ export const lintReleaseTagsNotProtected: Lint = (subject) => {
       tags,
       fix: isAboutReleases(rule, subject)
         ? 'Count instead: imageCountMoreThan keeps the newest releases, whatever their age.'
-        : `Put a rule for each of ${tags.join(', ')} above it that counts, and keeps as many releases as may be needed again: the first rule that selects an image decides.`,
+        : `Put a rule for ${tags.length === 1 ? '' : 'each of '}${listed(tags)} above it that counts, and keeps as many releases as may be needed again: the first rule that selects an image decides.`,
       policy: withReleasesKept(subject, tags),
     }));
 };
@@ -91,7 +92,7 @@ function whatAndWhen(leaving: readonly ImageFate[], { count }: LifecycleRule): s
   const later = leaving.length - now;
   const released = `${quantity(now === 0 ? later : now, 'image')} with a release tag`;
   if (now === 0) return `${released} ${nameCount(count)}`;
-  return `${released} now${later === 0 ? '' : `, and ${later} more ${nameCount(count)}`}`;
+  return `${released} now${later === 0 ? '' : `, and ${later} more, ${nameCount(count)}`}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { asWritten } from '../compared-text.js';
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
-import type { LifecycleRule } from '../policy.js';
+import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
 import { proposePolicy, renumbered } from '../propose-policy.js';
 import { type ShadowedRule, shadowedRules } from '../shadowed-rules.js';
-import type { Lint } from './lint.js';
+import type { LifecycleLint, Lint } from './lint.js';
 import { type LintSubject, selectedBy } from './lint-subject.js';
 
 /** A rule that can never act, whatever images there are. */
@@ -19,8 +19,7 @@ export const lintShadowedRule: Lint = (subject) => {
       position: shadowed.rule.position,
       images: selectedBy(subject.simulation, shadowed.rule).map(({ image }) => image),
       tags: shadowed.rule.tagList?.entries ?? [],
-      fix: fixOf(shadowed),
-      policy: movedUp(shadowed, subject),
+      ...remedyFor(shadowed, subject),
     }));
 };
 
@@ -44,15 +43,25 @@ function shadowedInAnyCase({ policy, shadowed, compared }: LintSubject): Readonl
   return new Set(found.map(({ rule }) => rule));
 }
 
-function fixOf({ rule, by: [first] }: ShadowedRule): string {
-  if (first === undefined) return 'Write what the tags are, or take the rule out.';
-  if (rule.tagStatus === 'any') return 'Take it out: a rule for any image has only what no rule above it selects.';
-  return `Move it above ${nameRule(first)}, or take it out: an age and a count cannot be joined for the same images.`;
+function remedyFor({ rule, by }: ShadowedRule, { policy, shadowed, compared }: LintSubject): Pick<LifecycleLint, 'fix' | 'policy'> {
+  const [first] = by;
+  if (first === undefined) return { fix: 'Write what the tags are, or take the rule out.', policy: '' };
+  if (rule.tagStatus === 'any') return { fix: 'Take it out: a rule for any image has only what no rule above it selects.', policy: '' };
+  const rules = movedAbove(first, rule, policy);
+  if (shadowedRules({ rules }, compared).length < shadowed.length) {
+    return {
+      fix: `Move it above ${nameRule(first)}, or take it out: the first rule that selects an image decides.`,
+      policy: proposePolicy(renumbered(rules)),
+    };
+  }
+  // Another rule would never act then.
+  const one = `${nameRule(rule)} or ${listed(by.map(nameRule))}`;
+  return {
+    fix: `Take out ${one}: the first rule that selects an image decides, so that an age and a count cannot be joined for the same images.`,
+    policy: '',
+  };
 }
 
-/** The policy with the rule above those that own its images; empty where another rule never acts then. */
-function movedUp({ rule, by: [first] }: ShadowedRule, { policy, shadowed, compared }: LintSubject): string {
-  if (first === undefined || rule.tagStatus === 'any') return '';
-  const rules = policy.rules.flatMap((other) => (other === first ? [rule, other] : other === rule ? [] : [other]));
-  return shadowedRules({ rules }, compared).length < shadowed.length ? proposePolicy(renumbered(rules)) : '';
+function movedAbove(first: LifecycleRule, rule: LifecycleRule, { rules }: LifecyclePolicy): readonly LifecycleRule[] {
+  return rules.flatMap((other) => (other === first ? [rule, other] : other === rule ? [] : [other]));
 }

@@ -47,7 +47,7 @@ describe(code, () => {
     const found = foundOf(code, lintCase);
     expect(inBrief(found)).toEqual([[1, digests]]);
     expect(found.map(({ message }) => message)).toEqual([
-      `rule 1 goes by the push, whose time a further tag does not change: within 7 days it takes ${which}`,
+      `rule 1 counts days from the push, which neither a further tag nor a pull sets back: within 7 days it takes ${which}`,
     ]);
   });
 });

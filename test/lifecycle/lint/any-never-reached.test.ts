@@ -45,7 +45,7 @@ describe(code, () => {
     const found = foundOf(code, { rules: [releases, rule(2, untagged, pushed(7)), limit], images: [...two, bare('a', 3)] });
     expect(inBrief(found)).toEqual([[3, ['a', 'v1']]]);
     expect(found[0]?.message).toBe(
-      'rule 3 selects 3 images and decides of none, since each belongs to a rule above it (rule 1 and rule 2); 2 of them it would take',
+      'rule 3 selects 3 images and decides none of them, since each belongs to a rule above it (rule 1 and rule 2); 2 of them it would take',
     );
   });
 });

@@ -43,7 +43,7 @@ describe(code, () => {
       { rules: [keepAny(10)], images: multiArchitecture(12) },
       1,
       ['v9', 'v8', 'v7', 'v6', 'v5', 'v4'],
-      'of the 10 places of rule 1, children of 3 indexes take 6: it keeps 4 tagged images of its own, and takes 6 more of the newest 10',
+      'of the 10 places of rule 1, 6 go to children of 3 indexes: it keeps 4 tagged images of its own, and takes the other 6 of its newest 10',
       true,
     ],
     [
@@ -51,7 +51,7 @@ describe(code, () => {
       { rules: [keepAny(2)], images: [bare('a', 0), tagged(1, 'v1'), tagged(2, 'v2'), tagged(3, 'v3')] },
       1,
       ['v2'],
-      'of the 2 places of rule 1, untagged images take 1: it keeps 1 tagged image of its own, and takes 1 more of the newest 2',
+      'of the 2 places of rule 1, 1 goes to untagged images: it keeps 1 tagged image of its own, and takes the other 1 of its newest 2',
       true,
     ],
     [
@@ -59,7 +59,7 @@ describe(code, () => {
       { rules: [rule(1, prefixes('v'), keep(9)), keepAny(3, 5)], images: [...plain(0, 2, 'v'), ...plain(2, 6, 'dev')] },
       5,
       ['dev4', 'dev3'],
-      'of the 3 places of rule 5, images of rule 1 take 2: it keeps 1 tagged image of its own, and takes 2 more of the newest 3',
+      'of the 3 places of rule 5, 2 go to images of rule 1: it keeps 1 tagged image of its own, and takes the other 2 of its newest 3',
       false,
     ],
     [
@@ -67,7 +67,7 @@ describe(code, () => {
       { rules: [keepAny(2)], images: [cosign(0), tagged(1, 'v1'), tagged(2, 'v2')] },
       1,
       ['v2'],
-      'of the 2 places of rule 1, signatures and the like take 1: it keeps 1 tagged image of its own, and takes 1 more of the newest 2',
+      'of the 2 places of rule 1, 1 goes to signatures and the like: it keeps 1 tagged image of its own, and takes the other 1 of its newest 2',
       false,
     ],
     [
@@ -78,7 +78,7 @@ describe(code, () => {
       },
       2,
       ['v4'],
-      'of the 4 places of rule 2, untagged images take 1: it keeps at most 3 tagged images of its own, and takes 1 more of the newest 4',
+      'of the 4 places of rule 2, 1 goes to untagged images: it keeps at most 3 tagged images of its own, and takes the other 1 of its newest 4',
       true,
     ],
     [
@@ -89,7 +89,7 @@ describe(code, () => {
       },
       2,
       ['v4'],
-      'of the 4 places of rule 2, untagged images take 1: it keeps at most 3 tagged images of its own, and takes 1 more of the newest 4',
+      'of the 4 places of rule 2, 1 goes to untagged images: it keeps at most 3 tagged images of its own, and takes the other 1 of its newest 4',
       true,
     ],
   ])('tells of %s', (_, lintCase, priority, digests, message, isMended) => {

@@ -31,7 +31,7 @@ describe(code, () => {
     const found = foundOf(code, lintCase);
     expect(inBrief(found)).toEqual([[0, ['v1']]]);
     expect(found[0]?.message).toBe(
-      'no rule takes untagged images: the children without a tag of 1 index (rule 1) stay when their index goes',
+      'no rule takes untagged images: when rule 1 takes an index, the children of it that have no tag stay (1 index)',
     );
     for (const lint of found) expect(afterwards(code, lint, lintCase)).toEqual([]);
   });

@@ -28,7 +28,7 @@ describe(code, () => {
       'what an age takes now and later',
       { rules: [rule(1, any, pushed(30))], images: [tagged(40, 'v1'), tagged(50, 'dev'), tagged(3, 'v2'), tagged(2, 'prod-1')] },
       ['v1', 'v2', 'prod-1'],
-      'rule 1 expires 1 image with a release tag now, and 2 more 30 days after the push',
+      'rule 1 expires 1 image with a release tag now, and 2 more, 30 days after the push',
       true,
     ],
     [

@@ -43,6 +43,21 @@ describe(code, () => {
     expect(found.flatMap((lint) => afterwards(code, lint, insensitive))).toEqual([]);
   });
 
+  it.each<readonly [string, LintCase['rules'], string]>([
+    [
+      'that acts above the others',
+      [rule(1, prefixes('v'), keep(9)), rule(2, prefixes('v1'), keep(9))],
+      'Move it above rule 1, or take it out: the first rule that selects an image decides.',
+    ],
+    [
+      'above which the others would not act',
+      [rule(1, patterns('v*'), keep(9)), rule(2, prefixes('v'), pushed(1))],
+      'Take out rule 2 or rule 1: the first rule that selects an image decides, so that an age and a count cannot be joined for the same images.',
+    ],
+  ])('says what to do with a rule %s', (_, rules, fix) => {
+    expect(foundOf(code, { rules, images: [] }).map((lint) => lint.fix)).toEqual([fix]);
+  });
+
   it('leaves a list that no tag can meet to the warning of it', () => {
     const codes = lintsOf({ rules: [rule(1, prefixes('v*'), keep(9))], images: [] }).map((lint) => lint.code);
     expect(codes).toEqual(['asterisk-in-prefix']);
