@@ -5,7 +5,7 @@ import type { Forecast, RepositorySimulation } from '../../../src/schema/generat
 import { withoutColours } from '../hostile-text.js';
 import { colourOptions, plainOptions } from '../options.js';
 import { finding, reportFixture, reportOf } from '../report-fixture.js';
-import { digestOf, expiring, simulatedReport, simulation } from '../simulation-fixture.js';
+import { changesOf, comparisonOf, digestOf, expiring, simulatedReport, simulation } from '../simulation-fixture.js';
 
 const tableOf = (...simulations: readonly RepositorySimulation[]) => renderTable(simulatedReport(simulations), plainOptions);
 /** As one line, however it is broken. */
@@ -59,6 +59,12 @@ describe('a policy that is refused', () => {
       '  ERROR     bad-count  p.json:3:5\n            m\n\n',
     );
   });
+});
+
+it('a policy that is refused is compared to no other', () => {
+  const comparison = comparisonOf({ newlyKept: changesOf(1) });
+  expect(tableOf(simulation({ comparison }))).toContain('COMPARED  with the current policy: 1 newly kept');
+  expect(tableOf(simulation({ comparison, errors: [fault] }))).not.toContain('COMPARED');
 });
 
 describe('images that go', () => {

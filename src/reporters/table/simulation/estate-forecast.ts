@@ -45,8 +45,13 @@ function leavingWords(forecasts: readonly Forecast[]): string {
     (count, { days }) => count + new Set(days.flatMap(({ leaving }) => leaving.map(({ imageDigest }) => imageDigest))).size,
     0,
   );
-  const known = there === 0 ? 'none of which is' : `of which ${formatCount(there)} ${there === 1 ? 'is' : 'are'}`;
-  return `later runs ${verbs.filter((verb) => verb !== '').join(' and ')}, ${known} there today`;
+  return `later runs ${verbs.filter((verb) => verb !== '').join(' and ')}, ${thereWords(there, expired + archived)}`;
+}
+
+function thereWords(there: number, all: number): string {
+  if (there === all) return there === 1 ? 'which is there today' : 'all of which are there today';
+  if (there === 0) return 'none of which is there today';
+  return `of which ${formatCount(there)} ${there === 1 ? 'is' : 'are'} there today`;
 }
 
 function storedWords(forecasts: readonly Forecast[]): string {

@@ -35,7 +35,12 @@ export function numberColumns(simulations: readonly RepositorySimulation[], pain
     columnOf('follow', count('following'), alarm, paint),
     columnOf('in use', (simulation) => orNothing(goingInUse(simulation), formatCount), paint.bad, paint),
     columnOf('held', count('held'), paint.warning, paint),
-    columnOf('keep', ({ kept }) => formatCount(kept), paint.good, paint),
+    columnOf(
+      'keep',
+      ({ kept }) => formatCount(kept),
+      (text) => (text === '0' ? paint.bad(text) : paint.good(text)),
+      paint,
+    ),
     columnOf('free', ({ bytesFreed }) => orNothing(bytesFreed, formatBytes), paint.drawn, paint),
   ];
   return columns.filter(({ cellOf }) => simulations.some((simulation) => cellOf(simulation).text !== ''));

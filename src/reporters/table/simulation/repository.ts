@@ -35,7 +35,8 @@ export function repositoryLines(simulation: RepositorySimulation, { images: most
     ...cascadeLines(simulation.cascade, few, page),
     ...heldLines(simulation.failures, few, page),
     ...keptLines(keptImages, mostAskedFor, page),
-    ...(comparison === undefined ? [] : comparisonLines(comparison, most, page)),
+    // Of a policy that is refused nothing is simulated: there is nothing to compare.
+    ...(comparison === undefined || simulation.errors.length > 0 ? [] : comparisonLines(comparison, most, page)),
     ...(verification === undefined ? [] : verificationLines(verification, most, page)),
     ...uncertainLines(simulation.uncertain, page),
     ...lintLines(simulation.lints, simulation.policyFrom, policies, page),

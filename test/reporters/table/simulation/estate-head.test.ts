@@ -84,6 +84,20 @@ describe('the total of a forecast', () => {
     );
   });
 
+  it.each([
+    [1, 1, 'expire 1 image, which is there today'],
+    [2, 2, 'expire 2 images, all of which are there today'],
+    [2, 1, 'expire 2 images, of which 1 is there today'],
+    [2, 0, 'expire 2 images, none of which is there today'],
+  ])('tells of %i images that leave how many are there: %i', (expired, there, words) => {
+    const leaving = Array.from({ length: there }, (_, at) => leavingImage(at));
+    const other = simulation({ forecast: forecastOf([today, today]) });
+    const line = linesOf(simulation({ forecast: forecastOf([today, { ...today, expired, leaving }]) }), other).find((one) =>
+      one.startsWith('within'),
+    );
+    expect(line).toContain(`within 1 day later runs ${words}; `);
+  });
+
   it('counts nothing of the first run, which is told above', () => {
     const first = simulation({ forecast: forecastOf([{ ...today, expired: 7 }, today]) });
     expect(linesOf(first, first).at(-1)).toContain('later runs take no image');
