@@ -117,7 +117,7 @@ describe('a simulation', () => {
   it('is a notice for each repository from which something goes', () => {
     const text = renderGithub(simulatedReport([simulation(), simulation({ actions: expiring(2), kept: 8, repository: 'team/web' })]));
     expect(commandsOf(text)).toEqual([
-      '::notice title=lifecycle policy%3A team/web::expires 2 of 10 images (at most 0 B, 0.00 USD a month), keeps 8',
+      '::notice title=lifecycle policy%3A team/web::expires 2 of 10 images (which frees nothing), keeps 8',
     ]);
   });
 
@@ -154,7 +154,7 @@ describe('a comparison', () => {
       monthlySavingDifference: '0.10',
     });
     expect(commandsOf(renderGithub(simulatedReport([simulation({ actions: expiring(2), kept: 8, comparison: found })])))).toEqual([
-      '::notice title=lifecycle policy%3A api::expires 2 of 10 images (at most 0 B, 0.00 USD a month), keeps 8. Compared with old.json: 2 newly expired, 1 newly kept, 1 moved to another rule; frees 1.0 GiB, 0.10 USD a month more',
+      '::notice title=lifecycle policy%3A api::expires 2 of 10 images (which frees nothing), keeps 8. Compared with old.json: 2 newly expired, 1 newly kept, 1 moved to another rule; frees 1.0 GiB, 0.10 USD a month more',
     ]);
   });
 
