@@ -146,11 +146,12 @@ interface ReportTerms {
 
 function comparisonOf(
   { images, original, facts }: VisitedRepository,
-  { compareTo }: SimulationRequest,
+  { reading: own, compareTo }: SimulationRequest,
   simulation: Simulation,
   { inUseBy, prices }: ReportTerms,
 ): { readonly comparison?: PolicyComparison } {
-  if (compareTo === null) return {};
+  // A policy that Amazon ECR refuses does nothing that another could be compared with.
+  if (compareTo === null || own?.valid === false) return {};
   const reading = readingToCompare(compareTo, original, facts);
   const comparedTo = typeof compareTo === 'object' ? compareTo.name : original.lifecyclePolicy.present === false ? 'none' : compareTo;
   if (typeof reading === 'string' || !reading.valid) return { comparison: { comparedTo, ...notCompared(reading) } };

@@ -66,6 +66,18 @@ describe('a simulation of every repository of an inventory', () => {
     expect(Number(only(report).comparison?.monthlySavingDifference)).toBeLessThan(0);
     expect(report.findings).toEqual([]);
   });
+
+  it('compares nothing with a policy in force that does nothing, since Amazon ECR would refuse it', async () => {
+    async function* broken(): AsyncGenerator<InventoryRecord> {
+      for await (const record of selectRepositories(demoStream(), ['production-parcel-tariffs'])) {
+        if (record.record !== 'repository') yield record;
+        else yield { ...record, repository: { ...record.repository, lifecyclePolicy: { present: true, text: '{}', address: '' } } };
+      }
+    }
+    const told = only(await simulateLifecycle(broken(), { compareTo: 'none' }));
+    expect(told.errors.map(({ code }) => code)).toContain('missing-rules');
+    expect(told.comparison).toBeUndefined();
+  });
 });
 
 describe('a simulation of an inventory in which not all was read', () => {

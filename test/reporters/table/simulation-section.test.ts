@@ -244,6 +244,14 @@ describe('many repositories', () => {
   const named = (count: number, name: string, make: () => RepositorySimulation) =>
     Array.from({ length: count }, (_, at) => ({ ...make(), repository: `${name}-${at}` }));
 
+  it('are told by account and region where they are folded and two have one name', () => {
+    const quiet = (repository: string, region: string) => simulation({ repository, region });
+    const text = tableOf(quiet('api', 'eu-west-1'), quiet('api', 'us-east-1'), quiet('web', 'eu-west-1'), quiet('web-2', 'eu-west-1'));
+    expect(sentences(text)).toContain(
+      'nothing happens in 4 repositories: api (111122223333 eu-west-1), api (111122223333 us-east-1), web and 1 more',
+    );
+  });
+
   it('are summed up, the most urgent told first, and those in which nothing happens folded', () => {
     const used = { ...going(1), repository: 'used', actions: expiring(1, () => ({ inUse: true })) };
     const bare = named(7, 'bare', () => simulation({ policyFrom: 'none' }));

@@ -3,7 +3,7 @@ import { shorten } from '../../neutralise.js';
 import { formatCount, quantity } from '../../quantity.js';
 import type { Page } from '../page.js';
 import { hang } from '../wrap.js';
-import { nameOf } from './repository.js';
+import { nameOf, placeOf } from './repository.js';
 
 const fewNames = 3;
 const longestName = 60;
@@ -31,8 +31,17 @@ function isLosing({ forecast }: RepositorySimulation): boolean {
 
 function fold(words: string, simulations: readonly RepositorySimulation[], { width, paint }: Page): string[] {
   if (simulations.length === 0) return [];
-  const names = simulations.slice(0, fewNames).map((simulation) => shorten(nameOf(simulation), longestName));
+  const names = simulations
+    .slice(0, fewNames)
+    .map((simulation) => `${shorten(nameOf(simulation), longestName)}${placeIn(simulations, simulation)}`);
   const rest = simulations.length - names.length;
   const list = `${names.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
   return hang('  ', `${words} ${quantity(simulations.length, 'repository')}: ${list}`, width).map(paint.quiet);
+}
+
+/** Where a repository is whose name another one has too. */
+function placeIn(simulations: readonly RepositorySimulation[], simulation: RepositorySimulation): string {
+  const isShared = simulations.some((other) => other !== simulation && other.repository === simulation.repository);
+  const place = placeOf(simulation);
+  return isShared && place !== '' ? ` (${place})` : '';
 }
