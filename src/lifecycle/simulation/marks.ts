@@ -43,22 +43,30 @@ export function markImages(standing: Standing, bonds: Bonds, now: number, assump
     if (rule.count.type === 'imageCountMoreThan') return uncounted[at] !== 1 && (counts[place] ?? 0) > rule.count.number;
     return isOlder(sinceAt(standing, rule.count.type, at), rule, now, assumptions.age);
   };
-  owners.forEach((owner, at) => {
-    if (marks.passed[at] === 1) return;
-    const [lowBits, highBits] = [low[at] ?? 0, high[at] ?? 0];
+  const count = (bits: number, from: number): void => {
     // Bits are gone through as they stand: to list the places of a hundred thousand images takes longer than what is done with them.
-    const next = (after: number): number => nextPlace(lowBits, highBits, after);
-    const counted = uncounted[at] !== 1;
-    if (counted) for (let place = next(-1); place >= 0; place = next(place)) counts[place] = (counts[place] ?? 0) + 1;
-    if (owner < 0) return;
-    if (counted && rules[owner]?.count.type === 'imageCountMoreThan') marks.ranks[at] = counts[owner] ?? 0;
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const place = from + 31 - Math.clz32(left & -left);
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  };
+  for (let at = 0; at < size; at++) {
+    if (marks.passed[at] === 1) continue;
+    const [owner, lowBits, highBits] = [owners[at] ?? -1, low[at] ?? 0, high[at] ?? 0];
+    const isCounted = uncounted[at] !== 1;
+    if (isCounted) {
+      count(lowBits, 0);
+      count(highBits, 32);
+    }
+    if (owner < 0) continue;
+    if (isCounted && rules[owner]?.count.type === 'imageCountMoreThan') marks.ranks[at] = counts[owner] ?? 0;
     if (takes(owner, at)) marks.marked[at] = 1;
     else {
-      let place = next(owner);
-      while (place >= 0 && !takes(place, at)) place = next(place);
+      let place = nextPlace(lowBits, highBits, owner);
+      while (place >= 0 && !takes(place, at)) place = nextPlace(lowBits, highBits, place);
       marks.spared[at] = place;
     }
-  });
+  }
   return marks;
 }
 
