@@ -34,6 +34,27 @@ describe('the place of a finding of a simulation', () => {
     expect(await places('policy.json', text)).toEqual([['safe-archiving-policy', { file: 'policy.json', line: lineOf(text, 2) }]]);
   });
 
+  it('is for each the first rule of its own action', async () => {
+    const archive = { type: 'transition', targetStorageClass: 'archive' };
+    const [digest, other] = ['a', 'b'].map((letter) => `sha256:${letter.repeat(64)}`);
+    const known = { registryId: '123456789012', repositoryName: 'api', imageSizeInBytes: 1, imagePushedAt: '2026-01-01T00:00:00Z' };
+    const pulled = { ...known, lastRecordedPullTime: '2026-11-20T00:00:00Z' };
+    const list = {
+      imageDetails: [
+        { ...pulled, imageDigest: digest, imageTags: ['old'] },
+        { ...pulled, imageDigest: other, imageTags: ['v1'] },
+      ],
+    };
+    const text = written(
+      rule(1, { tagStatus: 'tagged', tagPrefixList: ['old'], ...byAge }, archive),
+      rule(2, { tagStatus: 'tagged', tagPrefixList: ['v'], ...byAge }),
+    );
+    const records = openCliInventory({ images: [{ name: 'list.json', text: JSON.stringify(list) }], manifests: [], takenAt });
+    const { findings } = await simulateLifecycle(records, { policy: { name: 'policy.json', text } });
+    const lines = Object.fromEntries(findings.map((finding) => [finding.rule, finding.location?.line]));
+    expect(lines).toEqual({ 'safe-archiving-policy': lineOf(text, 1), 'safe-lifecycle-policy': lineOf(text, 2) });
+  });
+
   it('is the rule that takes what a signature in use refers to', async () => {
     const [subject, signature] = ['a', 'b'].map((letter) => `sha256:${letter.repeat(64)}`);
     const known = { registryId: '123456789012', repositoryName: 'api', imageSizeInBytes: 1, imagePushedAt: '2026-01-01T00:00:00Z' };

@@ -49,6 +49,22 @@ describe('ownerOf', () => {
   });
 });
 
+describe('the places of rules among bits', () => {
+  it('are those of all bits that are set, in their order', () => {
+    const bits = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+    const isSet = (low: number, high: number, place: number) => (((place < 32 ? low : high) >>> (place % 32)) & 1) === 1;
+    fc.assert(
+      fc.property(bits, bits, (low, high) => {
+        const all = Array.from({ length: 64 }, (_, place) => place);
+        expect(placesIn(low, high)).toEqual(all.filter((place) => isSet(low, high, place)));
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(placesIn(0, 0)).toEqual([]);
+    expect(placesIn(-1, -1)).toHaveLength(64);
+  });
+});
+
 describe('the one who decides', () => {
   const storageClass = fc.constantFrom<LifecycleStorageClass>('standard', 'archive');
 

@@ -180,6 +180,15 @@ describe('an image that is listed twice', () => {
     }
   });
 
+  it('has the later pull to the millisecond, however the two are written', () => {
+    const [one, other] = ['2026-11-02T00:00:00Z', '2026-11-02T00:00:00.500+00:00'].map((lastRecordedPullTime) =>
+      detailOf('a', { lastRecordedPullTime }),
+    );
+    for (const list of [listOf(one, other), listOf(other, one)]) {
+      expect(imagesIn(readCli([list]))).toMatchObject([{ lastPulledAt: '2026-11-02T00:00:00.500+00:00' }]);
+    }
+  });
+
   it('is alike in lists of machines in different time zones', () => {
     const [here, there] = [detailOf('a'), detailOf('a', { imagePushedAt: '2026-11-01T09:00:00.000000+00:00' })];
     const records = readCli([listOf(here), listOf(there)]);
