@@ -1,9 +1,10 @@
 import type { LifecycleAction } from '../lifecycle/policy.js';
 import { actionOn, type ImageFate, type Simulation } from '../lifecycle/simulation/fate.js';
-import { fateWords, whyTaken } from '../lifecycle/simulation/fate-words.js';
+import { type FateWords, fateWords, instantOf, minuteOf, whyTaken } from '../lifecycle/simulation/fate-words.js';
 import { overLimit } from '../lifecycle/simulation/near-limit.js';
 import type { Image } from '../model/image.js';
 import type { CascadedImage, ImageAction, ImageFailure, ImageName, KeptImage } from '../schema/generated/report.js';
+import { earliestGoing } from './earliest-going.js';
 
 /** What says that an image is in use, in words; none where nothing does. */
 export type InUseBy = (image: Image) => readonly string[];
@@ -94,8 +95,9 @@ export function cascadeOf(simulation: Simulation, inUseBy: InUseBy, isAsked: Ask
   });
 }
 
-/** Why images stay: of those that `--why` names. */
+/** Why images stay, and until when: of those that `--why` names. */
 export function keptImagesOf(simulation: Simulation, isAsked: Asked, inUseBy: InUseBy): KeptImage[] {
+  const earliest = earliestGoing(simulation);
   return simulation.fates
     .filter((fate) => actionOn(fate) === null && isAsked(fate.image))
     .map((fate) => {
@@ -103,9 +105,15 @@ export function keptImagesOf(simulation: Simulation, isAsked: Asked, inUseBy: In
       return {
         ...nameOf(fate),
         rulePriority: fate.owner?.priority ?? 0,
-        ...fateWords(fate, simulation),
+        ...untilOthersGo(fateWords(fate, simulation), earliest(fate)),
         inUse: users.length > 0,
         inUseBy: [...users],
       };
     });
+}
+
+/** What hangs on another image goes when that does: the words for an image alone say no instant of it. */
+function untilOthersGo(words: FateWords, earliest: number): FateWords {
+  const at = words.at === '' ? instantOf(earliest) : '';
+  return at === '' ? words : { reason: `${words.reason}; it goes after ${minuteOf(at)} at the earliest`, at };
 }

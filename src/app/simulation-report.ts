@@ -12,12 +12,13 @@ import type { Leaving } from '../lifecycle/forecast/run-once.js';
 import { lintPolicy } from '../lifecycle/lint/lint-policy.js';
 import type { LifecyclePolicy } from '../lifecycle/policy.js';
 import { actionOn, type Simulation } from '../lifecycle/simulation/fate.js';
-import { uncertaintiesOf } from '../lifecycle/simulation/uncertainties.js';
+import { type Uncertainty, uncertaintiesOf } from '../lifecycle/simulation/uncertainties.js';
 import type { Repository } from '../model/inventory.js';
 import { isUnknown } from '../model/unknown.js';
 import type { PolicyComparison, RepositorySimulation } from '../schema/generated/report.js';
 import { mayLackArchived } from './archived-listing.js';
 import { askedTest } from './asked-images.js';
+import { doubtfulUse } from './doubtful-use.js';
 import { actionsOf, cascadeOf, failuresOf, type InUseBy, keptImagesOf } from './fates-report.js';
 import { forecastReport } from './forecast-report.js';
 import type { VisitedRepository } from './judge-records.js';
@@ -75,15 +76,17 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     bytesArchived: bytes.archivedBytes,
     monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
     ...laterRuns(takenLater(simulation, repository), prices),
-    uncertain: uncertaintiesOf(simulation, repository, warnings, otherRunsOf(simulation)).map(({ images: open, ...said }) => ({
-      ...said,
-      images: open.length,
-      imageDigests: open.map(({ digest }) => digest),
-    })),
+    uncertain: [...uncertaintiesOf(simulation, repository, warnings, otherRunsOf(simulation)), ...doubtfulUse(simulation, inUse)].map(
+      reportedUncertainty,
+    ),
     ...forecastOf(visited, request, policy, { inUseBy, prices }),
     ...comparisonOf(visited, request, simulation, { inUseBy, prices }),
     ...(visited.end.preview === undefined ? {} : { verification: verification(simulation, visited.end.preview) }),
   };
+}
+
+function reportedUncertainty({ images, ...said }: Uncertainty): RepositorySimulation['uncertain'][number] {
+  return { ...said, images: images.length, imageDigests: images.map(({ digest }) => digest) };
 }
 
 function laterRuns(later: readonly Leaving[], prices: StoragePrices | null): Pick<RepositorySimulation, 'laterRuns'> {

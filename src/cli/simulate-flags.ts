@@ -32,7 +32,8 @@ export const simulateFlags = {
   at: Flags.string({
     env: 'ECR_AUDIT_AT',
     helpValue: 'INSTANT',
-    description: 'Simulate a run at this instant, such as 2026-11-21T12:00:00Z; by default when the images were listed',
+    description:
+      'Simulate a run at this instant, such as 2026-11-21T12:00:00Z; by default when the images were listed, which the files of --images do not tell: there it is now',
   }),
   'in-use': Flags.string({
     ...repeatable,

@@ -72,8 +72,14 @@ export function listerTest(strays: readonly Image[], cached: Knowable<boolean>):
   return ({ pushedAt }) => cached !== false || !(compareInstants(first, pushedAt) > 0);
 }
 
-function notRead({ unknown: cause }: Unknown): Unknown {
-  return unknown(cause, 'whether untagged images are the children of an index: manifests were not read (--read-manifests reads them)');
+function notRead(why: Unknown): Unknown {
+  const how = howToRead({ indexes: why });
+  return unknown(why.unknown, `whether untagged images are the children of an index: manifests were not read (${how})`);
+}
+
+/** What reads manifests: what the AWS CLI printed tells nothing of them, and is not read anew. */
+export function howToRead({ indexes }: Pick<RepositoryImages, 'indexes'>): string {
+  return isUnknown(indexes) && indexes.unknown === 'not-told' ? '--manifests FILE gives them' : '--read-manifests reads them';
 }
 
 const notReadable = unknown('not-told', 'what an index lists that cannot be pulled: its manifest cannot be read, and it may be restored');

@@ -1,7 +1,7 @@
 import { type Image, isIndex, isReferrer } from '../model/image.js';
 import { isUnknown, unknown } from '../model/unknown.js';
 import type { ImagesSubject } from './images-type.js';
-import { childrenOf, listerTest } from './index-children.js';
+import { childrenOf, howToRead, listerTest } from './index-children.js';
 import { familyOf, reachedFrom } from './index-family.js';
 import { rememberAbout } from './remember.js';
 import { kinUseTest } from './use-of-kin.js';
@@ -48,7 +48,7 @@ function strayTest({ images, cached }: Pick<ImagesSubject, 'images' | 'cached'>,
   const strays = images.images.filter((image) => inUse.has(image.digest) && !isReferrer(image));
   const mayListOne = listerTest(strays, cached);
   const cause = isUnknown(images.indexes) ? images.indexes.unknown : 'not-told';
-  const detail = 'whether an image that is in use is the child of an index: manifests were not read (--read-manifests reads them)';
+  const detail = `whether an image that is in use is the child of an index: manifests were not read (${howToRead(images)})`;
   const unclear: InUse = { by: [], doubt: unknown(cause, detail) };
   const none: InUse = isUnknown(images.count) ? { by: [], doubt: images.count } : notInUse;
   return (index) => (mayListOne(index) ? unclear : none);

@@ -18,14 +18,15 @@ export interface ForecastBasis {
 
 /** What a forecast takes for granted, in sentences: what would change nothing in it is left out. */
 export function assumedBy(basis: ForecastBasis): readonly string[] {
-  const { policy, repository, rates, isCurrentPolicyKnown, askedDays, horizonDays } = basis;
+  const { policy, repository, rates, pushesPerDay, isCurrentPolicyKnown, askedDays, horizonDays } = basis;
   const isAnythingPushed = rates.some(({ perDay }) => perDay > 0);
   const isAnythingThere = isAnythingPushed || repository.images.length > 0;
   return [
     paceOf(basis, isAnythingPushed),
     ...(isAnythingPushed ? pushesToCome(basis) : []),
     ...(isAnythingThere ? ['Nothing is pulled, restored or deleted by hand, and no tag moves to another image.'] : []),
-    ...(isCurrentPolicyKnown || rates.length === 0
+    // Of a rate that was given nothing hangs on what that has taken.
+    ...(isCurrentPolicyKnown || rates.length === 0 || pushesPerDay !== null
       ? []
       : ['The policy in force is not known: where it has taken the youngest of a kind, more are pushed than is assumed.']),
     ...(isAnythingThere && policy.rules.length > 0 ? ['The policy is run once a day, at the hour of the first run.'] : []),
@@ -51,7 +52,12 @@ function paceOf({ rates, pushesPerDay }: ForecastBasis, isAnythingPushed: boolea
       : 'Nothing is pushed: of no kind two pushes are there of which one is from the last 90 days.';
   }
   if (!isAnythingPushed) return 'Nothing is pushed: a rate of 0 was given.';
-  return `Images are pushed ${pushesPerDay} times a day, in the proportions that were observed.`;
+  return `Images are pushed ${rateInWords(pushesPerDay)} times a day, in the proportions that were observed.`;
+}
+
+/** To the hundredth, or to its first two digits where it is less. */
+function rateInWords(perDay: number): string {
+  return perDay >= 0.1 ? String(Math.round(perDay * 100) / 100) : String(Number(perDay.toPrecision(2)));
 }
 
 function childrenUnknown(unread: readonly Image[]): string {

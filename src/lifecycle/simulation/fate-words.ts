@@ -105,11 +105,11 @@ function ago(milliseconds: number): string {
 /** No calendar reaches further than that; a rule of so many days is one for ever. */
 const lastInstant = 8.64e15;
 
-function instantOf(time: number): string {
-  return Math.abs(time) > lastInstant ? '' : new Date(time).toISOString();
+export function instantOf(time: number): string {
+  return Math.abs(time) <= lastInstant ? new Date(time).toISOString() : '';
 }
 
 /** An instant as people read it, to the minute that has begun. */
-function minuteOf(instant: string): string {
+export function minuteOf(instant: string): string {
   return instant.replace(/T(\d\d:\d\d).*$/, ' $1 UTC');
 }

@@ -29,6 +29,8 @@ describe('what a forecast takes for granted', () => {
     ['new images, where none were pushed of late', keepsTwo, repositoryOf(old), null, ofPushes],
     ['new images, where none are to be pushed', keepsTwo, repositoryOf([...old, ...fresh]), 0, ofPushes],
     ['runs, where there is no policy', null, repositoryOf(fresh), null, [ofRuns]],
+    ['the policy in force, where the rate was given', keepsTwo, repositoryOf([...old, ...fresh]), 0, [ofPolicy]],
+    ['the policy in force, at any rate', keepsTwo, repositoryOf([...old, ...fresh]), 3, [ofPolicy]],
     ['images, where there are none', keepsTwo, repositoryOf([]), 8, [...ofPushes, ofPolicy, ofImages, ofRuns]],
   ])('is nothing of %s', (_, policy, there, pushesPerDay, without) => {
     const assumed = assumedOf(policy, there, pushesPerDay);
@@ -37,6 +39,15 @@ describe('what a forecast takes for granted', () => {
 
   it('is that nothing is pushed, where that was asked for', () => {
     expect(assumedOf(keepsTwo, repositoryOf(fresh), 0)).toContain('Nothing is pushed: a rate of 0 was given.');
+  });
+
+  it.each([
+    [5 / 7, '0.71 times a day'],
+    [2, '2 times a day'],
+    [1 / 30, '0.033 times a day'],
+    [1234.567, '1234.57 times a day'],
+  ])('tells a rate of %d in few digits', (pushesPerDay, words) => {
+    expect(assumedOf(keepsTwo, repositoryOf(fresh), pushesPerDay)).toContain(`Images are pushed ${words}, in`);
   });
 
   it('keeps the doubt about the policy in force where nothing was pushed of late: it may have taken what was', () => {

@@ -1,0 +1,44 @@
+import type { ImageFate, Simulation } from '../lifecycle/simulation/fate.js';
+import { limitOf } from '../lifecycle/simulation/near-limit.js';
+
+/** Images that hang on each other in a longer line are none that anybody made: the stack has an end. */
+const deepest = 1_000;
+
+/**
+ * When an image goes at the earliest that stays now: not before each index that lists it, and a signature not before its subject. Without
+ * pushes, and where nobody deletes or restores anything.
+ *
+ * @returns Milliseconds since 1970, UTC; NaN where it never goes, or hangs on pushes.
+ */
+export function earliestGoing(simulation: Simulation): (fate: ImageFate) => number {
+  const { fates, prepared } = simulation;
+  const { indexesOf } = prepared.bonds;
+  const byDigest = new Map(fates.map((fate) => [fate.image.digest, fate]));
+  const known = new Map<string, number>();
+  let depth = 0;
+  const ofDigest = (digest: string): number => {
+    const fate = byDigest.get(digest);
+    if (fate === undefined || depth > deepest) return Number.NaN;
+    const found = known.get(digest);
+    if (found !== undefined) return found;
+    // Until it is known: images may say that they refer to each other in a circle, of which none goes.
+    known.set(digest, Number.NaN);
+    depth++;
+    const instant = ofFate(fate);
+    depth--;
+    known.set(digest, instant);
+    return instant;
+  };
+  const ofFate = (fate: ImageFate): number => {
+    if (fate.outcome.kind === 'follows') return ofDigest(fate.outcome.subject);
+    // Of NaN Math.max makes NaN: what never goes holds its children for ever.
+    return Math.max(byItself(fate, simulation), ...(indexesOf.get(fate.image.digest) ?? []).map(ofDigest));
+  };
+  return ({ image }) => ofDigest(image.digest);
+}
+
+/** When its rule takes it, whatever holds it then. */
+function byItself(fate: ImageFate, { now, assumptions }: Simulation): number {
+  const { kind } = fate.outcome;
+  return kind === 'taken' || kind === 'held' ? now : limitOf(fate, assumptions);
+}

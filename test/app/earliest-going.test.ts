@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { earliestGoing } from '../../src/app/earliest-going.js';
+import { keptImagesOf } from '../../src/app/fates-report.js';
+import { simulate } from '../../src/lifecycle/simulation/simulate.js';
+import type { Image } from '../../src/model/image.js';
+import { keep, policyOf, prefixes, pushed, rule, untagged } from '../lifecycle/policy-fixture.js';
+import { daysAgo, imageOf, now, repositoryOf } from '../lifecycle/simulation/repository-fixture.js';
+
+const day = 86_400_000;
+const old = (digest: string, known: Partial<Image> = {}): Image => imageOf(digest, { pushedAt: daysAgo(20), ...known });
+const policy = policyOf(rule(1, prefixes('v'), pushed(30)), rule(2, untagged, pushed(7)), rule(3, prefixes('main'), keep(1)));
+
+function inDays(images: readonly Image[], indexes: Readonly<Record<string, readonly string[]>> = {}): Readonly<Record<string, number>> {
+  const simulation = simulate(policy, repositoryOf(images, indexes), { now });
+  const earliest = earliestGoing(simulation);
+  return Object.fromEntries(simulation.fates.map((fate) => [fate.image.digest, (earliest(fate) - now) / day]));
+}
+
+describe('the earliest instant at which an image goes', () => {
+  it.each([
+    ['is that of its rule', [old('a', { tags: ['v1'] })], {}, { a: 10 }],
+    ['is now for what goes', [old('a')], {}, { a: 0 }],
+    ['is that of the index that lists it', [old('i', { tags: ['v1'] }), old('c')], { i: ['c'] }, { i: 10, c: 10 }],
+    [
+      'is its own where the index goes before',
+      [old('i', { tags: ['v1'], pushedAt: daysAgo(30.5) }), old('c', { tags: ['v2'] })],
+      { i: ['c'] },
+      { i: 0, c: 10 },
+    ],
+    [
+      'is that of the last of several indexes',
+      [old('i', { tags: ['v1'] }), old('j', { tags: ['v2'], pushedAt: daysAgo(15) }), old('c')],
+      { i: ['c'], j: ['c'] },
+      { i: 10, j: 15, c: 15 },
+    ],
+    ['is that of an index of its index', [old('i', { tags: ['v1'] }), old('j'), old('c')], { i: ['j'], j: ['c'] }, { i: 10, j: 10, c: 10 }],
+    [
+      'is that of the subject, and of what holds that',
+      [old('i', { tags: ['v1'] }), old('c'), old('s', { subject: 'c' })],
+      { i: ['c'] },
+      { i: 10, c: 10, s: 10 },
+    ],
+    ['is not known where pushes decide', [old('i', { tags: ['main'] }), old('c')], { i: ['c'] }, { i: Number.NaN, c: Number.NaN }],
+    ['never comes where no rule selects it', [old('i', { tags: ['x'] }), old('c')], { i: ['c'] }, { i: Number.NaN, c: Number.NaN }],
+    ['never comes in a circle', [old('a', { subject: 'b' }), old('b', { subject: 'a' })], {}, { a: Number.NaN, b: Number.NaN }],
+  ])('%s', (_, images, indexes, expected) => {
+    expect(inDays(images, indexes)).toEqual(expected);
+  });
+
+  it('is not looked for down a line without an end', () => {
+    const line = Array.from({ length: 20_000 }, (_, at) => old(`d${at}`, { subject: `d${at + 1}` }));
+    expect(inDays(line)['d0']).toBeNaN();
+  });
+
+  it('is told of what hangs on another image', () => {
+    const images = [old('i', { tags: ['v1'] }), old('c'), old('s', { subject: 'i' })];
+    const simulation = simulate(policy, repositoryOf(images, { i: ['c'] }), { now });
+    const told = keptImagesOf(
+      simulation,
+      ({ digest }) => digest !== 'i',
+      () => [],
+    );
+    const at = new Date(now + 10 * day).toISOString();
+    expect(told.map((one) => [one.imageDigest, one.at])).toEqual([
+      ['s', at],
+      ['c', at],
+    ]);
+    for (const { reason } of told) expect(reason).toMatch(/; it goes after \d{4}-\d\d-\d\d \d\d:\d\d UTC at the earliest$/);
+  });
+});
