@@ -1,4 +1,5 @@
 import { asWritten, type ComparedText } from './compared-text.js';
+import { exampleImages } from './example-images.js';
 import { exampleTags } from './example-tag.js';
 import { ownerOf } from './owner.js';
 import type { LifecyclePolicy, LifecycleRule } from './policy.js';
@@ -25,16 +26,4 @@ export function shadowedRules(policy: LifecyclePolicy, compared: ComparedText = 
     const by = policy.rules.filter((other) => owners.includes(other));
     return [{ rule, by }];
   });
-}
-
-/** The images that stand for all that the rule selects, each by its tags. */
-function exampleImages(rule: LifecycleRule, exampleOf: (pattern: string) => string): readonly (readonly string[])[] {
-  switch (rule.tagStatus) {
-    case 'tagged':
-      return [rule.patterns.map(exampleOf)];
-    case 'untagged':
-      return [[]];
-    case 'any':
-      return [[], [exampleOf('*')]];
-  }
 }

@@ -1,7 +1,7 @@
 import { nameRule } from '../name-rule.js';
 import { quantity } from '../quantity.js';
 import type { Simulation } from '../simulation/fate.js';
-import { expiredFromArchive } from './archive-rules.js';
+import { someExpiresFromArchive } from './archive-rules.js';
 import type { Lint } from './lint.js';
 
 /** Bytes of 150 TB (153,600 GB of 2^30 bytes), up to which the archive costs as much as the standard class. https://aws.amazon.com/ecr/pricing/ */
@@ -12,10 +12,10 @@ const samePriceUpTo = 153_600 * 2 ** 30;
  * ECR expires by the last pull in no other way.
  */
 export const lintArchiveSavesNothing: Lint = (subject) => {
-  const { policy, simulation, owned } = subject;
+  const { policy, simulation, owned, compared } = subject;
   const archiving = policy.rules
     .filter(({ action }) => action === 'transition')
-    .filter((rule) => rule.count.type !== 'sinceImagePulled' || !expiredFromArchive(rule, subject));
+    .filter((rule) => rule.count.type !== 'sinceImagePulled' || !someExpiresFromArchive(rule, policy, compared));
   if (archiving.length === 0 || archivedBytes(simulation) > samePriceUpTo) return [];
   return archiving
     .map((rule) => ({ rule, archived: (owned.get(rule) ?? []).filter(({ outcome }) => outcome.kind === 'taken') }))
