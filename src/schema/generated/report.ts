@@ -471,7 +471,7 @@ assumed: string
  */
 otherwise: string
 /**
- * How many images may fare otherwise.
+ * How many images it is about.
  */
 images: number
 /**

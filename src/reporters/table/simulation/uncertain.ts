@@ -14,7 +14,8 @@ export function uncertainLines(uncertain: readonly Uncertainty[], page: Page): s
   const { paint, width } = page;
   return uncertain.flatMap((one) => {
     const code = neutraliseTo(one.code, longestCode);
-    const images = one.images === 0 ? '' : `${quantity(one.images, 'image')} may fare otherwise`;
+    // What of them is not sure, the message says: what becomes of them, or only whether they are in use.
+    const images = one.images === 0 ? '' : quantity(one.images, 'image');
     const other = one.otherwise === '' ? '' : `; --assume ${code}=${neutraliseTo(one.otherwise, longestCode)} shows the other`;
     return [
       ...namedHead({ text: 'NOT SURE', style: (text) => paint.severity('info', text) }, code, [images], page),
