@@ -60,7 +60,9 @@ function rowsOf(simulations: readonly RepositorySimulation[], wordsOf: Beside, p
     cells: [nameCell(simulation, page), ...columns.map(({ cellOf }) => cellOf(simulation))],
     words: wordsOf(simulation),
   }));
-  const headed = [{ cells: [{ text: '' }, ...columns.map(({ heading }) => heading)], words: '' }, ...table];
+  // Where all policies are refused there are no numbers, and nothing to be headed.
+  const heading = columns.length === 0 ? [] : [{ cells: [{ text: '' }, ...columns.map(({ heading: head }) => head)], words: '' }];
+  const headed = [...heading, ...table];
   if (indent.length + widthOfCells(headed) <= page.width) return headed;
   return simulations.map((simulation) => {
     const toll = simulation.errors.length > 0 ? [] : [`${tollWords(tollOf(simulation))}${inUseWords(goingInUse(simulation))}`];

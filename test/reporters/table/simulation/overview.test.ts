@@ -78,6 +78,14 @@ describe('an overview', () => {
     ]);
   });
 
+  it('has no head where there are no numbers', () => {
+    const bare = ['a', 'b', 'c'].map((name) => named(name, { policyFrom: 'none' }));
+    expect(overviewOf([named('refused', { errors: [{ ...fault, serviceMessage: '' }] }), ...bare])).toEqual([
+      'In brief (1 in full below, all in -f json)',
+      '  refused  the policy is refused',
+    ]);
+  });
+
   it('has words where there is no room for numbers beside a name', () => {
     const [used, busy] = [estate[0] ?? simulation(), estate[3] ?? simulation()];
     const lines = overviewOf([used, busy, named('a'), named('b'), named('c')], 40);
