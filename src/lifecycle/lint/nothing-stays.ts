@@ -1,10 +1,11 @@
 import type { Image } from '../../model/image.js';
 import { keptForGood, takenLater } from '../forecast/later-runs.js';
+import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { proposePolicy } from '../propose-policy.js';
 import { quantity } from '../quantity.js';
-import { actionOn, type ImageFate } from '../simulation/fate.js';
+import { actionOn, type ImageFate, type Simulation } from '../simulation/fate.js';
 import { mayBeListedBy, unreadIndexes } from '../simulation/unread-indexes.js';
 import type { Lint } from './lint.js';
 import type { LintSubject } from './lint-subject.js';
@@ -14,7 +15,9 @@ const keepAtLeast = 10;
 
 /**
  * A run after which nobody can pull anything by a tag, or anything at all where nothing has one: a rule by age keeps no minimum. What an
- * index holds stays if that stays, and goes in a run after it otherwise.
+ * index holds stays if that stays, and goes in a run after it otherwise. What is archived by its last pull is set aside on purpose: nobody
+ * asked for it in all that time, and it can be restored.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive_restore_image.html
  */
 export const lintNothingStays: Lint = (subject) => {
   const { repository, simulation } = subject;
@@ -22,11 +25,11 @@ export const lintNothingStays: Lint = (subject) => {
   if (!repository.complete || (simulation.fates.some(isTaggedAndKept) && keptForGood(simulation))) return [];
   const pullable = simulation.fates.filter(isPullable);
   const tagged = pullable.filter(({ tagCount }) => tagCount > 0);
-  const wanted = tagged.length > 0 ? tagged : pullable.filter(({ heldBy }) => heldBy === '');
+  const wanted = tagged.length > 0 ? tagged : pullable;
   const newest = wanted.at(-1);
-  if (newest === undefined || mayStay(wanted, subject)) return [];
+  if (newest === undefined || wanted.some(isSetAside) || mayStay(wanted, subject)) return [];
   const rule = wanted.every(({ owner }) => owner === newest.owner) ? newest.owner : null;
-  const what = `${all(wanted, newest.image, tagged.length > 0)}${whenOf(wanted)}`;
+  const what = `${all(wanted, newest.image, simulation)}${whenOf(wanted)}`;
   return [
     {
       code: 'nothing-stays',
@@ -35,7 +38,7 @@ export const lintNothingStays: Lint = (subject) => {
       position: rule?.position ?? { line: 1, column: 1, pointer: '' },
       images: [newest.image],
       tags: newest.image.tags,
-      fix: wanted.every(({ owner }) => isByAge(owner)) ? countAtAll : countThemAlone,
+      fix: fixFor(wanted),
       policy: rule !== null && isByAge(rule) ? countingInstead(rule, subject) : '',
     },
   ];
@@ -43,8 +46,15 @@ export const lintNothingStays: Lint = (subject) => {
 
 const countAtAll = 'Count instead of going by age, so that the newest stay: Amazon ECR has no rule that goes by age and keeps a minimum.';
 
+const orArchiveByPull = ' Or archive by the last pull (sinceImagePulled): an archived image cannot be pulled until it is restored.';
+
 const countThemAlone =
   'Let a rule that counts own the images of which the newest are to stay, and nothing else: untagged images, children of indexes and images of rules above take places of a count too.';
+
+function fixFor(wanted: readonly ImageFate[]): string {
+  if (!wanted.every(({ owner }) => isByAge(owner))) return countThemAlone;
+  return wanted.every(({ owner }) => owner?.action === 'transition') ? countAtAll + orArchiveByPull : countAtAll;
+}
 
 /** What is archived cannot be pulled, what is being restored can within 20 minutes. An unknown status may be one that can be pulled. */
 function isPullable({ image, isReferrer }: ImageFate): boolean {
@@ -53,6 +63,11 @@ function isPullable({ image, isReferrer }: ImageFate): boolean {
 
 function isTaggedAndKept(fate: ImageFate): boolean {
   return fate.tagCount > 0 && fate.outcome.kind === 'kept' && isPullable(fate);
+}
+
+/** It stays, or is archived by its last pull: Amazon ECR expires by that in no way. */
+function isSetAside({ owner }: ImageFate): boolean {
+  return owner?.count.type === 'sinceImagePulled';
 }
 
 /** Whether one of these images stays, or an index that stays and was not read may hold it. */
@@ -71,11 +86,23 @@ function isByAge(rule: LifecycleRule | null): boolean {
   return rule !== null && rule.count.type !== 'imageCountMoreThan';
 }
 
-/** How many they are, and the newest by name. */
-function all({ length }: readonly ImageFate[], newest: Image, tagged: boolean): string {
+/** How many they are, of which there are no others, and the newest by name. */
+function all(wanted: readonly ImageFate[], newest: Image, { fates }: Simulation): string {
+  const isTagged = newest.tags.length > 0;
   const name = newest.tags[0] ?? newest.digest;
-  const images = quantity(length, tagged ? 'tagged image' : 'image');
-  return length === 1 ? `the only ${images.slice(2)} (${name})` : `all ${images}, the newest (${name}) too`;
+  const images = quantity(wanted.length, isTagged ? 'tagged image' : 'image');
+  const others = fates.filter((fate) => !isPullable(fate) && (fate.tagCount > 0 || !isTagged));
+  if (wanted.length === 1) return `the only ${images.slice(2)}${whatOthersAre(others, ' that is ')} (${name})`;
+  return `all ${images}${whatOthersAre(others, ' that are ')}, the newest (${name}) too`;
+}
+
+/** What sets the images that are meant apart from others like them, which are none of those; empty where there are none. */
+function whatOthersAre(others: readonly ImageFate[], thatIs: string): string {
+  const kinds = [
+    ...(others.some(({ image }) => image.status === 'ARCHIVED') ? ['not archived'] : []),
+    ...(others.some(({ image, isReferrer }) => isReferrer && image.status !== 'ARCHIVED') ? ['no signature or the like'] : []),
+  ];
+  return kinds.length === 0 ? '' : thatIs + listed(kinds);
 }
 
 /** Which of them only a later run takes; empty for none. */

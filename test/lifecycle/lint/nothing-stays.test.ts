@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lintPolicy } from '../../../src/lifecycle/lint/lint-policy.js';
+import type { LifecycleRule } from '../../../src/lifecycle/policy.js';
 import { simulate } from '../../../src/lifecycle/simulation/simulate.js';
 import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
 import { type Image, isReferrer, mayBeIndex } from '../../../src/model/image.js';
-import { any, archive, keep, prefixes, pulled, pushed, rule, untagged } from '../policy-fixture.js';
+import { any, archive, type Json, keep, prefixes, pulled, pushed, rule, untagged } from '../policy-fixture.js';
 import { policy } from '../simulation/long-policy-arbitrary.js';
 import { repository } from '../simulation/repository-arbitrary.js';
 import { leftBy, now, repositoryOf } from '../simulation/repository-fixture.js';
@@ -15,6 +16,7 @@ const rules = [rule(1, any, pushed(30))];
 /** Takes no image without a tag. */
 const ofTags = [rule(1, prefixes('v'), pushed(3))];
 const untaggedIndex = (digest: string, days: number): Image => indexOf(bare(digest, days));
+const cosignTag = `sha256-${'0'.repeat(64)}.sig`;
 const stale = [tagged(90, 'v1'), tagged(80, 'v2')];
 
 describe(code, () => {
@@ -59,6 +61,23 @@ describe(code, () => {
       'an image that such an index may list though it came before it, in a pull-through cache',
       { rules: ofTags, images: { ...repositoryOf([...stale, untaggedIndex('i', 100)]), indexesComeFirst: true } },
     ],
+    ['tagged images that are archived by their last pull', { rules: [rule(1, any, pulled(30), archive)], images: stale }],
+    [
+      'untagged images, some of which are archived by their last pull',
+      { rules: [rule(1, any, pulled(30), archive)], images: [bare('a', 90), stored(tagged(99, 'v1'))] },
+    ],
+    [
+      'an image that waits for its index, to be archived by its last pull',
+      { rules: [rule(1, any, pulled(30), archive)], images: repositoryOf([tagged(41, 'v1'), untaggedIndex('i', 40)], { i: ['v1'] }) },
+    ],
+    [
+      'images of which some are archived by their last pull',
+      { rules: [rule(1, prefixes('v2'), pushed(30)), rule(2, any, pulled(30), archive)], images: stale },
+    ],
+    [
+      'untagged children that stay when their index goes',
+      { rules, images: repositoryOf([bare('child', 9), untaggedIndex('i', 40)], { i: ['child'] }) },
+    ],
     ['an image that is being restored', { rules, images: [...stale, { ...tagged(2, 'v3'), status: 'ACTIVATING' }] }],
     ['a count', { rules: [rule(1, any, keep(1))], images: stale }],
   ])('says nothing of %s', (_, lintCase) => {
@@ -69,7 +88,7 @@ describe(code, () => {
     ['an age', { rules, images: stale }, 1, 'v2', 'rule 1 takes all 2 tagged images, the newest (v2) too: a rule by age keeps no minimum'],
     [
       'an age that archives',
-      { rules: [rule(1, any, pulled(30), archive)], images: [tagged(90, 'v1'), bare('a', 2)] },
+      { rules: [rule(1, any, pushed(30), archive)], images: [tagged(90, 'v1'), bare('a', 2)] },
       1,
       'v1',
       'rule 1 takes the only tagged image (v1): a rule by age keeps no minimum',
@@ -80,6 +99,48 @@ describe(code, () => {
       1,
       'b',
       'rule 1 takes all 2 images, the newest (b) too: a rule by age keeps no minimum',
+    ],
+    [
+      'untagged children too, which go when their index has gone',
+      { rules: [rule(1, untagged, pushed(7))], images: repositoryOf([bare('child', 31), untaggedIndex('i', 30)], { i: ['child'] }) },
+      1,
+      'i',
+      'rule 1 takes all 2 images, the newest (i) too, 1 of them in a later run, once an index is gone: a rule by age keeps no minimum',
+    ],
+    [
+      'an untagged child of an archived index',
+      { rules: [rule(1, untagged, pushed(7))], images: repositoryOf([bare('a', 90), stored(indexOf(tagged(90, 'v1')))], { v1: ['a'] }) },
+      1,
+      'a',
+      'rule 1 takes the only image that is not archived (a): a rule by age keeps no minimum',
+    ],
+    [
+      'tagged images beside archived ones',
+      { rules, images: [...stale, stored(tagged(99, 'v0')), stored(tagged(98, cosignTag))] },
+      1,
+      'v2',
+      'rule 1 takes all 2 tagged images that are not archived, the newest (v2) too: a rule by age keeps no minimum',
+    ],
+    [
+      'tagged images beside archived ones without a tag',
+      { rules, images: [...stale, stored(bare('a', 98))] },
+      1,
+      'v2',
+      'rule 1 takes all 2 tagged images, the newest (v2) too: a rule by age keeps no minimum',
+    ],
+    [
+      'a tagged image beside a signature with a tag',
+      { rules, images: [tagged(90, 'v1'), tagged(1, cosignTag)] },
+      1,
+      'v1',
+      'rule 1 takes the only tagged image that is no signature or the like (v1): a rule by age keeps no minimum',
+    ],
+    [
+      'untagged images beside others of all kinds',
+      { rules, images: [bare('a', 90), bare('b', 80), stored(bare('c', 99)), bare('sbom', 1, { subject: 'c' })] },
+      1,
+      'b',
+      'rule 1 takes all 2 images that are not archived and no signature or the like, the newest (b) too: a rule by age keeps no minimum',
     ],
     [
       'several rules',
@@ -151,14 +212,31 @@ describe(code, () => {
     expect(inBrief(foundOf(code, { ...lintCase, assumptions: { 'index-children': 'not-counted' } }))).toEqual([[1, ['v1']]]);
   });
 
-  it('says so of tagged images exactly where none is left that can be pulled, when runs have nothing more to do', () => {
+  it.each<readonly [string, Json, string]>([
+    ['expires', rule(1, any, pushed(30)), ''],
+    [
+      'archives',
+      rule(1, any, pushed(30), archive),
+      ' Or archive by the last pull (sinceImagePulled): an archived image cannot be pulled until it is restored.',
+    ],
+  ])('advises to count where a rule by the push %s', (_, byAge, more) => {
+    const fixes = foundOf(code, { rules: [byAge], images: stale }).map(({ fix }) => fix);
+    const counting = 'Count instead of going by age, so that the newest stay: Amazon ECR has no rule that goes by age and keeps a minimum.';
+    expect(fixes).toEqual([counting + more]);
+  });
+
+  it('says so exactly where none is left that can be pulled, when runs have nothing more to do', () => {
     fc.assert(
       fc.property(policy, repository, (rules, one) => {
         const images = { ...one, indexes: one.images.filter(mayBeIndex).map(({ digest }) => childrenIn(one, digest)) };
-        fc.pre(pullableIn(images).length > 0);
-        const lints = lintPolicy(rules, [], simulate(rules, images, { now }), images, { releaseTags });
+        const wanted = wantedIn(images);
+        fc.pre(wanted.length > 0);
+        const simulation = simulate(rules, images, { now });
+        const lints = lintPolicy(rules, [], simulation, images, { releaseTags });
         const left = images.images.reduce<SimulatedRepository>((there) => leftBy(simulate(rules, there, { now }), there), images);
-        expect(lints.some((lint) => lint.code === code)).toBe(pullableIn(left).length === 0);
+        const stays = wantedIn(left).some(({ digest }) => wanted.some((image) => image.digest === digest));
+        const isSetAside = simulation.fates.some(({ image, owner }) => wanted.includes(image) && archivesByPull(owner));
+        expect(lints.some((lint) => lint.code === code)).toBe(!stays && !isSetAside);
       }),
       { numRuns: 100 },
     );
@@ -166,7 +244,7 @@ describe(code, () => {
 
   it.each([
     ['expires', rule(1, any, pushed(90)), 'Keep 10'],
-    ['archives', rule(1, any, pulled(90), archive), 'Archive all but the newest 10'],
+    ['archives', rule(1, any, pushed(90), archive), 'Archive all but the newest 10'],
   ])('proposes a rule that %s and says of itself what it does, not what the old one did', (_, byAge, description) => {
     const [lint] = foundOf(code, { rules: [{ ...byAge, description: 'Nothing older than 90 days' }], images: [tagged(100, 'v1')] });
     expect(JSON.parse(lint?.policy ?? '')).toMatchObject({ rules: [{ description, selection: { countNumber: 10 } }] });
@@ -176,5 +254,11 @@ describe(code, () => {
 const childrenIn = ({ indexes }: SimulatedRepository, digest: string): SimulatedRepository['indexes'][number] =>
   indexes.find((index) => index.digest === digest) ?? { digest, children: [] };
 
-const pullableIn = ({ images }: SimulatedRepository): readonly Image[] =>
-  images.filter((image) => image.tags.length > 0 && image.status !== 'ARCHIVED' && !isReferrer(image));
+/** Images with tags where there are any, since people pull by these. */
+function wantedIn({ images }: SimulatedRepository): readonly Image[] {
+  const pullable = images.filter((image) => image.status !== 'ARCHIVED' && !isReferrer(image));
+  const withTags = pullable.filter(({ tags }) => tags.length > 0);
+  return withTags.length > 0 ? withTags : pullable;
+}
+
+const archivesByPull = (rule: LifecycleRule | null): boolean => rule?.action === 'transition' && rule.count.type === 'sinceImagePulled';
