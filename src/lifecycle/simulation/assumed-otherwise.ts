@@ -1,5 +1,5 @@
 import type { AssumptionName } from './assumptions.js';
-import type { Outcome, Simulation } from './fate.js';
+import type { Simulation } from './fate.js';
 import type { OtherRun } from './other-runs.js';
 import type { Uncertainty } from './uncertainties.js';
 
@@ -7,7 +7,7 @@ import type { Uncertainty } from './uncertainties.js';
 const questions: Readonly<Record<AssumptionName, string>> = {
   'index-children': 'whether the children of an index take places in a count',
   referrers: 'whether a rule can select a signature or an SBOM whose subject is there',
-  ties: 'which of two images that were pushed at the same instant counts as the newer one',
+  ties: 'which of the images that were pushed at the same instant count as the newer ones',
   activating: 'by which rules an image goes that is being restored',
   'leaving-index': 'whether an index that goes in a run still holds its children in it',
   age: 'whether an age is the time that has passed, or the days between two dates',
@@ -19,20 +19,13 @@ export function notDocumented(name: AssumptionName): string {
   return `Amazon ECR does not document ${questions[name]}`;
 }
 
-/** The assumptions that decide about some image here: with another value of them it would fare otherwise. */
+/** The assumptions that decide about some image here: with another value of them it may fare otherwise, or go by another rule. */
 export function assumedOtherwise({ assumptions, fates }: Simulation, runs: readonly OtherRun[]): readonly Uncertainty[] {
-  return runs.flatMap(({ name, value, outcomes }): readonly Uncertainty[] => {
-    const images = fates.filter(({ outcome, listed }) => !isSameDeed(outcome, outcomes[listed])).map(({ image }) => image);
-    return images.length === 0 ? [] : [{ code: name, message: notDocumented(name), assumed: assumptions[name], otherwise: value, images }];
+  return runs.flatMap(({ name, value, differing }): readonly Uncertainty[] => {
+    const images = fates.filter(({ listed }) => differing[listed] === 1).map(({ image }) => image);
+    const all = name === 'ties' ? ': each of these may go or stay' : '';
+    return images.length === 0
+      ? []
+      : [{ code: name, message: `${notDocumented(name)}${all}`, assumed: assumptions[name], otherwise: value, images }];
   });
-}
-
-/** What is done in the end: an image that waits for its subject is kept. */
-function isSameDeed(one: Outcome, other: Outcome | undefined): boolean {
-  if (other === undefined || isKept(one) || isKept(other)) return isKept(one) && (other === undefined || isKept(other));
-  return one.kind === other.kind && one.action === other.action;
-}
-
-function isKept(outcome: Outcome): outcome is Exclude<Outcome, { readonly kind: 'taken' | 'held' }> {
-  return outcome.kind === 'kept' || outcome.action === null;
 }

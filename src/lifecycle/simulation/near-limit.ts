@@ -30,8 +30,8 @@ export function nearLimit(simulation: Simulation): readonly Uncertainty[] {
   ];
 }
 
-/** With what refers to them, and goes a day sooner or later with them. */
-function withFollowers(fates: readonly ImageFate[], near: readonly ImageFate[]): readonly ImageFate[] {
+/** With what refers to them, and goes with them. */
+export function withFollowers(fates: readonly ImageFate[], near: readonly ImageFate[]): readonly ImageFate[] {
   const referrers = near.length === 0 ? [] : fates.filter(({ outcome }) => outcome.kind === 'follows');
   if (referrers.length === 0) return near;
   const digests = new Set(near.map(({ image }) => image.digest));

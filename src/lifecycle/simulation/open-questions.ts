@@ -1,7 +1,7 @@
 import { day } from '../../model/instant.js';
 import { type AssumptionName, assumptionNames } from './assumptions.js';
 import { hasCapital, hasCapitals } from './capitals.js';
-import { actionOn, type ImageFate, type Simulation } from './fate.js';
+import { actionOn, type Simulation } from './fate.js';
 import { overLimit } from './near-limit.js';
 import { selectionOf } from './selection.js';
 
@@ -14,35 +14,14 @@ export function openQuestions(simulation: Simulation): readonly AssumptionName[]
   const isOpen: Readonly<Record<AssumptionName, () => boolean>> = {
     'index-children': () => counts && indexes.length > 0,
     referrers: () => prepared.bonds.subjectOf.size > 0,
-    ties: () => counts && hasTie(simulation),
+    // Whether a count cuts a tie is found out where it is asked what that changes.
+    ties: () => counts,
     activating: () => images.some(({ status }) => status === 'ACTIVATING'),
     'leaving-index': () => listing.size > 0 && fates.some((fate) => listing.has(fate.image.digest) && actionOn(fate) !== null),
     age: () => fates.some((fate) => Math.abs(overLimit(fate, simulation)) <= day),
     'tag-case': () => hasCapitals(simulation) && selectsInAnotherCase(simulation),
   };
   return assumptionNames.filter((name) => isOpen[name]());
-}
-
-/** True where images of one push time stand on both sides of where a count cuts, or may. */
-function hasTie({ fates, prepared }: Simulation): boolean {
-  const { pushed } = prepared.standing;
-  let start = 0;
-  while (start < pushed.length) {
-    let end = start + 1;
-    while (end < pushed.length && pushed[end] === pushed[start]) end++;
-    const size = end - start;
-    // The standing is youngest first, and fates are told oldest first.
-    const tied = size > 1 ? fates.slice(fates.length - end, fates.length - start) : [];
-    if (tied.some((fate) => distanceToCut(fate) < size)) return true;
-    start = end;
-  }
-  return false;
-}
-
-/** How many places an image stands from where its owner cuts; infinite where that does not count. */
-function distanceToCut(fate: ImageFate): number {
-  if (fate.rank === 0 || fate.owner?.count.type !== 'imageCountMoreThan') return Number.POSITIVE_INFINITY;
-  return Math.abs(fate.rank - fate.owner.count.number);
 }
 
 /** True where a rule selects an image only as long as the case of letters matters, or only where it does not. */

@@ -16,7 +16,7 @@ export interface Uncertainty {
   readonly assumed: string;
   /** The value of the assumption that would change the result; empty where there is none. */
   readonly otherwise: string;
-  /** The images that may fare otherwise, oldest first. */
+  /** The images that may fare otherwise, or by another rule, oldest first. */
   readonly images: readonly Image[];
 }
 
