@@ -30,8 +30,8 @@ export interface LifecycleLint {
  * - `count-slots-eaten`: children of indexes, untagged images and others take the places of a count.
  * - `dead-rule`: no image has the tags.
  * - `no-rule-for-orphans`: what an index lists stays when the index goes.
- * - `nothing-is-archived`: a rule for the archive, which nothing comes into.
- * - `nothing-stays`: a run takes all images, the newest too.
+ * - `nothing-is-archived`: a rule for the archive, into which the policy puts nothing.
+ * - `nothing-stays`: a run takes all images that can be pulled, the newest too.
  * - `release-tags-not-protected`: images with a release tag go by a rule that is not about releases, or by age.
  * - `shadowed-rule`: rules above own whatever it could select.
  *

@@ -3,16 +3,19 @@ import type { LifecycleRule } from '../policy.js';
 import type { Lint } from './lint.js';
 import { selectedBy } from './lint-subject.js';
 
-/** A rule for the archive into which no rule puts what it selects, and where nothing of the sort is now. */
-export const lintNothingIsArchived: Lint = ({ policy, simulation, repository }) => {
-  if (!repository.complete || repository.mayLackArchived === true) return [];
+/**
+ * A rule for the archive into which no rule puts what it selects. The policy alone shows that, whatever is listed; but images can be
+ * archived by hand, and nothing is said where some that it selects are.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive_restore_image.html
+ */
+export const lintNothingIsArchived: Lint = ({ policy, simulation }) => {
   const archiving = policy.rules.filter(({ action }) => action === 'transition');
   return policy.rules
     .filter((rule) => rule.storageClass === 'archive' && !archiving.some((other) => mayFeed(other, rule)))
     .filter((rule) => selectedBy(simulation, rule).length === 0)
     .map((rule) => ({
       code: 'nothing-is-archived',
-      message: `${nameRule(rule)} is for archived images: there are none that it selects, and no rule of the policy archives any`,
+      message: `${nameRule(rule)} is for archived images, and no rule of the policy archives any that it selects: it acts only on what is archived by hand`,
       rule,
       position: rule.position,
       images: [],

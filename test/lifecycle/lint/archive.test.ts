@@ -101,16 +101,30 @@ holds('nothing-is-archived', [
     [],
   ],
   ['images that were archived by hand', { rules: [fromArchive(2)], images: [stored(tagged(9, 'v1'))] }, []],
-  ['images that are not all listed', { rules: [fromArchive(2)], images: { ...repositoryOf(images), complete: false } }, []],
+  ['a repository without images', { rules: [fromArchive(2)], images: [] }, [[2, []]]],
+  ['images that are not all listed', { rules: [fromArchive(2)], images: { ...repositoryOf(images), complete: false } }, [[2, []]]],
   [
     'archived images that may be missing from the list',
     { rules: [rule(1, untagged, pushed(7)), fromArchive(2)], images: { ...repositoryOf(images), mayLackArchived: true } },
-    [],
+    [[2, []]],
   ],
   ['no rule that archives', { rules: [rule(1, untagged, pushed(7)), fromArchive(2)], images }, [[2, []]]],
   ['none of its tags in the archive', { rules: [fromArchive(2, prefixes('dev'))], images: [stored(tagged(9, 'v1'))] }, [[2, []]]],
   ['untagged images alone', { rules: [rule(1, untagged, pushed(7), archive), fromArchive(2, prefixes('v'))], images }, [[2, []]]],
 ]);
+
+describe('nothing-is-archived', () => {
+  it.each<readonly [string, readonly Json[]]>([
+    ['no rule that archives', [fromArchive(1)]],
+    ['a rule that archives other images', [fromArchive(1, prefixes('v')), rule(2, untagged, pushed(7), archive)]],
+  ])('says the same of what the policy does, whatever is listed, of %s', (_, rules) => {
+    const found = foundOf('nothing-is-archived', { rules, images });
+    expect(found.map(({ message }) => message)).toEqual([
+      'rule 1 is for archived images, and no rule of the policy archives any that it selects: it acts only on what is archived by hand',
+    ]);
+    expect(foundOf('nothing-is-archived', { rules, images: { ...repositoryOf([]), complete: false } })).toEqual(found);
+  });
+});
 
 describe('archived-never-expires', () => {
   it.each<readonly [string, readonly Json[], string]>([
