@@ -98,6 +98,8 @@ function days(number: number): string {
 }
 
 function ago(milliseconds: number): string {
+  // The list may be of later than the run, or its clock ahead.
+  if (milliseconds < 0) return 'after the instant of the run';
   const passed = Math.trunc((milliseconds / day) * 10) / 10;
   return passed === 1 ? '1 day ago' : `${passed} days ago`;
 }

@@ -71,10 +71,13 @@ export function markImages(standing: Standing, bonds: Bonds, now: number, assump
 }
 
 /**
- * "Older than" is read as strictly older, to the millisecond: in AWS's example an image that was pushed 1 day ago outlives a rule of 1
- * day. https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_examples.html
+ * True where an age rule takes what its days count for from that instant. "Older than" is read as strictly older, to the millisecond: in
+ * AWS's example an image that was pushed 1 day ago outlives a rule of 1 day.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_examples.html
+ *
+ * @param since - As `now`, milliseconds since 1970, UTC.
  */
-function isOlder(since: number, { count }: LifecycleRule, now: number, age: Assumptions['age']): boolean {
+export function isOlder(since: number, { count }: LifecycleRule, now: number, age: Assumptions['age']): boolean {
   if (count.type === 'imageCountMoreThan') return false;
   return age === 'time-passed' ? now - since > count.days * day : Math.floor(now / day) - Math.floor(since / day) > count.days;
 }

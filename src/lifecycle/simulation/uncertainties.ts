@@ -1,7 +1,7 @@
 import type { Image } from '../../model/image.js';
 import type { LifecycleFault } from '../fault.js';
 import { assumedOtherwise } from './assumed-otherwise.js';
-import { effectivePush } from './clocks.js';
+import { changedLater } from './changed-later.js';
 import type { Simulation } from './fate.js';
 import { nearLimit } from './near-limit.js';
 import { type OtherRun, otherRuns } from './other-runs.js';
@@ -37,6 +37,7 @@ export function uncertaintiesOf(
     ...unknownStatus(simulation),
     ...unknownArchiveTime(simulation),
     ...pushedLater(simulation),
+    ...changedLater(simulation),
     ...doubtfulPolicy(simulation, warnings),
     ...nearLimit(simulation),
     ...assumedOtherwise(simulation, runs),
@@ -92,9 +93,11 @@ function unknownArchiveTime({ fates }: Simulation): readonly Uncertainty[] {
 
 /** A run at an earlier instant than that of the list: what was pushed between the two was not there. */
 function pushedLater({ fates, now, prepared: { standing } }: Simulation): readonly Uncertainty[] {
-  const [newest = Number.NaN] = standing.pushed;
-  if (!(newest > now)) return [];
-  const images = fates.filter(({ image }) => effectivePush(image) > now).map(({ image }) => image);
+  // Few texts are read: what was restored later counts as pushed later, and is no older.
+  const images = fates
+    .filter(({ image }, told) => (standing.pushed[fates.length - 1 - told] ?? Number.NaN) > now && Date.parse(image.pushedAt) > now)
+    .map(({ image }) => image);
+  if (images.length === 0) return [];
   const message = 'some images were pushed after the instant of the run, and others that were there may be gone';
   return [{ code: 'pushed-later', message, assumed: 'the images are those that were listed', otherwise: '', images }];
 }
