@@ -5,7 +5,7 @@ import { selectedBy } from './lint-subject.js';
 
 /**
  * A rule for the archive into which no rule puts what it selects. The policy alone shows that, whatever is listed; but images can be
- * archived by hand, and nothing is said where some that it selects are.
+ * archived by hand too, and nothing is said where some that it selects are.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/archive_restore_image.html
  */
 export const lintNothingIsArchived: Lint = ({ policy, simulation }) => {
@@ -15,7 +15,7 @@ export const lintNothingIsArchived: Lint = ({ policy, simulation }) => {
     .filter((rule) => selectedBy(simulation, rule).length === 0)
     .map((rule) => ({
       code: 'nothing-is-archived',
-      message: `${nameRule(rule)} is for archived images, and no rule of the policy archives any that it selects: it acts only on what is archived by hand`,
+      message: `${nameRule(rule)} is for archived images, and no rule of the policy archives any that it selects: it acts only on what is archived by hand, or was by another policy`,
       rule,
       position: rule.position,
       images: [],

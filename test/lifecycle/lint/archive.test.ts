@@ -120,7 +120,7 @@ describe('nothing-is-archived', () => {
   ])('says the same of what the policy does, whatever is listed, of %s', (_, rules) => {
     const found = foundOf('nothing-is-archived', { rules, images });
     expect(found.map(({ message }) => message)).toEqual([
-      'rule 1 is for archived images, and no rule of the policy archives any that it selects: it acts only on what is archived by hand',
+      'rule 1 is for archived images, and no rule of the policy archives any that it selects: it acts only on what is archived by hand, or was by another policy',
     ]);
     expect(foundOf('nothing-is-archived', { rules, images: { ...repositoryOf([]), complete: false } })).toEqual(found);
   });

@@ -58,6 +58,13 @@ describe('promotionTest', () => {
     expect(signOf(tagged(90, 'sha-1', 'qa-1'), ...others)).toBe(sign);
   });
 
+  it('looks at the newest 1,000 images for what builds push', () => {
+    const builds = Array.from({ length: 1_000 }, (_, at) => tagged(1, `sha-${at}`, `qa-${at}`));
+    const promoted = tagged(90, 'sha-x1', 'qa-x1');
+    const plain = tagged(80, 'sha-x2');
+    expect([signOf(promoted, plain, ...builds.slice(1)), signOf(promoted, plain, ...builds)]).toEqual(['qa-x1', '']);
+  });
+
   it('takes commit ids for tags of one kind', () => {
     expect(signOf(tagged(90, '0a1b2c3', 'prod-17'), tagged(80, 'ffeeddc'))).toBe('prod-17');
   });
