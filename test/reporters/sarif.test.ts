@@ -54,6 +54,7 @@ describe('what GitHub asks of every result', () => {
     ['./a b/ü#?%.tf', 'a%20b/%C3%BC%23%3F%25.tf', '%SRCROOT%'],
     ['modules\\ecr\\main.tf', 'modules/ecr/main.tf', '%SRCROOT%'],
     ['x:y.tf', 'x%3Ay.tf', '%SRCROOT%'],
+    ['./', '.', '%SRCROOT%'],
     ['//host/share.tf', 'file:///host/share.tf', undefined],
     ['/src/main.tf', 'file:///src/main.tf', undefined],
     ['C:\\src\\main.tf', 'file:///C:/src/main.tf', undefined],

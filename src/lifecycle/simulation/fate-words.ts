@@ -49,7 +49,12 @@ export function whyTaken(fate: ImageFate, rule: LifecycleRule, now: number): str
   if (count.type === 'imageCountMoreThan') {
     return `${nameRule(rule)} keeps the newest ${count.number} of what it selects and ${takes[action]} the rest: this is number ${fate.rank}`;
   }
-  return `${nameRule(rule)} ${takes[action]} what was ${starts[count.type]} more than ${days(count.days)} ago: this was ${started(fate, count.type)} ${ago(now - fate.since)}`;
+  return `${nameRule(rule)} ${takes[action]} what was ${starts[count.type]} more than ${days(count.days)} ago: this was ${started(fate, count.type)} ${justOver(now - fate.since, count.days)}${ago(now - fate.since)}`;
+}
+
+/** To the tenth of a day an image that has just met its limit would seem not to. */
+function justOver(milliseconds: number, limit: number): string {
+  return tenths(milliseconds) === limit && milliseconds > limit * day ? 'just over ' : '';
 }
 
 function whyKept(fate: ImageFate, run: RunClock): FateWords {
@@ -100,8 +105,13 @@ function days(number: number): string {
 function ago(milliseconds: number): string {
   // The list may be of later than the run, or its clock ahead.
   if (milliseconds < 0) return 'after the instant of the run';
-  const passed = Math.trunc((milliseconds / day) * 10) / 10;
+  const passed = tenths(milliseconds);
   return passed === 1 ? '1 day ago' : `${passed} days ago`;
+}
+
+/** Days that have passed, to the tenth. */
+function tenths(milliseconds: number): number {
+  return Math.trunc((milliseconds / day) * 10) / 10;
 }
 
 /** No calendar reaches further than that; a rule of so many days is one for ever. */

@@ -22,7 +22,8 @@ export function sarifLocation(finding: Finding, anchor: string) {
 function artifact(file: string) {
   const path = file.replaceAll('\\', '/');
   if (/^(\/|[a-z]:\/)/i.test(path)) return { uri: `file:///${encodedPath(path)}` };
-  return { uri: encodedPath(path), uriBaseId: '%SRCROOT%' };
+  // A path that is the folder itself has no segment left.
+  return { uri: encodedPath(path) || '.', uriBaseId: '%SRCROOT%' };
 }
 
 /** Each segment encoded by itself; a drive letter keeps its colon. */

@@ -20,6 +20,18 @@ const taken: readonly Case[] = [
   [policyOf(rule(3, any, keep(1))), two(), 'rule 3 keeps the newest 1 of what it selects and expires the rest: this is number 2', atOnce],
   [policyOf(rule(3, any, pushed(7))), one(), 'rule 3 expires what was pushed more than 7 days ago: this was pushed 30 days ago', atOnce],
   [
+    policyOf(rule(3, any, pushed(7))),
+    one({ pushedAt: daysAgo(7.05) }),
+    'rule 3 expires what was pushed more than 7 days ago: this was pushed just over 7 days ago',
+    atOnce,
+  ],
+  [
+    policyOf(rule(3, any, pushed(7))),
+    one({ pushedAt: daysAgo(7.1) }),
+    'rule 3 expires what was pushed more than 7 days ago: this was pushed 7.1 days ago',
+    atOnce,
+  ],
+  [
     policyOf(rule(3, any, pushed(1), archive)),
     one({ lastActivatedAt: daysAgo(2.59) }),
     'rule 3 archives what was pushed more than 1 day ago: this was restored 2.5 days ago',
