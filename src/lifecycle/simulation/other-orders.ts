@@ -32,12 +32,9 @@ export function otherOrders(simulation: Simulation): Pick<OtherRun, 'outcomes' |
     if (!isSameDeed(outcome, least[at] ?? outcome)) differing[listed] = 1;
   });
   if (assumptions.referrers === 'like-any-image') {
+    const changed = fates.filter(({ listed }) => differing[listed] === 1);
     // Its subject may go in several ways, by its own rule or with a subject of its own: in the first run as in the last, and else between.
-    for (const { listed } of withFollowers(
-      fates,
-      fates.filter((fate) => differing[fate.listed] === 1),
-    ))
-      differing[listed] = 1;
+    for (const { listed } of withFollowers(fates, changed)) differing[listed] = 1;
   }
   return { outcomes, differing };
 }
