@@ -47,6 +47,27 @@ describe('the earliest instant at which an image goes', () => {
     expect(inDays(images, indexes)).toEqual(expected);
   });
 
+  it('is known of what holds images that hold each other', () => {
+    const older = { pushedAt: daysAgo(21) };
+    const images = [old('a', older), old('b', older), old('x'), old('y'), old('z', { tags: ['v1'] })];
+    const listed = { a: ['b'], b: ['a'], x: ['b'], y: ['x'], z: ['y'] };
+    expect(inDays(images, listed)).toEqual({ a: Number.NaN, b: Number.NaN, x: 10, y: 10, z: 10 });
+  });
+
+  it('is now for what only an index holds that a count takes', () => {
+    const images = [old('i', { tags: ['main-1'] }), old('c', { tags: ['main-2'] }), imageOf('new', { tags: ['main-3'] })];
+    const there = repositoryOf(images, { i: ['c'] });
+    const simulation = simulate(policy, there, { now, assumptions: { 'index-children': 'counted' } });
+    const child = simulation.fates.find(({ image }) => image.digest === 'c');
+    expect(child?.outcome.kind).toBe('held');
+    expect(child === undefined ? 0 : earliestGoing(simulation)(child)).toBe(now);
+  });
+
+  it('is known of each of many that hang on one', () => {
+    const many = Array.from({ length: 1_500 }, (_, at) => old(`s${at}`, { subject: 'a' }));
+    expect(new Set(Object.values(inDays([old('a', { tags: ['v1'] }), ...many])))).toEqual(new Set([10]));
+  });
+
   it('is not looked for down a line without an end', () => {
     const line = Array.from({ length: 20_000 }, (_, at) => old(`d${at}`, { subject: `d${at + 1}` }));
     expect(inDays(line)['d0']).toBeNaN();
@@ -55,10 +76,9 @@ describe('the earliest instant at which an image goes', () => {
   it('is told of what hangs on another image', () => {
     const images = [old('i', { tags: ['v1'] }), old('c'), old('s', { subject: 'i' })];
     const simulation = simulate(policy, repositoryOf(images, { i: ['c'] }), { now });
-    const told = keptImagesOf(
-      simulation,
-      ({ digest }) => digest !== 'i',
-      () => [],
+    const isAny = (): boolean => true;
+    const [index, ...told] = keptImagesOf(simulation, isAny, () => []).sort((one, other) =>
+      one.imageDigest === 'i' ? -1 : other.imageDigest === 'i' ? 1 : 0,
     );
     const at = new Date(now + 10 * day).toISOString();
     expect(told.map((one) => [one.imageDigest, one.at])).toEqual([
@@ -66,5 +86,7 @@ describe('the earliest instant at which an image goes', () => {
       ['c', at],
     ]);
     for (const { reason } of told) expect(reason).toMatch(/; it goes after \d{4}-\d\d-\d\d \d\d:\d\d UTC at the earliest$/);
+    expect(index).toMatchObject({ imageDigest: 'i', at });
+    expect(index?.reason).not.toContain('at the earliest');
   });
 });

@@ -55,9 +55,9 @@ function paceOf({ rates, pushesPerDay }: ForecastBasis, isAnythingPushed: boolea
   return `Images are pushed ${rateInWords(pushesPerDay)} times a day, in the proportions that were observed.`;
 }
 
-/** To the hundredth, or to its first two digits where it is less. */
+/** To the hundredth; below 1 its first two digits. */
 function rateInWords(perDay: number): string {
-  return perDay >= 0.1 ? String(Math.round(perDay * 100) / 100) : String(Number(perDay.toPrecision(2)));
+  return perDay >= 1 ? String(Math.round(perDay * 100) / 100) : String(Number(perDay.toPrecision(2)));
 }
 
 function childrenUnknown(unread: readonly Image[]): string {

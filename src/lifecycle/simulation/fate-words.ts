@@ -54,7 +54,7 @@ export function whyTaken(fate: ImageFate, rule: LifecycleRule, now: number): str
 
 /** To the tenth of a day an image that has just met its limit would seem not to. */
 function justOver(milliseconds: number, limit: number): string {
-  return tenths(milliseconds) === limit && milliseconds > limit * day ? 'just over ' : '';
+  return tenths(milliseconds) === limit ? 'just over ' : '';
 }
 
 function whyKept(fate: ImageFate, run: RunClock): FateWords {
