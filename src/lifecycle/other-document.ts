@@ -12,6 +12,8 @@ export function wrappedOtherwise(root: Node, shown: string): string {
 
 /** What to do about an object without rules; empty where nothing better is known than that they are missing. */
 export function cureOfMissingRules(root: Node): string {
+  // A list of images and a policy are given side by side, and easily taken one for the other.
+  if (namesOf(root).includes('imageDetails')) return 'this is what aws ecr describe-images prints, a list of images and no policy';
   if (!holdsProperty(root, 'LifecyclePolicyText')) return '';
   return "this is CloudFormation, take the text out: jq -r '.. | .LifecyclePolicyText? // empty' prints it";
 }

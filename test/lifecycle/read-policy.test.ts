@@ -146,6 +146,14 @@ describe('readLifecyclePolicy says what mends', () => {
     );
   });
 
+  it('a list of images, which is given beside a policy', () => {
+    const reading = readLifecyclePolicy(JSON.stringify({ imageDetails: [], padding: 'x'.repeat(100) }));
+    const missing = (reading.valid ? [] : reading.errors).find(({ code }) => code === 'missing-rules');
+    expect(missing?.message).toBe(
+      'expected rules, it is missing: this is what aws ecr describe-images prints, a list of images and no policy',
+    );
+  });
+
   it('an image that expires because nobody pulled it', () => {
     const reading = readLifecyclePolicy(textOf(rule(1, any, pulled(90))));
     expect((reading.valid ? [] : reading.errors).map(({ message }) => message)).toEqual([
