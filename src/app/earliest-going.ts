@@ -5,14 +5,14 @@ import { limitOf } from '../lifecycle/simulation/near-limit.js';
 const deepest = 1_000;
 
 /**
- * When an image goes at the earliest that stays now: not before each index that lists it, and a signature not before its subject. Without
- * pushes, and where nobody deletes or restores anything.
+ * When an image goes at the earliest that stays now: not before each index that lists it, and a signature with its subject at the latest.
+ * Without pushes, and where nobody deletes or restores anything.
  *
  * @returns Milliseconds since 1970, UTC; NaN where it never goes, or hangs on pushes.
  */
 export function earliestGoing(simulation: Simulation): (fate: ImageFate) => number {
   const { fates, prepared } = simulation;
-  const { indexesOf } = prepared.bonds;
+  const { indexesOf, subjectOf } = prepared.bonds;
   const byDigest = new Map(fates.map((fate) => [fate.image.digest, fate]));
   const known = new Map<string, number>();
   let depth = 0;
@@ -30,15 +30,24 @@ export function earliestGoing(simulation: Simulation): (fate: ImageFate) => numb
     return instant;
   };
   const ofFate = (fate: ImageFate): number => {
-    if (fate.outcome.kind === 'follows') return ofDigest(fate.outcome.subject);
+    const { digest } = fate.image;
+    const subject = subjectOf.get(digest);
+    const alone = subject === undefined ? byItself(fate, simulation) : earlier(byItself(fate, simulation), ofDigest(subject));
     // Of NaN Math.max makes NaN: what never goes holds its children for ever.
-    return Math.max(byItself(fate, simulation), ...(indexesOf.get(fate.image.digest) ?? []).map(ofDigest));
+    return Math.max(alone, ...(indexesOf.get(digest) ?? []).map(ofDigest));
   };
   return ({ image }) => ofDigest(image.digest);
 }
 
-/** When its rule takes it, whatever holds it then. */
+/** When its rule takes it, whatever holds it then; NaN for what only goes with its subject. */
 function byItself(fate: ImageFate, { now, assumptions }: Simulation): number {
   const { kind } = fate.outcome;
+  if (kind === 'follows') return Number.NaN;
   return kind === 'taken' || kind === 'held' ? now : limitOf(fate, assumptions);
+}
+
+/** What refers to an image goes with that, or by a rule before, where rules are assumed to select it. */
+function earlier(one: number, other: number): number {
+  if (Number.isNaN(one)) return other;
+  return Number.isNaN(other) ? one : Math.min(one, other);
 }

@@ -105,15 +105,17 @@ export function keptImagesOf(simulation: Simulation, isAsked: Asked, inUseBy: In
       return {
         ...nameOf(fate),
         rulePriority: fate.owner?.priority ?? 0,
-        ...untilOthersGo(fateWords(fate, simulation), earliest(fate)),
+        ...untilOthersGo(fateWords(fate, simulation), earliest(fate), fate.image.subject),
         inUse: users.length > 0,
         inUseBy: [...users],
       };
     });
 }
 
-/** What hangs on another image goes when that does: the words for an image alone say no instant of it. */
-function untilOthersGo(words: FateWords, earliest: number): FateWords {
-  const at = words.at === '' ? instantOf(earliest) : '';
-  return at === '' ? words : { reason: `${words.reason}; it goes after ${minuteOf(at)} at the earliest`, at };
+/** What hangs on another image goes when that does: the words for an image alone say no instant of it, or a later one. */
+function untilOthersGo(words: FateWords, earliest: number, subject: string): FateWords {
+  const at = instantOf(earliest);
+  if (at === '' || at === words.at) return words;
+  const how = words.at === '' ? 'it goes' : `it refers to ${subject}, and goes with that`;
+  return { reason: `${words.reason}; ${how} after ${minuteOf(at)} at the earliest`, at };
 }

@@ -47,6 +47,36 @@ describe('the earliest instant at which an image goes', () => {
     expect(inDays(images, indexes)).toEqual(expected);
   });
 
+  it.each([
+    ['is that of the subject, which goes before the rule takes it', 30, 60, 10],
+    ['is that of its rule, which takes it before the subject goes', 60, 30, 10],
+    ['is that of the subject where a count decides on it', 30, null, 10],
+    ['is that of its rule where nothing takes the subject', null, 30, 10],
+  ])('of what rules are assumed to select %s', (_, ofSubject, own, expected) => {
+    const byAge = (days: number | null): ReturnType<typeof pushed> => (days === null ? keep(9) : pushed(days));
+    const two = policyOf(rule(1, prefixes('v'), byAge(ofSubject)), rule(2, untagged, byAge(own)));
+    const images = [old('v', { tags: ['v1'] }), old('s', { subject: 'v' })];
+    const simulation = simulate(two, repositoryOf(images), { now, assumptions: { referrers: 'like-any-image' } });
+    const told = keptImagesOf(
+      simulation,
+      ({ digest }) => digest === 's',
+      () => [],
+    );
+    expect(told).toMatchObject([{ at: new Date(now + expected * day).toISOString() }]);
+    const isSooner = own !== null && ofSubject !== null && ofSubject < own;
+    expect(told[0]?.reason.includes('; it refers to v, and goes with that after ')).toBe(isSooner);
+  });
+
+  it('is that of the index that lists it, for what goes with its subject before', () => {
+    expect(
+      inDays([old('v', { tags: ['v1'] }), old('i', { tags: ['v2'], pushedAt: daysAgo(5) }), old('s', { subject: 'v' })], { i: ['s'] }),
+    ).toEqual({
+      v: 10,
+      i: 25,
+      s: 25,
+    });
+  });
+
   it('is known of what holds images that hold each other', () => {
     const older = { pushedAt: daysAgo(21) };
     const images = [old('a', older), old('b', older), old('x'), old('y'), old('z', { tags: ['v1'] })];
