@@ -1,4 +1,4 @@
-import { monthlySaving } from '../cost/monthly-storage-cost.js';
+import { monthlySaving, type StoredBytes } from '../cost/monthly-storage-cost.js';
 import { type StoragePrices, storagePricesIn } from '../cost/storage-prices.js';
 import type { Facts } from '../facts/facts.js';
 import { inUseTest } from '../facts/in-use.js';
@@ -26,7 +26,7 @@ import { lintReport } from './lint-report.js';
 import { policyErrors, type ReadPolicyFile } from './policy-file.js';
 import type { SimulateOptions } from './simulate-options.js';
 import { describeComparison } from './simulation-comparison.js';
-import { laterBytes, leavingBytes } from './simulation-sizes.js';
+import { bytesOfLater, bytesOfRun } from './simulation-sizes.js';
 import { verification } from './verify-preview.js';
 
 /** A repository's policy as it was read (null for none), and what is to be told of it. */
@@ -60,7 +60,7 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
   const head = headOf(visited, request);
   const isAsked = askedTest(options.why ?? [], head);
   const prices = storagePricesIn(textOf(visited.registry.region));
-  const bytes = leavingBytes(simulation);
+  const bytes = bytesOfRun(simulation);
   return {
     ...head,
     errors: reading === null || reading.valid ? [] : policyErrors(reading.errors),
@@ -74,8 +74,8 @@ export function describeSimulation(visited: VisitedRepository, request: Simulati
     ...(options.why === undefined || options.why.length === 0 ? {} : { keptImages: keptImagesOf(simulation, isAsked, inUseBy) }),
     bytesFreed: bytes.expiredBytes,
     bytesArchived: bytes.archivedBytes,
-    monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
-    ...laterRuns(takenLater(simulation, repository), prices),
+    monthlySaving: savingOf(prices, bytes.before, bytes.after),
+    ...laterRuns(takenLater(simulation, repository), bytes.after, prices),
     uncertain: [...uncertaintiesOf(simulation, repository, warnings, otherRunsOf(simulation)), ...doubtfulUse(simulation, inUse)].map(
       reportedUncertainty,
     ),
@@ -89,15 +89,19 @@ function reportedUncertainty({ images, ...said }: Uncertainty): RepositorySimula
   return { ...said, images: images.length, imageDigests: images.map(({ digest }) => digest) };
 }
 
-function laterRuns(later: readonly Leaving[], prices: StoragePrices | null): Pick<RepositorySimulation, 'laterRuns'> {
+function savingOf(prices: StoragePrices | null, before: StoredBytes, after: StoredBytes): string {
+  return prices === null ? '' : monthlySaving(prices, before, after);
+}
+
+function laterRuns(later: readonly Leaving[], left: StoredBytes, prices: StoragePrices | null): Pick<RepositorySimulation, 'laterRuns'> {
   if (later.length === 0) return {};
-  const bytes = laterBytes(later);
+  const bytes = bytesOfLater(later, left);
   return {
     laterRuns: {
       images: later.length,
       bytesFreed: bytes.expiredBytes,
       bytesArchived: bytes.archivedBytes,
-      monthlySaving: prices === null ? '' : monthlySaving(prices, bytes),
+      monthlySaving: savingOf(prices, bytes.before, bytes.after),
     },
   };
 }
@@ -159,15 +163,14 @@ function comparisonOf(
   const comparedTo = typeof compareTo === 'object' ? compareTo.name : original.lifecyclePolicy.present === false ? 'none' : compareTo;
   if (typeof reading === 'string' || !reading.valid) return { comparison: { comparedTo, ...notCompared(reading) } };
   const before = simulationBy(facts)(images)(reading.policy);
-  const [was, is] = [leavingBytes(before), leavingBytes(simulation)];
-  const difference = { expiredBytes: is.expiredBytes - was.expiredBytes, archivedBytes: is.archivedBytes - was.archivedBytes };
+  const [was, is] = [bytesOfRun(before), bytesOfRun(simulation)];
   return {
     comparison: {
       comparedTo,
       errors: [],
       ...describeComparison(before, simulation, inUseBy),
-      bytesFreedDifference: difference.expiredBytes,
-      monthlySavingDifference: prices === null ? '' : monthlySaving(prices, difference),
+      bytesFreedDifference: is.expiredBytes - was.expiredBytes,
+      monthlySavingDifference: savingOf(prices, was.after, is.after),
     },
   };
 }

@@ -91,20 +91,34 @@ function pushesIn(text: string): number {
 /**
  * The assumptions that NAME=VALUE pairs stand for.
  *
- * @throws EcrAuditError (`usage`) for a name or value that there is none of.
+ * @throws EcrAuditError (`usage`) for a name or value that there is none of, and for two values of one name.
  */
 export function assumptionsIn(pairs: readonly string[]): NonNullable<SimulateOptions['assumptions']> {
-  return Object.assign({}, ...pairs.map(assumptionIn));
+  const values = new Map<string, string>();
+  const assumed = pairs.map((pair) => {
+    const [name = '', value = ''] = pair.split('=', 2).map((part) => part.trim());
+    const one = assumptionIn(name, value);
+    const other = values.get(name) ?? value;
+    if (other !== value) throw assumedTwice(name, other, value);
+    values.set(name, value);
+    return one;
+  });
+  return Object.assign({}, ...assumed);
 }
 
-function assumptionIn(pair: string): NonNullable<SimulateOptions['assumptions']> {
-  const [name = '', value = ''] = pair.split('=', 2).map((part) => part.trim());
+function assumptionIn(name: string, value: string): NonNullable<SimulateOptions['assumptions']> {
   if (!isAssumptionName(name)) throw unknownAssumption(name);
   const assumed = assumption(name, value);
   if (assumed !== undefined) return assumed;
   const values: readonly string[] = assumptionValues[name];
   throw new EcrAuditError('usage', `--assume ${name} cannot be "${value}"${didYouMean(value, values)}`, {
     hint: `it is one of ${values.join(', ')}; the first is the default`,
+  });
+}
+
+function assumedTwice(name: string, one: string, other: string): EcrAuditError {
+  return new EcrAuditError('usage', `--assume ${name} is given twice, as ${one} and as ${other}`, {
+    hint: 'leave one out, or simulate once with each',
   });
 }
 

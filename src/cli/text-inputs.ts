@@ -5,6 +5,7 @@ import type { TextFile } from '../app/policy-file.js';
 import { decode } from '../model/decode-text.js';
 import { EcrAuditError } from '../model/errors.js';
 import type { StandardInput } from './saved-inventory.js';
+import { unpacked } from './unpacked.js';
 
 /** What a text is wanted for. */
 export interface TextPurpose {
@@ -16,7 +17,7 @@ export interface TextPurpose {
 
 /**
  * Makes the function that reads the texts which flags name: files, also with `file://` before their paths, and for one of them `-`,
- * standard input.
+ * standard input. What gzip packed is unpacked.
  *
  * @param reads - The flag that reads standard input already; empty for none.
  *
@@ -27,7 +28,7 @@ export function createTextReader(stdin: StandardInput, reads = ''): (path: strin
   return async (named, purpose) => {
     if (named !== '-') {
       const file = pathNamed(named);
-      return { name: file, text: decode(await readBytes(file, purpose)) };
+      return { name: file, text: decode(await unpacked(await readBytes(file, purpose), `${purpose.flag} ${file}`)) };
     }
     if (taken !== '') {
       throw new EcrAuditError('usage', `${taken} and ${purpose.flag} both read standard input`, { hint: 'write one of them to a file' });
@@ -38,7 +39,7 @@ export function createTextReader(stdin: StandardInput, reads = ''): (path: strin
         hint: `pipe it in: ${purpose.made}`,
       });
     }
-    return { name: 'standard input', text: decode(await allOf(stdin)) };
+    return { name: 'standard input', text: decode(await unpacked(await allOf(stdin), `${purpose.flag} -`)) };
   };
 }
 

@@ -7,12 +7,6 @@ export interface StoredBytes {
   readonly archivedBytes: number;
 }
 
-/** What leaves the standard storage class, in whole bytes; less than 0 where a change keeps more than it lets go. */
-export interface FreedBytes {
-  readonly expiredBytes: number;
-  readonly archivedBytes: number;
-}
-
 /** A byte is 5^30 / 10^30 of a GB, which has no rest in decimal. */
 const gbOfByte: Decimal = decimal(5n ** 30n).times(decimal('1e-30'));
 
@@ -20,18 +14,23 @@ const gbOfByte: Decimal = decimal(5n ** 30n).times(decimal('1e-30'));
  * What that much costs if it stays for a month: decimal USD, as `moneyText` writes it. Storage is charged by the byte-hour, so that a
  * month of changing sizes costs their average. No free tier is taken off.
  */
-export function monthlyCost(prices: StoragePrices, { standardBytes, archivedBytes }: StoredBytes): string {
-  const standard = gigabytes(standardBytes).times(decimal(prices.standard));
-  return moneyText(standard.plus(tieredCost(prices.archive, gigabytes(archivedBytes))));
+export function monthlyCost(prices: StoragePrices, stored: StoredBytes): string {
+  return moneyText(costOf(prices, stored));
 }
 
 /**
- * What a month costs less when that much goes: decimal USD, as `moneyText` writes it; negative where it costs more. What is archived saves
- * the difference to the first tier of the archive, which is nothing: the tiers beyond 150 TB are of all that is archived in a month.
+ * What a month costs less with one of two than with the other: decimal USD, as `moneyText` writes it; negative where it costs more. The
+ * tiers of the archive are taken of these bytes alone, though beyond 150 TB they are of all that a registry archives in a month.
+ * https://aws.amazon.com/ecr/pricing/
  */
-export function monthlySaving({ standard, archive: [firstTier] }: StoragePrices, { expiredBytes, archivedBytes }: FreedBytes): string {
-  const expired = gigabytes(expiredBytes).times(decimal(standard));
-  return moneyText(expired.plus(gigabytes(archivedBytes).times(decimal(standard).minus(decimal(firstTier.price)))));
+export function monthlySaving(prices: StoragePrices, before: StoredBytes, after: StoredBytes): string {
+  return moneyText(costOf(prices, before).minus(costOf(prices, after)));
+}
+
+function costOf({ standard, archive }: StoragePrices, { standardBytes, archivedBytes }: StoredBytes): Decimal {
+  return gigabytes(standardBytes)
+    .times(decimal(standard))
+    .plus(tieredCost(archive, gigabytes(archivedBytes)));
 }
 
 function gigabytes(bytes: number): Decimal {

@@ -10,7 +10,7 @@ export const serviceMessage = {
   noSchemaMatched: 'instance failed to match exactly one schema (matched 0 out of 2)',
 
   missing: (name: string): string => `object has missing required properties (["${name}"])`,
-  notAllowed: (name: string): string => `object instance has properties which are not allowed by the schema: (["${name}"])`,
+  notAllowed: (name: string): string => `object instance has properties which are not allowed by the schema: (${JSON.stringify([name])})`,
   wrongType: (found: string, allowed: string): string =>
     `instance type (${found}) does not match any allowed primitive type (allowed: ["${allowed}"])`,
   notInEnumeration: (found: string, words: readonly string[]): string =>

@@ -69,12 +69,17 @@ describe('a forecast', () => {
 });
 
 describe('assumptions', () => {
-  it('are read by name, the last of a name counts', () => {
+  it('are read by name', () => {
     expect(assumptionsIn([])).toEqual({});
-    expect(assumptionsIn(['age=calendar-days', ' ties = higher-digest-newer ', 'age=time-passed'])).toEqual({
+    expect(assumptionsIn(['age=time-passed', ' ties = higher-digest-newer ', 'age = time-passed'])).toEqual({
       age: 'time-passed',
       ties: 'higher-digest-newer',
     });
+  });
+
+  it('are refused where one has two values', () => {
+    const message = '--assume age is given twice, as calendar-days and as time-passed';
+    expect(() => assumptionsIn(['age=calendar-days', 'ties=higher-digest-newer', 'age=time-passed'])).toThrow(usage(message));
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { StandardInput } from '../../src/cli/saved-inventory.js';
 import { createTextReader } from '../../src/cli/text-inputs.js';
@@ -33,6 +34,24 @@ describe('a text reader', () => {
   ])('reads a file in %s', async (name, bytes) => {
     const file = saved(name, bytes);
     expect(await createTextReader(stdinOf())(file, images)).toEqual({ name: file, text: '{"a":"ä"}' });
+  });
+
+  it('unpacks what gzip packed, of files and of standard input', async () => {
+    const packed = gzipSync(Buffer.from('\uFEFF{"a":"ä"}', 'utf16le'));
+    const file = saved('images.json.gz', packed);
+    const read = createTextReader(stdinOf(packed.subarray(0, 1), packed.subarray(1)));
+    expect(await read(file, images)).toEqual({ name: file, text: '{"a":"ä"}' });
+    expect(await read('-', images)).toEqual({ name: 'standard input', text: '{"a":"ä"}' });
+  });
+
+  it('says of gzip that is cut off what it is', async () => {
+    const cut = gzipSync(Buffer.from('{}')).subarray(0, 15);
+    const file = saved('cut.json.gz', cut);
+    const refusal = { code: 'file-unreadable', hint: 'gzip -t says whether it is whole: make it again if it is not' };
+    const why = 'begins as gzip and cannot be unpacked: unexpected end of file';
+    const read = createTextReader(stdinOf(cut));
+    await expect(read(file, images)).rejects.toMatchObject({ ...refusal, message: `--images ${file} ${why}` });
+    await expect(read('-', policy)).rejects.toMatchObject({ ...refusal, message: `--policy - ${why}` });
   });
 
   it('takes file:// before a path, as the AWS CLI does', async () => {

@@ -84,20 +84,27 @@ describe('monthlyCost', () => {
 });
 
 describe('monthlySaving', () => {
+  const none = { standardBytes: 0, archivedBytes: 0 };
+
   it.each([
-    [{ expiredBytes: 0, archivedBytes: 0 }, '0.00'],
-    [{ expiredBytes: gb, archivedBytes: 0 }, '0.10'],
-    [{ expiredBytes: 0, archivedBytes: 200 * tb }, '0.00'],
-    [{ expiredBytes: -3 * gb, archivedBytes: gb }, '-0.30'],
-    [{ expiredBytes: -1, archivedBytes: 0 }, '0.00'],
-  ])('of %o is %s', (freed, saving) => {
-    expect(monthlySaving(prices, freed)).toBe(saving);
+    ['nothing', none, none, '0.00'],
+    ['what expires', { ...none, standardBytes: 3 * gb }, { ...none, standardBytes: 2 * gb }, '0.10'],
+    ['what is archived below 150 TB', { ...none, standardBytes: 100 * tb }, { ...none, archivedBytes: 100 * tb }, '0.00'],
+    ['what is archived beyond', { ...none, standardBytes: 200 * tb }, { ...none, archivedBytes: 200 * tb }, '1536.00'],
+    ['what expires from the archive beyond', { ...none, archivedBytes: 200 * tb }, { ...none, archivedBytes: 75 * tb }, '11264.00'],
+    ['what is kept', none, { standardBytes: 2 * gb, archivedBytes: gb }, '-0.30'],
+    ['less than a millionth', none, { ...none, standardBytes: 1 }, '0.00'],
+  ])('of %s', (_, before, after, saving) => {
+    expect(monthlySaving(prices, before, after)).toBe(saving);
   });
 
-  it('is what the bytes that go cost', () => {
+  it('is what one costs less than the other, but for what rounding takes or gives', () => {
+    const stored = fc.record({ standardBytes: bytes, archivedBytes: bytes });
     fc.assert(
-      fc.property(bytes, (expiredBytes) => {
-        expect(monthlySaving(prices, { expiredBytes, archivedBytes: 0 })).toBe(standard(expiredBytes));
+      fc.property(stored, stored, (before, after) => {
+        const difference = micros(monthlyCost(prices, before)) - micros(monthlyCost(prices, after));
+        const rest = micros(monthlySaving(prices, before, after)) - difference;
+        expect(rest >= -1n && rest <= 1n).toBe(true);
       }),
     );
   });

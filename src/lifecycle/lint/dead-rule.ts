@@ -28,11 +28,10 @@ export const lintDeadRule: Lint = (subject) => {
   if (dead.length === 0) return [];
   const inNoCase = new Set(hasCapitals(simulation) ? deadRules({ rules: dead }, repository.images, true) : dead);
   return dead
-    .filter((rule) => !inNoCase.has(rule) || !mayHaveTakenAll(rule, simulation))
     .map((rule) => ({ rule, images: inNoCase.has(rule) ? [] : inAnotherCase(rule, simulation) }))
     .map(({ rule, images }) => ({
       code: 'dead-rule',
-      message: `no image has the tags that ${nameRule(rule)} asks for (${rule.tagList?.entries.join(' and ') ?? ''})${inCase(images.length)}`,
+      message: `no image has the tags that ${nameRule(rule)} asks for (${rule.tagList?.entries.join(' and ') ?? ''})${inCase(images.length)}${orItTookAll(rule, images, simulation)}`,
       rule,
       position: rule.position,
       images,
@@ -49,6 +48,12 @@ function inCase(images: number): string {
 function inAnotherCase(rule: LifecycleRule, { fates }: Simulation): readonly Image[] {
   const select = selectionOf({ rules: [{ ...rule, storageClass: 'standard' }] }, true);
   return fates.map(({ image }) => image).filter(({ tags }) => select('standard', tags).owner === 0);
+}
+
+/** It is told all the same, and with what else it may mean: a tag that is out of use looks no different. */
+function orItTookAll(rule: LifecycleRule, inAnotherCase: readonly Image[], simulation: Simulation): string {
+  const isOpen = inAnotherCase.length === 0 && mayHaveTakenAll(rule, simulation);
+  return isOpen ? ', unless it has taken them all: nothing with a tag was pushed for as long as it waits' : '';
 }
 
 /** A rule by age has no images left where nothing was pushed for as long: it is no sign that its tags are out of use. */

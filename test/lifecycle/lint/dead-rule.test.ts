@@ -21,7 +21,6 @@ describe(code, () => {
       'archived images that may be missing from the list',
       { rules: [fromArchive], images: { ...repositoryOf([tagged(1, 'v1')]), mayLackArchived: true } },
     ],
-    ['an age that nothing is within', { rules: [snapshots(pushed(14))], images: [tagged(15, 'v1')] }],
     ['rules that select no image by its tag', { rules: [rule(1, any, keep(9))], images: [stored(tagged(1, 'v1'))] }],
     ['a list that is ANDed', { rules: [rule(1, prefixes('v', 'prod'), keep(9))], images: [tagged(1, 'v1')] }],
     [
@@ -43,6 +42,12 @@ describe(code, () => {
       { rules: [snapshots(pushed(14))], images: [tagged(13, 'v1')] },
       [],
       'no image has the tags that rule 1 asks for (SNAPSHOT-)',
+    ],
+    [
+      'an age that nothing is within, with what that may mean',
+      { rules: [snapshots(pushed(14))], images: [tagged(15, 'v1')] },
+      [],
+      'no image has the tags that rule 1 asks for (SNAPSHOT-), unless it has taken them all: nothing with a tag was pushed for as long as it waits',
     ],
     [
       'tags in another case, oldest first',
