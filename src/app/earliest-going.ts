@@ -39,10 +39,9 @@ export function earliestGoing(simulation: Simulation): (fate: ImageFate) => numb
   return ({ image }) => ofDigest(image.digest);
 }
 
-/** When its rule takes it, whatever holds it then; NaN for what only goes with its subject. */
+/** When its rule takes it, whatever holds it then; NaN for what goes by none. */
 function byItself(fate: ImageFate, { now, assumptions }: Simulation): number {
   const { kind } = fate.outcome;
-  if (kind === 'follows') return Number.NaN;
   return kind === 'taken' || kind === 'held' ? now : limitOf(fate, assumptions);
 }
 

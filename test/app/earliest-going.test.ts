@@ -57,6 +57,8 @@ describe('the earliest instant at which an image goes', () => {
     const two = policyOf(rule(1, prefixes('v'), byAge(ofSubject)), rule(2, untagged, byAge(own)));
     const images = [old('v', { tags: ['v1'] }), old('s', { subject: 'v' })];
     const simulation = simulate(two, repositoryOf(images), { now, assumptions: { referrers: 'like-any-image' } });
+    const earliest = earliestGoing(simulation);
+    expect(simulation.fates.filter(({ image }) => image.digest === 's').map(earliest)).toEqual([now + expected * day]);
     const told = keptImagesOf(
       simulation,
       ({ digest }) => digest === 's',
@@ -101,6 +103,19 @@ describe('the earliest instant at which an image goes', () => {
   it('is not looked for down a line without an end', () => {
     const line = Array.from({ length: 20_000 }, (_, at) => old(`d${at}`, { subject: `d${at + 1}` }));
     expect(inDays(line)['d0']).toBeNaN();
+  });
+
+  it('is that of its rule, where such a line has one and is followed no further', () => {
+    const line = Array.from({ length: 2_000 }, (_, at) => old(`d${at}`, { subject: `d${at + 1}` }));
+    const simulation = simulate(policyOf(rule(1, untagged, pushed(30))), repositoryOf(line), {
+      now,
+      assumptions: { referrers: 'like-any-image' },
+    });
+    const isFirst = ({ digest }: Image): boolean => digest === 'd0';
+    const at = new Date(now + 10 * day).toISOString();
+    const [told] = keptImagesOf(simulation, isFirst, () => []);
+    expect(told?.at).toBe(at);
+    expect(told?.reason).not.toContain('at the earliest');
   });
 
   it('is told of what hangs on another image', () => {

@@ -54,6 +54,13 @@ describe('a simulation of every repository of an inventory', () => {
     }
   });
 
+  it('saves what the bytes that go cost, of which 150 TB archived cost as much as in the standard storage class', async () => {
+    for (const { bytesFreed, bytesArchived, monthlySaving } of (await ofDemo([], {})).simulation ?? []) {
+      expect(bytesArchived).toBeLessThan(150 * 2 ** 40);
+      expect(Number(monthlySaving)).toBeCloseTo((bytesFreed / 2 ** 30) * 0.1, 5);
+    }
+  });
+
   it('simulates another policy in place of the current one, and knows what changes', async () => {
     const report = await ofDemo(['production-parcel-tariffs'], { policy: 'none', compareTo: 'current' });
     expect(only(report)).toMatchObject({

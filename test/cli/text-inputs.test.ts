@@ -44,6 +44,11 @@ describe('a text reader', () => {
     expect(await read('-', images)).toEqual({ name: 'standard input', text: '{"a":"ä"}' });
   });
 
+  it('leaves to those who read it what only begins as gzip does', async () => {
+    const file = saved('odd.json', '\u001f{}');
+    expect(await createTextReader(stdinOf())(file, images)).toEqual({ name: file, text: '\u001f{}' });
+  });
+
   it('says of gzip that is cut off what it is', async () => {
     const cut = gzipSync(Buffer.from('{}')).subarray(0, 15);
     const file = saved('cut.json.gz', cut);

@@ -73,6 +73,11 @@ describe('readLifecyclePolicy says', () => {
       [rule(1, { tagStatus: 'all' }, keep(5))],
       'instance value ("all") not found in enum (possible values: ["tagged","untagged","any"])',
     ],
+    [
+      'unknown-rule-property',
+      [{ ...rule(1, any, keep(5)), 'x\n::error::"y"': 1 }],
+      'object instance has properties which are not allowed by the schema: (["x\\n::error::\\"y\\""])',
+    ],
     ['count-number-below-one', [rule(1, any, keep(0))], 'numeric instance is lower than the required minimum (minimum: 1, found: 0)'],
   ])('what the service says to %s', (code, given, hint) => {
     const reading = readLifecyclePolicy(textOf(...given));
