@@ -115,7 +115,7 @@ export function keptImagesOf(simulation: Simulation, isAsked: Asked, inUseBy: In
 /** What hangs on another image goes when that does: the words for an image alone say no instant of it, or a later one. */
 function untilOthersGo(words: FateWords, earliest: number, subject: string): FateWords {
   const at = instantOf(earliest);
-  if (at === '' || at === words.at) return words;
+  if (at === words.at) return words;
   const how = words.at === '' ? 'it goes' : `it refers to ${subject}, and goes with that`;
   return { reason: `${words.reason}; ${how} after ${minuteOf(at)} at the earliest`, at };
 }
