@@ -4,12 +4,22 @@ import type { ImageReference } from './image-reference.js';
 export type EcrImageName = Omit<ImageReference, 'by' | 'mayBeElsewhere'>;
 
 /**
- * The hosts of private registries: those of IPv4 and dual-stack endpoints, FIPS ones too, in every partition. An interface endpoint
- * is reached by the same names, or by its own, which begins with `vpce-`.
+ * The hosts of private registries: those of IPv4 and dual-stack endpoints, FIPS ones too, in every partition, and of proxies that keep
+ * the name. An interface endpoint is reached by the same names, or by its own, which begins with `vpce-`. No other registry is called
+ * so: where account or region cannot be read, it is still one. Names of hosts know no case; a dot or a port may end them.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html
  */
 const host =
-  /^(?:(?<account>\d{12})\.)?(?<endpoint>vpce-[0-9a-z-]{1,80}\.)?dkr[.-]ecr(?:-fips)?\.(?<region>[a-z]{2,5}(?:-[a-z]{2,12}){1,3}-\d{1,2})\.(?:vpce\.)?(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|on\.aws|on\.amazonwebservices\.(?:com\.cn|eu)|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+  /^(?:(?<owner>[^/]*)\.)?dkr[.-]ecr(?:-fips)?(?=[.:])(?:\.(?<region>[a-z]{2,5}(?:-[a-z]{2,12}){1,3}-\d{1,2})(?=[.:/]))?[^/]*\//i;
+
+/** The account, where a host begins with it: one that lost its leading zero is none. */
+const ownAccount = /^\d{12}(?=\.|$)/;
+
+/** Where such a host follows that of a proxy, with the account, since what follows a host may be any path. */
+const proxied = /\/\d{12}\.dkr[.-]ecr/i;
+
+/** Runtimes and tools put before a name what fetches the image. https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodStatus */
+const scheme = /^[a-z][a-z0-9+.-]{0,39}:\/\//i;
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
 const repositoryPart = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/;
@@ -26,9 +36,14 @@ export function isImageDigest(text: string): boolean {
   return imageDigest.test(text);
 }
 
-/** True for a text that begins with the host of a private registry of Amazon ECR. */
+/** The name of an image without what fetches it: `docker-pullable://`. */
+export function withoutScheme(name: string): string {
+  return name.replace(scheme, '');
+}
+
+/** True for a text that begins with the host of a private registry of Amazon ECR, or with a proxy before it. */
 export function isOnEcr(uri: string): boolean {
-  return hostOf(uri) !== null;
+  return placeOf(uri) !== null;
 }
 
 /**
@@ -37,8 +52,8 @@ export function isOnEcr(uri: string): boolean {
  * @returns Null for the image of another registry, ECR Public too, and for what is no name of an image.
  */
 export function parseEcrImageUri(uri: string): EcrImageName | null {
-  const registry = hostOf(uri);
-  return registry === null ? null : parseIn(registry, uri.slice(uri.indexOf('/') + 1));
+  const place = placeOf(uri);
+  return place === null ? null : parseIn(place, place.path);
 }
 
 /**
@@ -47,29 +62,43 @@ export function parseEcrImageUri(uri: string): EcrImageName | null {
  * @returns Null for a name with a host, and for what no image in Amazon ECR can be called.
  */
 export function parseHostlessName(name: string): EcrImageName | null {
-  return hasHost(name) ? null : parseIn({ account: '', region: '' }, name);
+  return hostOf(name) === '' ? parseIn({ account: '', region: '' }, withoutScheme(name)) : null;
 }
 
-/** What runtimes take for a host. https://github.com/distribution/reference/blob/main/normalize.go */
-function hasHost(name: string): boolean {
-  const slash = name.indexOf('/');
-  const first = name.slice(0, Math.max(slash, 0));
-  return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+/** What runtimes take for a host; empty where there is none. https://github.com/distribution/reference/blob/main/normalize.go */
+export function hostOf(name: string): string {
+  const whole = withoutScheme(name);
+  const first = whole.slice(0, Math.max(whole.indexOf('/'), 0));
+  return /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase() ? first : '';
 }
 
-function parseIn(registry: Pick<EcrImageName, 'account' | 'region'>, path: string): EcrImageName | null {
+function parseIn({ account, region }: Pick<EcrImageName, 'account' | 'region'>, path: string): EcrImageName | null {
   const { name, tag, digest } = partsOf(path);
   if (!isRepositoryName(name)) return null;
   if ((tag !== null && !imageTag.test(tag)) || (digest !== null && !imageDigest.test(digest))) return null;
-  return { ...registry, repository: name, tag: tag ?? '', digest: digest ?? '' };
+  return { account, region, repository: name, tag: tag ?? '', digest: digest ?? '' };
 }
 
-function hostOf(uri: string): Pick<EcrImageName, 'account' | 'region'> | null {
-  const slash = uri.indexOf('/');
-  const groups = slash < 0 ? undefined : host.exec(uri.slice(0, slash))?.groups;
-  if (groups === undefined) return null;
-  const { account = '', endpoint = '', region = '' } = groups;
-  return account === '' && endpoint === '' ? null : { account, region };
+interface EcrPlace {
+  readonly account: string;
+  readonly region: string;
+  /** What follows the host. */
+  readonly path: string;
+}
+
+function placeOf(uri: string): EcrPlace | null {
+  if (hostOf(uri) === '') return null;
+  const name = withoutScheme(uri);
+  const behind = name.search(proxied);
+  return placeIn(name) ?? (behind < 0 ? null : placeIn(name.slice(behind + 1)));
+}
+
+function placeIn(name: string): EcrPlace | null {
+  const match = host.exec(name);
+  if (match === null) return null;
+  const { owner = '', region = '' } = match.groups ?? {};
+  const [account = ''] = ownAccount.exec(owner) ?? [];
+  return { account, region: region.toLowerCase(), path: name.slice(match[0].length) };
 }
 
 function partsOf(path: string): { readonly name: string; readonly tag: string | null; readonly digest: string | null } {

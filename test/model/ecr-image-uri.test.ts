@@ -30,7 +30,24 @@ describe('the URI of an image in Amazon ECR', () => {
     ['dual-stack in China', '123456789012.dkr-ecr.cn-northwest-1.on.amazonwebservices.com.cn', '123456789012', 'cn-northwest-1'],
     ['an isolated region', '123456789012.dkr.ecr.us-iso-east-1.c2s.ic.gov', '123456789012', 'us-iso-east-1'],
     ['the European sovereign cloud', '123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu', '123456789012', 'eusc-de-east-1'],
+    ['dual-stack in an isolated region', '123456789012.dkr-ecr.us-isob-east-1.api.aws.scloud', '123456789012', 'us-isob-east-1'],
     ['an interface endpoint', 'vpce-0a1b2c3d-xyz.dkr.ecr.eu-west-1.vpce.amazonaws.com', '', 'eu-west-1'],
+    ['a port', `${registry}:443`, '123456789012', 'eu-central-1'],
+    ['the port of a tunnel', `${registry}:5000`, '123456789012', 'eu-central-1'],
+    ['a whole domain', `${registry}.`, '123456789012', 'eu-central-1'],
+    ['a whole domain with a port', `${registry}.:443`, '123456789012', 'eu-central-1'],
+    ['a domain of its own', '123456789012.dkr.ecr.eu-central-1.example.org', '123456789012', 'eu-central-1'],
+    ['upper case', registry.toUpperCase(), '123456789012', 'eu-central-1'],
+    ['mixed case', '123456789012.DKR.ECR.EU-Central-1.amazonaws.com', '123456789012', 'eu-central-1'],
+    ['a scheme', `https://${registry}`, '123456789012', 'eu-central-1'],
+    ['a scheme and a port', `OCI://${registry}:443`, '123456789012', 'eu-central-1'],
+    ['a proxy', `mirror.example.org:5000/${registry}`, '123456789012', 'eu-central-1'],
+    ['a proxy with a path', `https://mirror.example.org/aws/${registry}:443`, '123456789012', 'eu-central-1'],
+    ['no account', 'dkr.ecr.eu-central-1.amazonaws.com', '', 'eu-central-1'],
+    ['an account that lost its zero', '12345678901.dkr.ecr.eu-central-1.amazonaws.com', '', 'eu-central-1'],
+    ['an account too long', '1234567890123.dkr.ecr.eu-central-1.amazonaws.com', '', 'eu-central-1'],
+    ['an account to be filled in', '$ACCOUNT.dkr.ecr.$REGION.amazonaws.com', '', ''],
+    ['no region', '123456789012.dkr.ecr..amazonaws.com', '123456789012', ''],
   ])('of %s', (_, host, account, region) => {
     expect(parseEcrImageUri(`${host}/api:v1`)).toEqual({ account, region, repository: 'api', tag: 'v1', digest: '' });
   });
@@ -40,13 +57,17 @@ describe('the URI of an image in Amazon ECR', () => {
     'docker.io/library/nginx',
     'public.ecr.aws/docker/library/nginx:1',
     'ghcr.io/team/api:v1',
-    'dkr.ecr.eu-central-1.amazonaws.com/api',
-    '12345678901.dkr.ecr.eu-central-1.amazonaws.com/api',
-    '123456789012.dkr.ecr.eu-central-1.amazonaws.com.example.org/api',
-    'example.org/123456789012.dkr.ecr.eu-central-1.amazonaws.com/api',
-    '123456789012.dkr.ecr..amazonaws.com/api',
-    `https://${registry}/api`,
+    'ecr-public.aws.com/docker/library/nginx:1',
+    'ecr.eu-central-1.amazonaws.com/api',
+    'ecr.example.org/api',
+    'ghcr.io/team/dkr.ecr.tool/api:v1',
+    'dkr-ecr/api',
+    'my-dkr.ecr.example.org/api',
+    '123456789012.dkr.ecrs.eu-central-1.amazonaws.com/api',
+    `mirror/${registry}/api`,
     registry,
+    `${registry}:443`,
+    `https://${registry}`,
     '',
     digest,
   ])('is none: %s', (uri) => {
@@ -70,6 +91,7 @@ describe('the URI of an image in Amazon ECR', () => {
     'api/',
     'a b',
     `${'a'.repeat(257)}`,
+    `${registry}/`,
   ])('names nothing in its registry: "%s"', (path) => {
     expect(parseEcrImageUri(`${registry}/${path}`)).toBeNull();
     expect(isOnEcr(`${registry}/${path}`)).toBe(true);
@@ -94,9 +116,10 @@ describe('the URI of an image in Amazon ECR', () => {
   });
 
   // What backtracks would not come to an end.
-  it.each(['-', 'a-', '.', 'a', '/', 'a:', '@'])('is read however often it has "%s"', (part) => {
+  it.each(['-', 'a-', '.', 'a', '/', 'a:', '@', '//', 'dkr.ecr', '/dkr.ecr.'])('is read however often it has "%s"', (part) => {
     expect(parseEcrImageUri(`${registry}/${part.repeat(500_000)}`)).toBeNull();
     expect(parseEcrImageUri(`vpce-${part.repeat(500_000)}/api`)).toBeNull();
+    expect(parseEcrImageUri(`example.org/${part.repeat(500_000)}/api`)).toBeNull();
   });
 });
 
@@ -107,6 +130,8 @@ describe('the name of an image without the host of a registry', () => {
     ['team/api:v1', { repository: 'team/api', tag: 'v1', digest: '' }],
     [`team/api@${digest}`, { repository: 'team/api', tag: '', digest }],
     ['my.api:5000', { repository: 'my.api', tag: '5000', digest: '' }],
+    ['docker://team/api:v1', { repository: 'team/api', tag: 'v1', digest: '' }],
+    ['dkr-ecr/api', { repository: 'dkr-ecr/api', tag: '', digest: '' }],
   ])('%s', (name, expected) => {
     expect(parseHostlessName(name)).toEqual({ account: '', region: '', ...expected });
   });

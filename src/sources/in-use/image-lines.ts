@@ -1,4 +1,4 @@
-import { isImageDigest } from '../../model/ecr-image-uri.js';
+import { isImageDigest, withoutScheme } from '../../model/ecr-image-uri.js';
 import { EcrAuditError } from '../../model/errors.js';
 import { isWide, type TextFile, withoutMark } from '../../schema/json-file.js';
 import { type ImageNames, isBareDigest } from './image-names.js';
@@ -11,12 +11,16 @@ const longest = 1_000;
 /** What a name was to be, in words. */
 export const anImageName = 'a digest (sha256: and 64 hexadecimal digits in lower case), name:tag (name:latest too), or the URI of an image';
 
-/** True for a digest or the name of an image, wherever it is. A word by itself may be a tag as well, and names nothing. */
+/**
+ * True for a digest or the name of an image, wherever it is. A word by itself may be a tag as well, and names nothing; nor does a digest
+ * alone that a runtime fetched: it is that of the configuration.
+ */
 export function isImageName(text: string): boolean {
-  if (text.length > longest || !/[:/@]/.test(text)) return false;
-  const at = text.indexOf('@');
-  if (at < 0) return isBareDigest(text) || anyImage.test(text);
-  return anyImage.test(text.slice(0, at)) && isImageDigest(text.slice(at + 1));
+  const name = text.length > longest ? '' : withoutScheme(text);
+  if (!/[:/@]/.test(name)) return false;
+  const at = name.indexOf('@');
+  if (at < 0) return isBareDigest(text) || anyImage.test(name);
+  return anyImage.test(name.slice(0, at)) && isImageDigest(name.slice(at + 1));
 }
 
 /**

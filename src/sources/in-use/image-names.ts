@@ -1,4 +1,4 @@
-import { type EcrImageName, isImageDigest, isOnEcr, parseEcrImageUri, parseHostlessName } from '../../model/ecr-image-uri.js';
+import { type EcrImageName, hostOf, isImageDigest, isOnEcr, parseEcrImageUri, parseHostlessName } from '../../model/ecr-image-uri.js';
 import type { ImageReference } from '../../model/image-reference.js';
 
 /** Takes down the names of images that something runs. */
@@ -12,8 +12,8 @@ export interface ImageNames {
   readonly addListed: (name: string, by: string) => void;
   /** What was added that is on Amazon ECR or may be, each image once. */
   readonly references: () => readonly ImageReference[];
-  /** How many names of other registries there were, each once. */
-  readonly elsewhere: () => number;
+  /** Names in other registries, each once. */
+  readonly elsewhere: () => readonly string[];
   /** Names that no image on Amazon ECR can have. */
   readonly odd: () => readonly string[];
 }
@@ -34,13 +34,13 @@ export function createImageNames(): ImageNames {
     if (name === '') return;
     const image = readImageName(name, ofHostless);
     if (image !== null) addTo(named, image, by);
-    else (isOnEcr(name) || !name.includes('/') ? odd : elsewhere).add(name);
+    else (isOnEcr(name) || hostOf(name) === '' ? odd : elsewhere).add(name);
   };
   return {
     add: (name, by) => addAs(name, by, { mayBeElsewhere: true }),
     addListed: (name, by) => addAs(name, by, {}),
     references: () => [...named.values()].map(({ image, by }) => ({ ...image, by: inWords(by) })),
-    elsewhere: () => elsewhere.size,
+    elsewhere: () => [...elsewhere],
     odd: () => [...odd],
   };
 }

@@ -1,3 +1,4 @@
+import { withoutScheme } from '../../model/ecr-image-uri.js';
 import { isObject } from '../../model/event-matcher.js';
 import { below, hasMember, itemsOf, type JsonPlace, textOf } from '../../schema/json-place.js';
 import { addContainerImage } from './container-image.js';
@@ -65,7 +66,7 @@ function podSpecAt(object: JsonPlace, keys: readonly string[]): JsonPlace | unde
 function addStatus(container: JsonPlace, by: string, names: ImageNames): void {
   const mounts = itemsOf(below(container, 'volumeMounts')).map((mount) => below(mount, 'volumeStatus', 'image', 'imageRef'));
   for (const place of [below(container, 'image'), below(container, 'imageID'), ...mounts]) {
-    const name = textOf(place).replace(/^[a-z-]{1,40}:\/\//, '');
+    const name = withoutScheme(textOf(place));
     if (name.includes('/')) names.add(name, by);
   }
 }

@@ -62,6 +62,23 @@ describe('a plain list', () => {
     expect(referencesIn(text)).toMatchObject([{ digest }, { repository: 'api', tag: 'v1' }, { tag: 'v2' }, { repository: 'web' }]);
   });
 
+  it.each([
+    `${registry}:443`,
+    `${registry}:5000`,
+    registry.toUpperCase(),
+    `${registry}.`,
+    ...['https', 'docker', 'oci', 'docker-pullable', 'containerd'].map((scheme) => `${scheme}://${registry}`),
+    `https://${registry}:443`,
+    `mirror.example.org:5000/${registry}`,
+  ])('knows a registry however it is written: %s', (written) => {
+    const lines = [`${written}/api:v1`, `${written}/api@${digest}`];
+    const expected = [{ tag: 'v1' }, { digest }].map((one, index) => ({ ...place, ...one, by: `f:${index + 1}` }));
+    expect(read(lines.join('\n'))).toEqual({ references: expected, notices: [], missing: [] });
+    expect(referencesIn(lines)).toMatchObject(expected.map(({ by: _, ...image }) => image));
+    const containers = lines.map(container);
+    expect(referencesIn(pod('one', { spec: { containers } }))).toMatchObject(expected.map(({ by: _, ...image }) => image));
+  });
+
   it('names an image once, and who else runs it', () => {
     expect(referencesIn(`${digest}\n${digest}\n${digest}`)).toMatchObject([{ by: 'f:1 and 2 more' }]);
   });
@@ -94,6 +111,9 @@ describe('a plain list', () => {
     [`${registry}/api@${digest.toUpperCase()}`, 'f:1:1'],
     [`sha512:${'0f'.repeat(15)}`, 'f:1:1'],
     ['api@', 'f:1:1'],
+    [`docker://${digest}`, 'f:1:1'],
+    ['https://api', 'f:1:1'],
+    ['https://https://api/web:v1', 'f:1:1'],
   ])('is refused where a line names nothing: %#', (text, where, expected = 'a digest') => {
     const message = expect.stringMatching(new RegExp(`^${where}: expected ${expected}.*name:tag.*the URI of an image$`));
     expect(() => read(text)).toThrow(expect.objectContaining({ code: 'in-use-invalid', message }));
@@ -356,14 +376,15 @@ describe('notices', () => {
     ['ECR Public', 'public.ecr.aws/docker/library/nginx:1', ['in-use-none', 'in-use-elsewhere']],
     ['a name that no repository has', `${digest}\n${registry}/Team:v1`, ['in-use-odd']],
     ['a name that no repository has, without a registry', `${digest}\nTeam:v1`, ['in-use-odd']],
+    ['a path that no repository has, without a registry', `${digest}\nteam/-api:v1`, ['in-use-odd']],
     ['an image', `${registry}/api`, []],
   ])('of a file with %s', (_, content, codes) => {
     expect(codesIn(content)).toEqual(codes);
   });
 
   it('count the images of other registries', () => {
-    const text = 'docker.io/library/nginx\nghcr.io/team/api:v1\ndocker.io/library/nginx\n';
-    expect(read(text).notices[1]?.message).toBe('images of other registries, passed over: 2');
+    const text = 'docker.io/library/nginx\nghcr.io/team/api:v1\ndocker.io/library/nginx\nhttps://docker.io/x/y:v1\n';
+    expect(read(text).notices[1]?.message).toBe('images of other registries, passed over: 3 (docker.io, ghcr.io)');
   });
 });
 
