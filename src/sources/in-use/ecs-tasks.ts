@@ -3,6 +3,7 @@ import { below, hasMember, itemsOf, type JsonPlace, textOf } from '../../schema/
 import { addContainerImage } from './container-image.js';
 import type { ImageNames } from './image-names.js';
 import type { InUseGap } from './in-use-gaps.js';
+import { toldList, toldObject } from './told-members.js';
 
 /** True for what `aws ecs describe-task-definition` and `describe-tasks` print, and for a task definition by itself. */
 export function isEcs(place: JsonPlace): boolean {
@@ -18,23 +19,27 @@ export function isEcs(place: JsonPlace): boolean {
 export function addEcs(answer: JsonPlace, names: ImageNames): readonly InUseGap[] {
   const definitions = [
     ...(hasMember(answer, 'containerDefinitions') ? [answer] : []),
-    ...(hasMember(answer, 'taskDefinition') ? [below(answer, 'taskDefinition')] : []),
-    ...itemsOf(below(answer, 'taskDefinitions')),
+    ...(hasMember(answer, 'taskDefinition') ? [toldObject(answer, 'taskDefinition')] : []),
+    ...toldList(answer, 'taskDefinitions'),
   ];
   return [
     ...definitions.flatMap((definition) => addDefinition(definition, names)),
-    ...itemsOf(below(answer, 'tasks')).flatMap((task) => addTask(task, names)),
+    ...toldList(answer, 'tasks').flatMap((task) => addTask(task, names)),
     ...itemsOf(below(answer, 'failures')).map(failureOf),
   ];
 }
 
 function addDefinition(definition: JsonPlace, names: ImageNames): readonly InUseGap[] {
-  const by = `task definition ${nameOf(textOf(below(definition, 'taskDefinitionArn'))) || textOf(below(definition, 'family'))}`;
-  return itemsOf(below(definition, 'containerDefinitions')).flatMap((container) => addContainerImage(container, by, names));
+  const name = nameOf(textOf(below(definition, 'taskDefinitionArn'))) || textOf(below(definition, 'family'));
+  const by = name === '' ? 'a task definition without a name' : `task definition ${name}`;
+  const containers = toldList(definition, 'containerDefinitions');
+  if (containers.length === 0) return [{ kind: 'no-image', name: by }];
+  return containers.flatMap((container) => addContainerImage(container, by, names));
 }
 
 function addTask(task: JsonPlace, names: ImageNames): readonly InUseGap[] {
-  const by = `task ${nameOf(textOf(below(task, 'taskArn')))}`;
+  const name = nameOf(textOf(below(task, 'taskArn')));
+  const by = name === '' ? 'a task without a name' : `task ${name}`;
   const containers = itemsOf(below(task, 'containers'));
   const gaps = containers.flatMap((container) => addTaskContainer(container, by, names));
   // One that has stopped runs nothing, whatever it does not tell.

@@ -8,7 +8,7 @@ export interface InUseGap {
   readonly name: string;
 }
 
-type GapKind = 'cut' | 'function' | 'failure' | 'no-image' | 'no-digest';
+type GapKind = 'cut' | 'function' | 'package' | 'failure' | 'no-image' | 'template' | 'no-digest';
 
 /** What of a file does not tell all that runs: a list that names less than there is would pass for "not in use". */
 export interface MissingImages {
@@ -41,11 +41,19 @@ const words: Readonly<Record<GapKind, { readonly why: (names: string) => string;
     why: (names) => `these functions run an image that is not named: ${names}`,
     hint: 'aws lambda get-function --function-name NAME names it',
   },
+  package: {
+    why: (names) => `whether these functions run an image is not told: ${names}`,
+    hint: 'aws lambda get-function --function-name NAME tells it',
+  },
   failure: {
     why: (names) => `Amazon ECS did not describe all that it was asked for: ${names}`,
     hint: 'describe the tasks that run now: aws ecs list-tasks names them',
   },
   'no-image': { why: (names) => `containers of these name no image: ${names}`, hint: nameThem },
+  template: {
+    why: (names) => `images of these are still to be filled in: ${names}`,
+    hint: `kubectl get pods -A -o json and aws ecs describe-tasks tell what runs; or ${nameThem}`,
+  },
   'no-digest': {
     why: (names) => `these name a tag, and not the image that was pulled by it: ${names}`,
     hint: `describe them again once they run, or ${nameThem}`,

@@ -1,46 +1,31 @@
 import { withoutScheme } from '../../model/ecr-image-uri.js';
 import { isObject } from '../../model/event-matcher.js';
-import { below, hasMember, itemsOf, type JsonPlace, textOf } from '../../schema/json-place.js';
+import { below, itemsOf, type JsonPlace, textOf } from '../../schema/json-place.js';
 import { addContainerImage } from './container-image.js';
 import type { ImageNames } from './image-names.js';
 import type { InUseGap } from './in-use-gaps.js';
-
-/** True for what `kubectl get -o json` prints: one object of Kubernetes, or a list of them. */
-export function isKubernetes(place: JsonPlace): boolean {
-  return hasMember(place, 'apiVersion') && hasMember(place, 'kind');
-}
-
-/**
- * Takes down the images of an object of Kubernetes, or of each in a list. Objects that run nothing name none.
- *
- * @returns What has a container that names none.
- */
-export function addKubernetes(object: JsonPlace, names: ImageNames): readonly InUseGap[] {
-  const objects = hasMember(object, 'items') ? itemsOf(below(object, 'items')) : [object];
-  return objects.flatMap((one) => addWorkload(one, names));
-}
-
-/** Where objects have pods or the template of pods: Pod, PodTemplate, Deployment and all that are like it, CronJob. */
-const podSpecs = [['spec'], ['template', 'spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']];
+import type { KubernetesObject } from './kubernetes-objects.js';
+import { isWorkloadKind, podSpecsOf } from './pod-specs.js';
 
 /** https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/ */
 const containerLists = ['containers', 'initContainers', 'ephemeralContainers'];
 const statusLists = ['containerStatuses', 'initContainerStatuses', 'ephemeralContainerStatuses'];
 
-function addWorkload(object: JsonPlace, names: ImageNames): readonly InUseGap[] {
-  const by = nameOf(object);
-  const specs = podSpecs.flatMap((keys) => podSpecAt(object, keys) ?? []);
-  const gaps = specs.flatMap((spec) => addPodSpec(spec, by, names));
-  const status = below(object, 'status');
-  if (!isObject(status.value)) return gaps;
-  for (const container of statusLists.flatMap((list) => itemsOf(below(status, list)))) addStatus(container, by, names);
-  return gaps;
-}
-
-function addPodSpec(spec: JsonPlace, by: string, names: ImageNames): readonly InUseGap[] {
-  const containers = containerLists.flatMap((list) => itemsOf(below(spec, list)));
-  addImageVolumes(spec, by, names);
-  return containers.flatMap((container) => addContainerImage(container, by, names));
+/**
+ * Takes down the images of a pod, or of what makes pods. Other objects name none.
+ *
+ * @returns What has a container that names none, or ought to have one.
+ */
+export function addWorkload({ kind, place }: KubernetesObject, names: ImageNames): readonly InUseGap[] {
+  const by = nameOf(kind, place);
+  const specs = podSpecsOf(place);
+  const containers = specs.flatMap((spec) => containerLists.flatMap((list) => itemsOf(below(spec, list))));
+  const gaps = containers.flatMap((container) => addContainerImage(container, by, names));
+  for (const spec of specs) addImageVolumes(spec, by, names);
+  const statuses = statusesOf(place);
+  for (const status of statuses) addStatus(status, by, names);
+  const isBare = containers.length === 0 && statuses.length === 0 && (specs.length > 0 || isWorkloadKind(kind));
+  return isBare ? [{ kind: 'no-image', name: by }] : gaps;
 }
 
 /** An image may be mounted too, without a container that is made from it. https://kubernetes.io/docs/tasks/configure-pod-container/image-volumes/ */
@@ -48,14 +33,9 @@ function addImageVolumes(spec: JsonPlace, by: string, names: ImageNames): void {
   for (const volume of itemsOf(below(spec, 'volumes'))) names.add(textOf(below(volume, 'image', 'reference')), by);
 }
 
-/** Other objects may have whatever they like where these have the pods that they make. */
-function podSpecAt(object: JsonPlace, keys: readonly string[]): JsonPlace | undefined {
-  let spec = object;
-  for (const key of keys) {
-    spec = below(spec, key);
-    if (!isObject(spec.value)) return undefined;
-  }
-  return hasMember(spec, 'containers') ? spec : undefined;
+function statusesOf(object: JsonPlace): readonly JsonPlace[] {
+  const status = below(object, 'status');
+  return isObject(status.value) ? statusLists.flatMap((list) => itemsOf(below(status, list))) : [];
 }
 
 /**
@@ -71,7 +51,7 @@ function addStatus(container: JsonPlace, by: string, names: ImageNames): void {
   }
 }
 
-function nameOf(object: JsonPlace): string {
-  const [kind, namespace, name] = [['kind'], ['metadata', 'namespace'], ['metadata', 'name']].map((keys) => textOf(below(object, ...keys)));
-  return `${kind?.toLowerCase()} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+function nameOf(kind: string, object: JsonPlace): string {
+  const [namespace, name] = ['namespace', 'name'].map((key) => textOf(below(object, 'metadata', key)));
+  return `${kind.toLowerCase()} ${namespace === '' ? '' : `${namespace}/`}${name}`;
 }

@@ -8,8 +8,9 @@ import { addImageLines, anImageName, isImageName } from './image-lines.js';
 import { createImageNames, type ImageNames } from './image-names.js';
 import { type InUseGap, type MissingImages, missingImages } from './in-use-gaps.js';
 import { noticesOf } from './in-use-notices.js';
+import { addKubernetes } from './kubernetes-answers.js';
+import { isKubernetes } from './kubernetes-objects.js';
 import { addLambda, isLambda } from './lambda-functions.js';
-import { addKubernetes, isKubernetes } from './pods.js';
 import { wantedInUse } from './wanted-in-use.js';
 
 /** The images that a file says are in use. */
@@ -42,7 +43,8 @@ function addLines(file: TextFile, names: ImageNames): readonly InUseGap[] {
 function addJson(file: TextFile, names: ImageNames): readonly InUseGap[] {
   const whole = wholeOf(readJsonFile(file, wantedInUse));
   const documents = Array.isArray(whole.value) ? itemsOf(whole) : [whole];
-  return documents.flatMap((document, index) => addDocument(document, `${file.name}[${index}]`, names));
+  const gaps = documents.flatMap((document, index) => addDocument(document, `${file.name}[${index}]`, names));
+  return [...gaps, ...addKubernetes(documents.filter(isKubernetes), names)];
 }
 
 function addDocument(document: JsonPlace, place: string, names: ImageNames): readonly InUseGap[] {
@@ -54,7 +56,8 @@ function addDocument(document: JsonPlace, place: string, names: ImageNames): rea
 }
 
 function addAnswer(document: JsonPlace, names: ImageNames): readonly InUseGap[] {
-  if (isKubernetes(document)) return addKubernetes(document, names);
+  // Whether what is of Kubernetes tells of pods shows where all of it is read.
+  if (isKubernetes(document)) return [];
   if (isEcs(document)) return addEcs(document, names);
   if (isLambda(document)) return addLambda(document, names);
   throw misfitAt(document, anAnswer);

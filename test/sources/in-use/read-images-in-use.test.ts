@@ -230,6 +230,83 @@ describe('pods', () => {
     expect(referencesIn(list(...others, pod('one')))).toHaveLength(1);
   });
 
+  it('may be in a list that alone says what they are', () => {
+    const { apiVersion: _, kind: __, ...bare } = pod('one');
+    const answer = { apiVersion: 'v1', kind: 'PodList', items: [bare] };
+    expect(referencesIn(answer)).toEqual([{ ...place, tag: 'v1', by: 'pod shop/one' }]);
+  });
+
+  const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'api' }, spec: {} };
+  const none = (kind: string) => ({ apiVersion: 'v1', kind, items: [] });
+
+  it.each([
+    ['a service beside a pod', [service, pod('one')]],
+    ['a list of services beside one of pods', [list(service), list(pod('one'))]],
+    ['a list of services beside a pod, the other way round', [pod('one'), list(service)]],
+    ['a list without pods beside one', [none('PodList'), list(pod('one'))]],
+    ['an object that makes pods in its own way', [service, { ...pod('one'), apiVersion: 'x/v1', kind: 'Runner' }]],
+  ])('are what counts: %s', (_, documents) => {
+    expect(referencesIn(documents)).toMatchObject([{ ...place, tag: 'v1' }]);
+  });
+
+  it.each([['List'], ['PodList'], ['DeploymentList'], ['CronJobList']])('may be none: an empty %s', (kind) => {
+    expect(read(none(kind))).toMatchObject({ references: [], notices: [{ code: 'in-use-none' }], missing: [] });
+    expect(read([service, none(kind)])).toMatchObject({ references: [], missing: [] });
+  });
+
+  const only = (kinds: string) => `expected pods, or what makes them, there is only ${kinds}`;
+
+  it.each([
+    ['services', list(service, service), only('Service')],
+    ['many other kinds', list(...['A', 'B', 'C', 'D', 'E'].map((kind) => ({ ...service, kind }))), only('A, B, C and 2 more')],
+    ['a service', service, only('Service')],
+    ['services, one after the other', [service, list(service)], only('Service')],
+    ['no services', none('ServiceList'), only('ServiceList')],
+    ['no services, after others', [none('ServiceList'), list(service)], only('ServiceList, Service')],
+    ['a table', { apiVersion: 'meta.k8s.io/v1', kind: 'Table', rows: [] }, only('Table')],
+    ['names alone', list({ apiVersion: 'meta.k8s.io/v1', kind: 'PartialObjectMetadata' }), only('PartialObjectMetadata')],
+    ['what has no kind', list({ metadata: { name: 'api' } }), only('objects without a kind')],
+    ['services beside something else that runs', [service, { Functions: [] }], only('Service')],
+  ])('are not in the answer of another command: %s', (_, content, message) => {
+    expect(() => read(content)).toThrow(
+      expect.objectContaining({ code: 'in-use-invalid', message: expect.stringMatching(`^f:\\d+:\\d+: ${message}$`) }),
+    );
+  });
+
+  it.each([
+    ['null', { apiVersion: 'v1', kind: 'List', items: null }, 'items: expected a list, there is null'],
+    ['not there', { apiVersion: 'v1', kind: 'PodList' }, 'items: expected a list, there is nothing'],
+    ['null beside pods', [pod('one'), { apiVersion: 'v1', kind: 'List', items: null }], '[1].items: expected a list, there is null'],
+    ['lists', list(list(pod('one'))), 'items[0]: expected one object of Kubernetes, and no list, there is an object'],
+    ['nothing', list(null), 'items[0]: expected an object, there is null'],
+  ])('are not in a list whose items are %s', (_, content, message) => {
+    expect(() => read(content)).toThrow(
+      expect.objectContaining({ code: 'in-use-invalid', message: expect.stringContaining(`: ${message}`) }),
+    );
+  });
+
+  it.each([
+    ['a pod', pod('one', { spec: undefined })],
+    ['a pod without containers', pod('one', { spec: { containers: [] } })],
+    ['a pod of which nothing runs yet', pod('one', { spec: { containers: null }, status: { containerStatuses: [] } })],
+    ['the name of a pod in a list', { apiVersion: 'v1', kind: 'PodList', items: [{ metadata: { name: 'one', namespace: 'shop' } }] }],
+  ])('may name no image at all: %s', (_, content) => {
+    expect(missingIn(content)).toEqual(['containers of these name no image: pod shop/one']);
+  });
+
+  it.each([
+    ['$REGISTRY/api:v1'],
+    [`${registry}/api:\${TAG}`],
+    ['{{ .Values.image }}'],
+    ['<account>.dkr.ecr.eu-central-1.amazonaws.com/api:v1'],
+    ['%s/api:v1'],
+  ])('may be templates that nobody filled in: %s', (image) => {
+    const { references, notices, missing } = read(pod('one', { spec: { containers: [container(image)] } }));
+    expect(references).toEqual([]);
+    expect(notices.map(({ code }) => code)).toEqual(['in-use-none']);
+    expect(missing.map(({ why }) => why)).toEqual(['images of these are still to be filled in: pod shop/one']);
+  });
+
   it.each([
     [{ spec: { containers: 'x' } }, 'spec.containers: expected a list, there is "x"'],
     [{ spec: { containers: ['x'] } }, 'spec.containers[0]: expected an object, there is "x"'],
@@ -257,6 +334,7 @@ describe('what runs in Amazon ECS', () => {
     ['a task definition', definition, 'task definition api'],
     ['several', [{ taskDefinition: definition }], 'task definition api'],
     ['several under one name', { taskDefinitions: [definition] }, 'task definition api'],
+    ['one that has no name', { containerDefinitions: definition.containerDefinitions }, 'a task definition without a name'],
   ])('is named by %s', (_, content, by) => {
     expect(referencesIn(content)).toEqual([{ ...place, tag: 'v1', by }]);
   });
@@ -284,6 +362,7 @@ describe('what runs in Amazon ECS', () => {
   const whole = { image: `${registry}/api:v1`, imageDigest: digest };
   const byTag = ['these name a tag, and not the image that was pulled by it: task 0a1b'];
   const noImage = ['containers of these name no image: task 0a1b'];
+  const noContainer = ['containers of these name no image: task definition api'];
 
   it.each([
     ['all', taskOf([whole, { image: `${registry}/api@${digest}` }, { image: 'nginx' }]), []],
@@ -294,12 +373,12 @@ describe('what runs in Amazon ECS', () => {
     ['no image', taskOf([{ name: 'main' }]), noImage],
     ['no container', taskOf([]), noImage],
     ['no containers', taskOf(undefined), noImage],
+    ['nothing at all', { tasks: [{}] }, ['containers of these name no image: a task without a name']],
+    ['an image to be filled in', taskOf([{ image: '$IMAGE' }]), ['images of these are still to be filled in: task 0a1b']],
     ['nothing, and has stopped', taskOf([{ image: `${registry}/api:v1` }], { lastStatus: 'STOPPED' }), []],
-    [
-      'no image, as a definition',
-      { family: 'api', containerDefinitions: [{}] },
-      ['containers of these name no image: task definition api'],
-    ],
+    ['no image, as a definition', { family: 'api', containerDefinitions: [{}] }, noContainer],
+    ['no container, as a definition', { family: 'api', containerDefinitions: [] }, noContainer],
+    ['no containers, as a definition', { taskDefinition: { family: 'api' } }, noContainer],
   ])('may not be told: a task that names %s', (_, content, missing) => {
     expect(missingIn(content)).toEqual(missing);
   });
@@ -322,6 +401,22 @@ describe('what runs in Amazon ECS', () => {
   it('is refused where a definition is none', () => {
     expect(() => read({ taskDefinition: 'api:7' })).toThrow('f:2:21: taskDefinition: expected an object, there is "api:7"');
   });
+
+  it.each([
+    ['describe-tasks without tasks', { tasks: null, failures: [] }, 'tasks: expected a list, there is null'],
+    ['describe-task-definition without one', { taskDefinition: null }, 'taskDefinition: expected an object, there is null'],
+    ['definitions that are none', { taskDefinitions: null }, 'taskDefinitions: expected a list, there is null'],
+    ['definitions of which one is none', { taskDefinitions: [null] }, 'taskDefinitions[0]: expected an object, there is null'],
+    ['a definition without containers alone', { containerDefinitions: null }, 'containerDefinitions: expected a list, there is null'],
+    ['describe-services', { services: [{ taskDefinition: 'api:7' }], failures: [] }, 'expected images in use'],
+    ['list-tasks', { taskArns: [] }, 'expected images in use'],
+    ['list-task-definitions', { taskDefinitionArns: [] }, 'expected images in use'],
+    ['an error', { __type: 'AccessDeniedException', message: 'User is not authorized' }, 'expected images in use'],
+  ])('is not told by %s', (_, content, message) => {
+    expect(() => read(content)).toThrow(
+      expect.objectContaining({ code: 'in-use-invalid', message: expect.stringContaining(`: ${message}`) }),
+    );
+  });
 });
 
 describe('functions', () => {
@@ -343,7 +438,7 @@ describe('functions', () => {
   });
 
   it.each([
-    ['list-functions', { Functions: [image, zip, { FunctionName: 'very-old' }] }],
+    ['list-functions', { Functions: [image, zip, { FunctionName: 'very-old', Runtime: 'go1.x' }] }],
     ['get-function-configuration', image],
     ['get-function of another account', { Configuration: image }],
   ])('are not named by %s, which is said', (_, content) => {
@@ -357,6 +452,29 @@ describe('functions', () => {
       },
     ]);
     expect(codesIn(content)).toEqual(['in-use-none']);
+  });
+
+  it.each([
+    ['get-function', { Configuration: { FunctionName: 'resize' } }, 'resize'],
+    ['get-function, with other code', { Configuration: { FunctionName: 'resize' }, Code: { Location: 'https://…' } }, 'resize'],
+    ['list-functions', { Functions: [zip, { FunctionName: 'resize' }] }, 'resize'],
+    ['names alone', [{ FunctionName: 'resize' }, { FunctionName: 'scale', PackageType: null }], 'resize, scale'],
+    ['a package of the future', { FunctionName: 'resize', PackageType: 'Bundle', Runtime: 'go1.x' }, 'resize'],
+    ['no name', { Functions: [{}] }, 'a function without a name'],
+  ])('may be images or not: %s', (_, content, named) => {
+    expect(missingIn(content)).toEqual([`whether these functions run an image is not told: ${named}`]);
+  });
+
+  it.each([
+    ['none in a list', { Functions: null }, 'Functions: expected a list, there is null'],
+    ['another configuration', { Configuration: {} }, 'expected images in use'],
+    ['no configuration', { Configuration: null, Code: {} }, 'expected images in use'],
+    ['an error', { Message: 'User is not authorized', Type: 'User' }, 'expected images in use'],
+    ['the functions of CloudFront', { FunctionList: { Items: [] } }, 'expected images in use'],
+  ])('are not told by %s', (_, content, message) => {
+    expect(() => read(content)).toThrow(
+      expect.objectContaining({ code: 'in-use-invalid', message: expect.stringContaining(`: ${message}`) }),
+    );
   });
 
   it('that are many are counted', () => {
@@ -412,6 +530,29 @@ describe('a list that goes on', () => {
   });
 });
 
+describe('an error of Kubernetes is no list of nothing', () => {
+  const status = { apiVersion: 'v1', kind: 'Status', metadata: {}, status: 'Failure', message: 'pods is forbidden', code: 403 };
+  const mayNot = 'kubectl auth can-i list pods -A';
+
+  it.each([
+    ['that it does not allow it', status, 'pods is forbidden', mayNot],
+    ['that it does not allow it, by its reason', { ...status, code: undefined, reason: 'Forbidden' }, 'pods is forbidden', mayNot],
+    ['that it knows nobody', { ...status, message: '', reason: 'Unauthorized', code: 401 }, 'Unauthorized', 'log in'],
+    ['no reason', { ...status, message: null, code: 500 }, 'Failure', 'succeeds'],
+    ['nothing', { apiVersion: 'v1', kind: 'Status' }, 'no reason given', 'succeeds'],
+    ['several lines', { ...status, message: 'pods\nhint: all is well' }, 'pods hint: all is well', mayNot],
+    ['very much', { ...status, message: 'x'.repeat(1_000_000) }, `${'x'.repeat(300)}…`, mayNot],
+  ])('which says %s', (_, content, said, hint) => {
+    const fault = { code: 'in-use-invalid', hint: expect.stringContaining(hint) };
+    const message = `expected pods, Kubernetes answered instead: ${said}`;
+    expect(() => read(content)).toThrow(expect.objectContaining({ ...fault, message: `f:1:1: ${message}` }));
+    expect(() => read([list(pod('one')), content])).toThrow(
+      expect.objectContaining({ ...fault, message: expect.stringContaining(message) }),
+    );
+    expect(() => read(list(pod('one'), content))).toThrow(expect.objectContaining({ ...fault, message: expect.stringContaining(message) }));
+  });
+});
+
 describe('other JSON is refused', () => {
   it.each([
     ['{}', /^f:1:1: expected images in use: pods, a task definition, tasks or a function, or a list .*, there is an object$/],
@@ -455,7 +596,7 @@ describe('other JSON is refused', () => {
       'volumes',
       'reference',
     ];
-    const others = ['failures', 'imageDigest', 'volumeMounts', 'volumeStatus', 'imageRef'];
+    const others = ['failures', 'imageDigest', 'volumeMounts', 'volumeStatus', 'imageRef', 'message', 'reason'];
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof({ maxDepth: 6 }, fc.jsonValue({ maxDepth: 1 }), fc.array(tie('tree'), { maxLength: 3 }), tie('object')),
       object: fc.dictionary(fc.constantFrom(...keys, ...more, ...others), tie('tree'), { maxKeys: 5 }),
