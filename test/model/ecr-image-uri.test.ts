@@ -47,6 +47,8 @@ describe('the URI of an image in Amazon ECR', () => {
     ['an account that lost its zero', '12345678901.dkr.ecr.eu-central-1.amazonaws.com', '', 'eu-central-1'],
     ['an account too long', '1234567890123.dkr.ecr.eu-central-1.amazonaws.com', '', 'eu-central-1'],
     ['an account to be filled in', '$ACCOUNT.dkr.ecr.$REGION.amazonaws.com', '', ''],
+    ['no domain', '123456789012.dkr-ecr:5000', '123456789012', ''],
+    ['no account after a scheme', 'docker://dkr.ecr.eu-central-1.amazonaws.com', '', 'eu-central-1'],
     ['no region', '123456789012.dkr.ecr..amazonaws.com', '123456789012', ''],
   ])('of %s', (_, host, account, region) => {
     expect(parseEcrImageUri(`${host}/api:v1`)).toEqual({ account, region, repository: 'api', tag: 'v1', digest: '' });
@@ -130,7 +132,7 @@ describe('the name of an image without the host of a registry', () => {
     ['team/api:v1', { repository: 'team/api', tag: 'v1', digest: '' }],
     [`team/api@${digest}`, { repository: 'team/api', tag: '', digest }],
     ['my.api:5000', { repository: 'my.api', tag: '5000', digest: '' }],
-    ['docker://team/api:v1', { repository: 'team/api', tag: 'v1', digest: '' }],
+    ['Docker://team/api:v1', { repository: 'team/api', tag: 'v1', digest: '' }],
     ['dkr-ecr/api', { repository: 'dkr-ecr/api', tag: '', digest: '' }],
   ])('%s', (name, expected) => {
     expect(parseHostlessName(name)).toEqual({ account: '', region: '', ...expected });

@@ -25,7 +25,7 @@ export function isKubernetes(place: JsonPlace): boolean {
  */
 export function readKubernetes(answer: JsonPlace): KubernetesAnswer {
   const { kind } = objectAt(answer);
-  if (!isList(kind) && !hasMember(answer, 'items')) return { kind, objects: [{ kind, place: answer }] };
+  if (!isList(kind)) return { kind, objects: [{ kind, place: answer }] };
   const items = below(answer, 'items');
   if (items.value === undefined) throw misfitAt(items, 'a list');
   return { kind, objects: itemsOf(items).map((item) => itemAt(item, kind)) };

@@ -204,7 +204,8 @@ describe('pods', () => {
 
   it.each(['docker-pullable://', 'docker://', 'containerd://', ''])('have ids that begin with "%s"', (scheme) => {
     const status = { containerStatuses: [{ imageID: `${scheme}${registry}/web@${digest}` }, { imageID: `${scheme}${digest}` }] };
-    expect(referencesIn(pod('one', { spec: {}, status }))).toEqual([{ ...place, repository: 'web', digest, by: 'pod shop/one' }]);
+    const named = { references: [{ ...place, repository: 'web', digest, by: 'pod shop/one' }], missing: [] };
+    expect(read(pod('one', { spec: {}, status }))).toMatchObject(named);
   });
 
   it('are counted where many run one image', () => {
@@ -237,6 +238,17 @@ describe('pods', () => {
   });
 
   const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'api' }, spec: {} };
+  const workloads = [
+    'Pod',
+    'PodTemplate',
+    'ReplicationController',
+    'ReplicaSet',
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'Job',
+    'CronJob',
+  ];
   const none = (kind: string) => ({ apiVersion: 'v1', kind, items: [] });
 
   it.each([
@@ -244,12 +256,14 @@ describe('pods', () => {
     ['a list of services beside one of pods', [list(service), list(pod('one'))]],
     ['a list of services beside a pod, the other way round', [pod('one'), list(service)]],
     ['a list without pods beside one', [none('PodList'), list(pod('one'))]],
+    ['a pod beside an object that is called a list', list(pod('one'), { ...service, kind: 'AllowList' })],
+    ['a pod beside an object that has items', list(pod('one'), { ...service, items: [] })],
     ['an object that makes pods in its own way', [service, { ...pod('one'), apiVersion: 'x/v1', kind: 'Runner' }]],
   ])('are what counts: %s', (_, documents) => {
     expect(referencesIn(documents)).toMatchObject([{ ...place, tag: 'v1' }]);
   });
 
-  it.each([['List'], ['PodList'], ['DeploymentList'], ['CronJobList']])('may be none: an empty %s', (kind) => {
+  it.each(['List', ...workloads.map((kind) => `${kind}List`)])('may be none: an empty %s', (kind) => {
     expect(read(none(kind))).toMatchObject({ references: [], notices: [{ code: 'in-use-none' }], missing: [] });
     expect(read([service, none(kind)])).toMatchObject({ references: [], missing: [] });
   });
@@ -289,9 +303,10 @@ describe('pods', () => {
     ['a pod', pod('one', { spec: undefined })],
     ['a pod without containers', pod('one', { spec: { containers: [] } })],
     ['a pod of which nothing runs yet', pod('one', { spec: { containers: null }, status: { containerStatuses: [] } })],
+    ['what makes pods in its own way', { ...pod('one', { spec: { containers: [] } }), kind: 'Runner' }, 'runner shop/one'],
     ['the name of a pod in a list', { apiVersion: 'v1', kind: 'PodList', items: [{ metadata: { name: 'one', namespace: 'shop' } }] }],
-  ])('may name no image at all: %s', (_, content) => {
-    expect(missingIn(content)).toEqual(['containers of these name no image: pod shop/one']);
+  ])('may name no image at all: %s', (_, content, named = 'pod shop/one') => {
+    expect(missingIn(content)).toEqual([`containers of these name no image: ${named}`]);
   });
 
   it.each([
@@ -537,7 +552,8 @@ describe('an error of Kubernetes is no list of nothing', () => {
   it.each([
     ['that it does not allow it', status, 'pods is forbidden', mayNot],
     ['that it does not allow it, by its reason', { ...status, code: undefined, reason: 'Forbidden' }, 'pods is forbidden', mayNot],
-    ['that it knows nobody', { ...status, message: '', reason: 'Unauthorized', code: 401 }, 'Unauthorized', 'log in'],
+    ['that it knows nobody', { ...status, message: '', reason: 'Unauthorized', code: undefined }, 'Unauthorized', 'log in'],
+    ['that it knows nobody, by its code', { ...status, message: 'who?', code: 401 }, 'who?', 'log in'],
     ['no reason', { ...status, message: null, code: 500 }, 'Failure', 'succeeds'],
     ['nothing', { apiVersion: 'v1', kind: 'Status' }, 'no reason given', 'succeeds'],
     ['several lines', { ...status, message: 'pods\nhint: all is well' }, 'pods hint: all is well', mayNot],
