@@ -2,18 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderGithub } from '../../src/reporters/github.js';
 import { plainLine, workflowCommand } from '../../src/reporters/github-command.js';
-import type { ImageChange, PolicyComparison, PolicyLint, Report } from '../../src/schema/generated/report.js';
+import type { ImageChange, PolicyComparison, PreviewVerification } from '../../src/schema/generated/report.js';
 import { arbitraryReport } from './arbitrary-report.js';
+import { commandsOf, titlesOf } from './github-commands.js';
 import { finding, reportFixture, reportOf, repository } from './report-fixture.js';
 import { digestOf, expiring, simulatedReport, simulation } from './simulation-fixture.js';
 
 /** A command of ours, whole: a level, our properties without a raw colon or comma, and a message in one line. */
 const ours = /^::(?:error|warning|notice) (?:file=[^:,\r\n]*,line=\d+,(?:col=\d+,)?)?title=[^:,\r\n]*::[^\r\n]*$/;
-
-/** The lines that the runner takes for a command (actions/runner, ActionCommand.cs: `::` after white space, `##[` anywhere). */
-function commandsOf(text: string): string[] {
-  return text.split(/\r\n|\r|\n/).filter((line) => line.trimStart().startsWith('::') || line.includes('##['));
-}
 
 describe('workflow commands', () => {
   it('are escaped as the toolkit does it', () => {
@@ -43,8 +39,8 @@ describe('workflow commands', () => {
         const meant = report.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown').length;
         expect(commands.every((line) => ours.test(line) && !line.includes('##['))).toBe(true);
         const { incomplete, notices, simulation: simulations = [] } = report;
-        const lints = simulations.reduce((sum, one) => sum + one.lints.length, 0);
-        const others = incomplete.length + notices.length + simulations.length + lints;
+        const told = simulations.reduce((sum, one) => sum + one.lints.length + one.uncertain.length + (one.keptImages ?? []).length + 2, 0);
+        const others = incomplete.length + notices.length + told;
         expect(commands.length).toBeLessThanOrEqual(Math.min(30, meant + others));
       }),
       { numRuns: 600 },
@@ -143,6 +139,25 @@ describe('a simulation', () => {
   });
 });
 
+describe('the preview of Amazon ECR', () => {
+  const told = (over: Partial<PreviewVerification>) => {
+    const verification: PreviewVerification = { status: 'agrees', why: '', agreed: 3, differences: [], ...over };
+    return commandsOf(renderGithub(simulatedReport([simulation({ verification })])));
+  };
+  const [keep, expire] = [{ action: 'keep', rulePriority: 0 } as const, { action: 'expire', rulePriority: 1 } as const];
+
+  it('is a warning where it differs, a notice where there is none, and no news where it agrees', () => {
+    const differences = [{ imageDigest: digestOf(1), imageTags: [], simulated: keep, previewed: expire }];
+    expect(told({ status: 'differs', differences })).toEqual([
+      '::warning title=preview differs%3A api::the preview of Amazon ECR agrees on 3 images, and does not on 1',
+    ]);
+    expect(told({ status: 'not-verified', why: 'access denied' })).toEqual([
+      '::notice title=not verified%3A api::not verified by the preview of Amazon ECR: access denied',
+    ]);
+    expect(told({})).toEqual([]);
+  });
+});
+
 describe('a comparison', () => {
   it('stands in the notice of its repository: how many images fare otherwise, and the money', () => {
     const found = comparison({
@@ -177,59 +192,6 @@ describe('a comparison', () => {
   });
 });
 
-describe('the lints of a policy file', () => {
-  const file = { policyFrom: 'ci/p.json' };
-
-  it('are each a warning at its line, with its code as title', () => {
-    const lints = [lint(), lint({ code: 'rule-never-reached', line: 9, column: 3, message: 'rule 2 takes nothing', fix: '' })];
-    expect(commandsOf(renderGithub(simulatedReport([simulation({ ...file, lints })])))).toEqual([
-      '::warning file=ci/p.json,line=4,col=7,title=nothing-stays::rule 1 keeps nothing%0AFix: keep some',
-      '::warning file=ci/p.json,line=9,col=3,title=rule-never-reached::rule 2 takes nothing',
-    ]);
-  });
-
-  it('are told once a file, however many repositories show them', () => {
-    const other = simulation({ ...file, repository: 'web', lints: [lint({ message: 'rule 1 keeps nothing of 7' }), lint({ line: 8 })] });
-    expect(
-      commandsOf(renderGithub(simulatedReport([simulation({ ...file, lints: [lint()] }), other, { ...other, repository: 'x' }]))),
-    ).toEqual([
-      '::warning file=ci/p.json,line=4,col=7,title=nothing-stays::rule 1 keeps nothing (api and 2 more repositories)%0AFix: keep some',
-      '::warning file=ci/p.json,line=8,col=7,title=nothing-stays::rule 1 keeps nothing (web and 1 more repository)%0AFix: keep some',
-    ]);
-  });
-
-  it('say in which account and region a repository shows them, where those of more than one are simulated', () => {
-    const there = simulation({ ...file, account: '444455556666', region: 'us-east-1', lints: [lint({ line: 8 })] });
-    const here = simulation({ ...file, lints: [lint(), lint({ line: 8 })] });
-    expect(commandsOf(renderGithub(simulatedReport([here, there]))).map((line) => line.replace(/^.*::(.*)%0A.*$/, '$1'))).toEqual([
-      'rule 1 keeps nothing (api (111122223333 eu-west-1))',
-      'rule 1 keeps nothing (api (111122223333 eu-west-1) and 1 more repository)',
-    ]);
-  });
-
-  it('have no place where the policy was piped in, and are not told of policies in force', () => {
-    const lints = [lint()];
-    const report = simulatedReport([simulation({ policyFrom: 'standard input', lints }), simulation({ lints })]);
-    expect(commandsOf(renderGithub(report))).toEqual(['::warning title=nothing-stays::rule 1 keeps nothing%0AFix: keep some']);
-  });
-
-  it('come after what else is a warning, and those that GitHub would not show are plain lines', () => {
-    const lints = Array.from({ length: 12 }, (_, at) => lint({ line: at + 1 }));
-    const report = { ...simulatedReport([simulation({ ...file, lints })]), findings: [finding({ severity: 'medium' })] };
-    const lines = renderGithub(report).split('\n');
-    expect(commandsOf(lines.join('\n'))).toHaveLength(10);
-    expect(lines[0]).toMatch(/^::warning title=immutable-tags/);
-    expect(lines.slice(10, 12)).toEqual([
-      'ecr-audit: 3 more annotations that GitHub would not show (10 of a level in a step):',
-      'warning  nothing-stays at ci/p.json:10: rule 1 keeps nothing',
-    ]);
-  });
-});
-
-function titlesOf(report: Report): string[] {
-  return commandsOf(renderGithub(report)).map((line) => line.replace(/^.*title=(.*?)::.*$/, '$1'));
-}
-
 function change(number: number): ImageChange {
   const [keep, expire] = [{ action: 'keep', rulePriority: 1 } as const, { action: 'expire', rulePriority: 1 } as const];
   return { imageDigest: digestOf(number), imageTags: [], before: keep, after: expire, inUse: false };
@@ -245,23 +207,6 @@ function comparison(over: Partial<PolicyComparison> = {}): PolicyComparison {
     moved: [],
     bytesFreedDifference: 0,
     monthlySavingDifference: '0',
-    ...over,
-  };
-}
-
-function lint(over: Partial<PolicyLint> = {}): PolicyLint {
-  return {
-    code: 'nothing-stays',
-    message: 'rule 1 keeps nothing',
-    rulePriority: 1,
-    pointer: '/rules/0',
-    line: 4,
-    column: 7,
-    images: 1,
-    examples: [],
-    tags: [],
-    fix: 'keep some',
-    policy: '',
     ...over,
   };
 }

@@ -3,10 +3,13 @@ import type {
   ForecastDay,
   ImageAction,
   ImageChange,
+  KeptImage,
   LeavingImage,
   PolicyComparison,
+  PolicyLint,
   Report,
   RepositorySimulation,
+  Uncertainty,
 } from '../../src/schema/generated/report.js';
 import { reportOf } from './report-fixture.js';
 
@@ -94,4 +97,49 @@ export function changesOf(count: number): ImageChange[] {
     after: { action: 'expire', rulePriority: 1 },
     inUse: false,
   }));
+}
+
+/** A lint of which only what a test is about needs saying. */
+export function lint(over: Partial<PolicyLint> = {}): PolicyLint {
+  return {
+    code: 'nothing-stays',
+    message: 'rule 1 keeps nothing',
+    rulePriority: 1,
+    pointer: '/rules/0',
+    line: 4,
+    column: 7,
+    images: 1,
+    examples: [],
+    tags: [],
+    fix: 'keep some',
+    policy: '',
+    ...over,
+  };
+}
+
+/** Something that is not certain of one image. */
+export function uncertainty(over: Partial<Uncertainty> = {}): Uncertainty {
+  return {
+    code: 'ties',
+    message: 'Amazon ECR does not document which counts as the newer one',
+    assumed: 'lower-digest-newer',
+    otherwise: 'higher-digest-newer',
+    images: 1,
+    imageDigests: [digestOf(1)],
+    ...over,
+  };
+}
+
+/** An image that `--why` names and that stays. */
+export function keptImage(number: number, over: Partial<KeptImage> = {}): KeptImage {
+  return {
+    imageDigest: digestOf(number),
+    imageTags: [`v${number}`],
+    rulePriority: 1,
+    reason: `rule 1 keeps the newest 10 of what it selects: this is number ${number}`,
+    at: '',
+    inUse: false,
+    inUseBy: [],
+    ...over,
+  };
 }
