@@ -3,10 +3,12 @@ import { jsonText } from './json-text.js';
 import { neutralise } from './neutralise.js';
 import { placeToTell } from './place-to-tell.js';
 import type { ReporterOptions } from './reporter.js';
+import { sarifLints } from './sarif/lints.js';
 import { sarifNotifications } from './sarif/notifications.js';
 import { sarifResult } from './sarif/result.js';
 import { describeRules } from './sarif/rules.js';
-import { selectResults } from './sarif/select.js';
+import { maxResults, selectResults } from './sarif/select.js';
+import { simulatedName } from './simulated-name.js';
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 const home = 'https://www.npmjs.com/package/ecr-audit';
@@ -16,17 +18,28 @@ export function renderSarif(report: Report, options: ReporterOptions): string {
   const { kept, leftOut } = selectResults(report.findings);
   const rules = describeRules(report, kept);
   const placeFor = placeToTell(report);
+  const nameOf = simulatedName(placeFor);
+  const anchor = options.sarifAnchor;
+  const lints = sarifLints(report.simulation ?? [], { nameOf, anchor, rules: rules.descriptors.length, room: maxResults - kept.length });
+  const notifications = sarifNotifications(report, leftOut + lints.leftOut, nameOf);
   const run = {
-    tool: { driver: { name: report.tool.name, ...version(report.tool.version), informationUri: home, rules: rules.descriptors } },
+    tool: { driver: { ...driver(report), rules: [...rules.descriptors, ...lints.rules] } },
     automationDetails: { id: category(report.scope.environment) },
-    invocations: [{ executionSuccessful: report.incomplete.length === 0, toolExecutionNotifications: sarifNotifications(report, leftOut) }],
+    invocations: [{ executionSuccessful: report.incomplete.length === 0, toolExecutionNotifications: notifications }],
     columnKind: 'utf16CodeUnits',
-    results: kept.map((finding) => {
-      const told = { ...finding, message: `${finding.message}${placeFor(finding.resource)}` };
-      return sarifResult(told, rules.indexOf(finding.rule), report.scope, options.sarifAnchor);
-    }),
+    results: [
+      ...kept.map((finding) => {
+        const told = { ...finding, message: `${finding.message}${placeFor(finding.resource)}` };
+        return sarifResult(told, rules.indexOf(finding.rule), report.scope, anchor);
+      }),
+      ...lints.results,
+    ],
   };
   return jsonText({ $schema: schema, version: '2.1.0', runs: [run] });
+}
+
+function driver({ tool }: Report) {
+  return { name: tool.name, ...version(tool.version), informationUri: home };
 }
 
 function version(text: string) {

@@ -1,17 +1,21 @@
 import type { Finding, ReportResource } from '../../schema/generated/report.js';
-import { columnOf } from '../finding-column.js';
 import { neutralise } from '../neutralise.js';
 
 const lastPlace = 2_147_483_647;
 
-/** Where a result is: its line of Terraform, or the anchor, since GitHub shows no result without a file; and what it is about. */
-export function sarifLocation(finding: Finding, anchor: string) {
-  const { location, resource } = finding;
+/** What a result is about, and where that is written. */
+export interface Place extends Pick<Finding, 'resource' | 'location'> {
+  /** Undefined where it is not told. */
+  readonly column: number | undefined;
+}
+
+/** Where a result is: its line of a file, or the anchor, since GitHub shows no result without a file; and what it is about. */
+export function sarifLocation({ location, resource, column: told }: Place, anchor: string) {
   const line = Math.min(lastPlace, Math.max(1, Math.trunc(location?.line ?? 1)));
-  const column = Math.min(lastPlace, columnOf(finding) ?? 1);
+  const column = Math.min(lastPlace, told ?? 1);
   return {
     physicalLocation: {
-      artifactLocation: artifact(location?.file || anchor),
+      artifactLocation: sarifArtifact(location?.file || anchor),
       // GitHub requires all four. How long the line is a plan does not say.
       region: { startLine: line, startColumn: column, endLine: line, endColumn: column },
     },
@@ -19,7 +23,8 @@ export function sarifLocation(finding: Finding, anchor: string) {
   };
 }
 
-function artifact(file: string) {
+/** A file as SARIF names it: below the root of the source, or by its whole path. */
+export function sarifArtifact(file: string) {
   const path = file.replaceAll('\\', '/');
   if (/^(\/|[a-z]:\/)/i.test(path)) return { uri: `file:///${encodedPath(path)}` };
   // A path that is the folder itself has no segment left.

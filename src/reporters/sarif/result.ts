@@ -1,4 +1,5 @@
 import type { Finding, Scope } from '../../schema/generated/report.js';
+import { columnOf } from '../finding-column.js';
 import { neutralise } from '../neutralise.js';
 import { sarifLevel } from '../severity.js';
 import { failingSeverity } from '../verdict.js';
@@ -16,8 +17,8 @@ export function sarifResult(finding: Finding, ruleIndex: number, scope: Scope, a
     ruleIndex,
     level: severity === undefined ? 'note' : sarifLevel(severity),
     message: { text: messageText(finding.message, finding.rule) },
-    locations: [sarifLocation(finding, anchor)],
-    partialFingerprints: { primaryLocationLineHash: finding.fingerprint, 'ecrAudit/v1': finding.fingerprint },
+    locations: [sarifLocation({ ...finding, column: columnOf(finding) }, anchor)],
+    partialFingerprints: partialFingerprints(finding.fingerprint),
     ...suppressions(finding),
     properties: {
       severity: finding.severity,
@@ -28,6 +29,11 @@ export function sarifResult(finding: Finding, ruleIndex: number, scope: Scope, a
       region: neutralise(finding.resource.region),
     },
   };
+}
+
+/** GitHub uses the first alone to tell that two results are the same. */
+export function partialFingerprints(fingerprint: string) {
+  return { primaryLocationLineHash: fingerprint, 'ecrAudit/v1': fingerprint };
 }
 
 function suppressions({ outcome, waiver }: Finding) {
