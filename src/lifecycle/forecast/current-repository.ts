@@ -71,11 +71,15 @@ export function expireAt(current: CurrentRepository, at: number): void {
 export function archiveAt(current: CurrentRepository, at: number, archivedAt: number): void {
   const image = current.standing.images[at];
   if (image === undefined) return;
-  current.standing.images[at] = { ...image, status: 'ARCHIVED', lastArchivedAt: new Date(archivedAt).toISOString() };
+  const lastArchivedAt = new Date(Math.min(archivedAt, lastInstant)).toISOString();
+  current.standing.images[at] = { ...image, status: 'ARCHIVED', lastArchivedAt };
   current.standing.classes[at] = 'archive';
   show(current, at);
   freeChildren(current, image.digest);
 }
+
+/** No calendar reaches further than that; a rule of so many days is one for ever. */
+const lastInstant = 8.64e15;
 
 function show({ standing, selector, isThere }: CurrentRepository, at: number | undefined): void {
   if (at === undefined) return;

@@ -4,8 +4,10 @@ import type { LifecyclePolicy } from '../policy.js';
 import type { Assumptions } from '../simulation/assumptions.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
 import { admit, type CurrentRepository, currentRepository, imagesThere } from './current-repository.js';
+import type { DayTerms } from './due-days.js';
 import type { DayOfPushes } from './future-pushes.js';
 import { type Leaving, runOnce } from './run-once.js';
+import type { RunToCome } from './runs-to-come.js';
 import { plus, type Sizes, sizesOf, times } from './sizes.js';
 
 /** One day of a forecast. */
@@ -34,7 +36,7 @@ export function firstDay(policy: LifecyclePolicy, repository: SimulatedRepositor
   const leaving = runOnce(current, { now, archivedAt: now }, assumptions);
   const images = imagesThere(current);
   return {
-    today: { day: 0, date: dateOf(now), pushed: 0, ...countsOf(leaving), leaving, ...sizesOf(images) },
+    today: { ...dayOf(0, now), pushed: 0, ...countsOf(leaving), leaving, ...sizesOf(images) },
     left: { ...repository, images: images.map((image) => restored(image, now)) },
   };
 }
@@ -44,19 +46,43 @@ export function daysAfter(
   { today, left }: FirstDay,
   policy: LifecyclePolicy,
   pushes: readonly DayOfPushes[],
-  { now, assumptions }: { readonly now: number; readonly assumptions: Assumptions },
+  { now, assumptions }: DayTerms,
 ): readonly ForecastDay[] {
   const toCome = { images: pushes.flatMap(({ images }) => images), indexes: pushes.flatMap(({ indexes }) => indexes) };
   const current = currentRepository(policy, left, toCome, assumptions);
   const imagined = new Set(toCome.images.map(({ digest }) => digest));
-  let sizes: Sizes = { images: today.images, bytes: today.bytes, archivedBytes: today.archivedBytes };
+  let stored: Sizes = today;
   return pushes.map(({ images }, before) => {
-    const at = now + (before + 1) * day;
-    const leaving = pushAndRun(current, images, at, assumptions);
-    sizes = plus(plus(sizes, sizesOf(images)), changeBy(leaving));
+    const leaving = pushAndRun(current, images, now + (before + 1) * day, assumptions);
     const real = leaving.filter(({ image }) => !imagined.has(image.digest));
-    return { day: before + 1, date: dateOf(at), pushed: images.length, ...countsOf(leaving), leaving: real, ...sizes };
+    const sizes = sizesAfter(stored, images, leaving);
+    stored = sizes;
+    return { ...dayOf(before + 1, now), pushed: images.length, ...countsOf(leaving), leaving: real, ...sizes };
   });
+}
+
+/** The days after the first where nothing is pushed. */
+export function quietDays(
+  { today }: FirstDay,
+  runs: readonly RunToCome[],
+  { now, days }: { readonly now: number; readonly days: number },
+): readonly ForecastDay[] {
+  const leavingOn = new Map(runs.map((run) => [run.day, run.leaving]));
+  let stored: Sizes = today;
+  return Array.from({ length: days }, (_, before) => {
+    const leaving = leavingOn.get(before + 1) ?? [];
+    const sizes = sizesAfter(stored, [], leaving);
+    stored = sizes;
+    return { ...dayOf(before + 1, now), pushed: 0, ...countsOf(leaving), leaving, ...sizes };
+  });
+}
+
+function dayOf(number: number, now: number): Pick<ForecastDay, 'day' | 'date'> {
+  return { day: number, date: dateOf(now + number * day) };
+}
+
+function sizesAfter({ images, bytes, archivedBytes }: Sizes, pushed: readonly Image[], leaving: readonly Leaving[]): Sizes {
+  return plus(plus({ images, bytes, archivedBytes }, sizesOf(pushed)), changeBy(leaving));
 }
 
 function pushAndRun(current: CurrentRepository, images: readonly Image[], at: number, assumptions: Assumptions): readonly Leaving[] {

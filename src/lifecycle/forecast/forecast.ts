@@ -2,16 +2,19 @@ import type { LifecyclePolicy } from '../policy.js';
 import { type Assumptions, defaultAssumptions } from '../simulation/assumptions.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
 import { assumedBy } from './assumed.js';
-import { daysAfter, type ForecastDay, firstDay } from './days.js';
+import { currentRepository, imagesThere } from './current-repository.js';
+import { daysAfter, type FirstDay, type ForecastDay, firstDay, quietDays } from './days.js';
+import type { DayTerms } from './due-days.js';
 import { futurePushes } from './future-pushes.js';
 import { fractionOfDay } from './lives.js';
 import { kindsOf } from './push-kinds.js';
 import { nameRates, type PushRate } from './push-names.js';
 import { type KindRate, ratesOf } from './push-rates.js';
 import { pushesOf } from './pushes.js';
+import { runsToCome } from './runs-to-come.js';
 import { selectorOf } from './selector.js';
-import { type SteadyState, steadyStateOf } from './steady-state.js';
-import { streamsOf } from './streams.js';
+import { type SteadyState, steadyAfter, steadyStateOf } from './steady-state.js';
+import { type Streams, streamsOf } from './streams.js';
 
 /** What a policy does day by day, while new images are pushed: bytes, not money. */
 export interface Forecast {
@@ -52,13 +55,12 @@ export function forecast(policy: LifecyclePolicy | null, repository: SimulatedRe
   const rates = ratesOf(kindsOf(pushesOf(repository), selectors), now, pushesPerDay);
   const horizonDays = reachable(options.horizonDays, rates);
   const first = firstDay(asked, repository, now, assumptions);
-  const pushed = futurePushes(rates, manifests, { now, days: horizonDays });
   const streams = streamsOf(rates, manifests, selector);
+  const days = { now, days: horizonDays, assumptions };
   return {
     horizonDays,
     pushes: nameRates(rates, selector, pushesPerDay === null ? 'observed' : 'given'),
-    days: [first.today, ...daysAfter(first, asked, pushed, { now, assumptions })],
-    steadyState: steadyStateOf(asked, first.left, now, { streams, assumptions, dayFraction: fractionOfDay(now) }),
+    ...(streams.size === 0 ? withoutPushes(first, asked, days) : withPushes(first, asked, { ...days, rates, manifests, streams })),
     assumptions: assumedBy({
       policy: asked,
       repository,
@@ -68,6 +70,38 @@ export function forecast(policy: LifecyclePolicy | null, repository: SimulatedRe
       askedDays: options.horizonDays,
       horizonDays,
     }),
+  };
+}
+
+/** How far to look ahead, and by what. */
+interface Ahead extends DayTerms {
+  /** Days after the first. */
+  readonly days: number;
+}
+
+function withoutPushes(first: FirstDay, policy: LifecyclePolicy, ahead: Ahead): Pick<Forecast, 'days' | 'steadyState'> {
+  const current = currentRepository(policy, first.left, { images: [], indexes: [] }, ahead.assumptions);
+  const runs = runsToCome(current, ahead);
+  return { days: [first.today, ...quietDays(first, runs, ahead)], steadyState: steadyAfter(runs, imagesThere(current)) };
+}
+
+/** What is pushed. */
+interface Pushed {
+  readonly rates: readonly KindRate[];
+  readonly manifests: ReadonlyMap<string, readonly string[]>;
+  readonly streams: Streams;
+}
+
+function withPushes(
+  first: FirstDay,
+  policy: LifecyclePolicy,
+  { rates, manifests, streams, ...ahead }: Ahead & Pushed,
+): Pick<Forecast, 'days' | 'steadyState'> {
+  const { now, assumptions } = ahead;
+  const pushes = futurePushes(rates, manifests, ahead);
+  return {
+    days: [first.today, ...daysAfter(first, policy, pushes, ahead)],
+    steadyState: steadyStateOf(policy, first.left, now, { streams, assumptions, dayFraction: fractionOfDay(now) }),
   };
 }
 

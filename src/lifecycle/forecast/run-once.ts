@@ -2,7 +2,7 @@ import type { Image } from '../../model/image.js';
 import type { LifecycleAction, LifecycleRule } from '../policy.js';
 import type { Assumptions } from '../simulation/assumptions.js';
 import { actionOn } from '../simulation/fate.js';
-import { markImages } from '../simulation/marks.js';
+import { type Marks, markImages } from '../simulation/marks.js';
 import { ruleAt } from '../simulation/outcomes.js';
 import { archiveAt, type CurrentRepository, expireAt } from './current-repository.js';
 import { outcomesAt } from './part-of-run.js';
@@ -27,8 +27,17 @@ export interface RunTime {
 
 /** Runs the policy over what is there, as a simulation does, and lets go what it takes. */
 export function runOnce(current: CurrentRepository, { now, archivedAt }: RunTime, assumptions: Assumptions): readonly Leaving[] {
+  return letGo(current, markImages(current.standing, current.bonds, now, assumptions), archivedAt, assumptions);
+}
+
+/**
+ * Lets go what a run takes.
+ *
+ * @param marks - Of each image that may leave, and of what that is tied to.
+ * @param archivedAt - As that of a run.
+ */
+export function letGo(current: CurrentRepository, marks: Marks, archivedAt: number, assumptions: Assumptions): readonly Leaving[] {
   const { standing, bonds } = current;
-  const marks = markImages(standing, bonds, now, assumptions);
   const places = placesThatMayLeave(current, marks);
   const outcomes = outcomesAt(places, { standing, bonds, marks }, assumptions);
   const leaving = places.flatMap((at, index) => {

@@ -1,8 +1,10 @@
+import type { Image } from '../../model/image.js';
 import type { LifecyclePolicy } from '../policy.js';
 import type { SimulatedRepository } from '../simulation/simulated-repository.js';
 import { cutoffsOf } from './cutoffs.js';
 import { type LifeTerms, type LivingStream, livesBy } from './lives.js';
 import { remainderOf } from './remainder.js';
+import type { RunToCome } from './runs-to-come.js';
 import { nothing, plus, type Sizes, sizesOf, times } from './sizes.js';
 import { whyBounded, whyGrowing } from './steady-reasons.js';
 import type { Stream } from './streams.js';
@@ -49,6 +51,12 @@ export function steadyStateOf(
     growth: nothing,
     why: whyBounded(living, remainder.images.length),
   };
+}
+
+/** What stays for good where nothing is pushed, after the last run that takes something. */
+export function steadyAfter(runs: readonly RunToCome[], staying: readonly Image[]): SteadyState {
+  const afterDays = runs.at(-1)?.day ?? 0;
+  return { bounded: true, afterDays, ...sizesOf(staying), growth: nothing, why: whyBounded([], staying.length) };
 }
 
 /** What is there of a stream whose images stay so many days. */
