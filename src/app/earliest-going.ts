@@ -1,16 +1,17 @@
 import type { ImageFate, Simulation } from '../lifecycle/simulation/fate.js';
 import { limitOf } from '../lifecycle/simulation/near-limit.js';
+import { type LaterFate, whenRestored } from './when-restored.js';
 
 /** Images that hang on each other in a longer line are none that anybody made: the stack has an end. */
 const deepest = 1_000;
 
 /**
  * When an image goes at the earliest that stays now: not before each index that lists it, and a signature with its subject at the latest.
- * Without pushes, and where nobody deletes or restores anything.
+ * Without pushes, and where nobody deletes or restores anything; what is being restored is back now.
  *
  * @returns Milliseconds since 1970, UTC; NaN where it never goes, or hangs on pushes.
  */
-export function earliestGoing(simulation: Simulation): (fate: ImageFate) => number {
+export function earliestGoing(simulation: Simulation, later: LaterFate = whenRestored(simulation)): (fate: ImageFate) => number {
   const { fates, prepared } = simulation;
   const { indexesOf, subjectOf } = prepared.bonds;
   const byDigest = new Map(fates.map((fate) => [fate.image.digest, fate]));
@@ -32,7 +33,8 @@ export function earliestGoing(simulation: Simulation): (fate: ImageFate) => numb
   const ofFate = (fate: ImageFate): number => {
     const { digest } = fate.image;
     const subject = subjectOf.get(digest);
-    const alone = subject === undefined ? byItself(fate, simulation) : earlier(byItself(fate, simulation), ofDigest(subject));
+    const own = byItself(later(fate), simulation);
+    const alone = subject === undefined ? own : earlier(own, ofDigest(subject));
     // Of NaN Math.max makes NaN: what never goes holds its children for ever.
     return Math.max(alone, ...(indexesOf.get(digest) ?? []).map(ofDigest));
   };

@@ -5,6 +5,7 @@ import { overLimit } from '../lifecycle/simulation/near-limit.js';
 import type { Image } from '../model/image.js';
 import type { CascadedImage, ImageAction, ImageFailure, ImageName, KeptImage } from '../schema/generated/report.js';
 import { earliestGoing } from './earliest-going.js';
+import { whenRestored } from './when-restored.js';
 
 /** What says that an image is in use, in words; none where nothing does. */
 export type InUseBy = (image: Image) => readonly string[];
@@ -97,7 +98,8 @@ export function cascadeOf(simulation: Simulation, inUseBy: InUseBy, isAsked: Ask
 
 /** Why images stay, and until when: of those that `--why` names. */
 export function keptImagesOf(simulation: Simulation, isAsked: Asked, inUseBy: InUseBy): KeptImage[] {
-  const earliest = earliestGoing(simulation);
+  const later = whenRestored(simulation);
+  const earliest = earliestGoing(simulation, later);
   return simulation.fates
     .filter((fate) => actionOn(fate) === null && isAsked(fate.image))
     .map((fate) => {
@@ -105,11 +107,18 @@ export function keptImagesOf(simulation: Simulation, isAsked: Asked, inUseBy: In
       return {
         ...nameOf(fate),
         rulePriority: fate.owner?.priority ?? 0,
-        ...untilOthersGo(fateWords(fate, simulation), earliest(fate), fate.image.subject),
+        ...untilOthersGo(laterWords(later(fate), fate, simulation), earliest(fate), fate.image.subject),
         inUse: users.length > 0,
         inUseBy: [...users],
       };
     });
+}
+
+/** Why an image stays: one that is being restored, as it stays when it is back. */
+function laterWords(later: ImageFate, fate: ImageFate, simulation: Simulation): FateWords {
+  const words = fateWords(later, simulation);
+  if (later === fate || later.owner === null || later.outcome.kind === 'follows') return words;
+  return { ...words, reason: `it is being restored, and counts as pushed when it is back: ${words.reason}` };
 }
 
 /** What hangs on another image goes when that does: the words for an image alone say no instant of it, or a later one. */

@@ -11,6 +11,10 @@ export interface ForecastBasis {
   readonly repository: SimulatedRepository;
   readonly rates: readonly KindRate[];
   readonly pushesPerDay: number | null;
+  /** Of the first run: milliseconds since 1970, UTC. */
+  readonly now: number;
+  /** What is on its way back from the archive, stays after the first run, and is selected by a rule when it is back. */
+  readonly restoring: readonly Image[];
   readonly isCurrentPolicyKnown: boolean;
   readonly askedDays: number;
   readonly horizonDays: number;
@@ -18,11 +22,14 @@ export interface ForecastBasis {
 
 /** What a forecast takes for granted, in sentences: what would change nothing in it is left out. */
 export function assumedBy(basis: ForecastBasis): readonly string[] {
-  const { policy, repository, rates, pushesPerDay, isCurrentPolicyKnown, askedDays, horizonDays } = basis;
+  const { policy, repository, restoring, rates, pushesPerDay, isCurrentPolicyKnown, askedDays, horizonDays } = basis;
   const isAnythingPushed = rates.some(({ perDay }) => perDay > 0);
   const isAnythingThere = isAnythingPushed || repository.images.length > 0;
   return [
     paceOf(basis, isAnythingPushed),
+    ...(isListedLater(basis)
+      ? ['Images that were pushed after the first run are there from that run on, and count in no observed rate.']
+      : []),
     ...(isAnythingPushed ? pushesToCome(basis) : []),
     ...(isAnythingThere ? ['Nothing is pulled, restored or deleted by hand, and no tag moves to another image.'] : []),
     // Of a rate that was given nothing hangs on what that has taken.
@@ -30,9 +37,17 @@ export function assumedBy(basis: ForecastBasis): readonly string[] {
       ? []
       : ['The policy in force is not known: where it has taken the youngest of a kind, more are pushed than is assumed.']),
     ...(isAnythingThere && policy.rules.length > 0 ? ['The policy is run once a day, at the hour of the first run.'] : []),
+    ...(restoring.length === 0 ? [] : [backAtOnce]),
     ...(repository.complete ? [] : ['Not all images of the repository are known: those that are not are left out.']),
     ...(horizonDays === askedDays ? [] : [`So many images are pushed that the forecast ends after ${horizonDays} of ${askedDays} days.`]),
   ];
+}
+
+const backAtOnce = 'Images that are being restored are back at once, and count as pushed at the first run.';
+
+/** A list may be of later than the first run. Of a rate of 0 that was given nothing hangs on it. */
+function isListedLater({ rates, pushesPerDay, now }: ForecastBasis): boolean {
+  return pushesPerDay !== 0 && rates.some(({ kind }) => kind.pushes.some(({ at }) => at > now));
 }
 
 /** Where nothing is pushed, none of it has an effect. */

@@ -6,6 +6,7 @@ import type { SimulatedRepository } from '../simulation/simulated-repository.js'
 import { admit, type CurrentRepository, currentRepository, imagesThere } from './current-repository.js';
 import type { DayTerms } from './due-days.js';
 import type { DayOfPushes } from './future-pushes.js';
+import { isBeingRestored, restored } from './restored.js';
 import { type Leaving, runOnce } from './run-once.js';
 import type { RunToCome } from './runs-to-come.js';
 import { plus, type Sizes, sizesOf, times } from './sizes.js';
@@ -28,6 +29,8 @@ export interface ForecastDay extends Sizes {
 export interface FirstDay {
   readonly today: ForecastDay;
   readonly left: SimulatedRepository;
+  /** What of it is on its way back from the archive now, and is back on the days after. */
+  readonly restoring: readonly Image[];
 }
 
 /** @param now - Milliseconds since 1970, UTC. */
@@ -35,9 +38,12 @@ export function firstDay(policy: LifecyclePolicy, repository: SimulatedRepositor
   const current = currentRepository(policy, repository, { images: [], indexes: [] }, assumptions);
   const leaving = runOnce(current, { now, archivedAt: now }, assumptions);
   const images = imagesThere(current);
+  const restoring = images.filter(isBeingRestored);
+  const back = restoring.length === 0 ? images : images.map((image) => (isBeingRestored(image) ? restored(image, now) : image));
   return {
     today: { ...dayOf(0, now), pushed: 0, ...countsOf(leaving), leaving, ...sizesOf(images) },
-    left: { ...repository, images: images.map((image) => restored(image, now)) },
+    left: { ...repository, images: back },
+    restoring,
   };
 }
 
@@ -88,11 +94,6 @@ function sizesAfter({ images, bytes, archivedBytes }: Sizes, pushed: readonly Im
 function pushAndRun(current: CurrentRepository, images: readonly Image[], at: number, assumptions: Assumptions): readonly Leaving[] {
   admit(current, images);
   return runOnce(current, { now: at, archivedAt: at }, assumptions);
-}
-
-/** A restore takes 20 minutes at most. https://docs.aws.amazon.com/AmazonECR/latest/userguide/restore-image.html */
-function restored(image: Image, now: number): Image {
-  return image.status === 'ACTIVATING' ? { ...image, status: 'ACTIVE', lastActivatedAt: new Date(now).toISOString() } : image;
 }
 
 function countsOf(leaving: readonly Leaving[]): { readonly expired: number; readonly archived: number } {

@@ -12,7 +12,7 @@ import { nameRates, type PushRate } from './push-names.js';
 import { type KindRate, ratesOf } from './push-rates.js';
 import { pushesOf } from './pushes.js';
 import { runsToCome } from './runs-to-come.js';
-import { selectorOf } from './selector.js';
+import { rulesOf, selectorOf } from './selector.js';
 import { type SteadyState, steadyAfter, steadyStateOf } from './steady-state.js';
 import { type Streams, streamsOf } from './streams.js';
 
@@ -66,6 +66,8 @@ export function forecast(policy: LifecyclePolicy | null, repository: SimulatedRe
       repository,
       rates,
       pushesPerDay,
+      now,
+      restoring: first.restoring.filter((image) => rulesOf(selector, image, 'standard').length > 0),
       isCurrentPolicyKnown: currentPolicy !== null,
       askedDays: options.horizonDays,
       horizonDays,

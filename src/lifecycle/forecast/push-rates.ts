@@ -15,7 +15,8 @@ const leastObservedDays = 1;
 
 /**
  * How often each kind is pushed, as far as what is still there tells: the pushes since the oldest that is there, that one aside, in the
- * days since then; of an older kind, the pushes within 90 days. So a policy that has taken the older ones makes no rate too low.
+ * days since then; of an older kind, the pushes within 90 days. So a policy that has taken the older ones makes no rate too low. What was
+ * pushed after the instant that is asked about is not observed yet: a list may be of later than that.
  *
  * @param now - Milliseconds since 1970, UTC.
  * @param pushesPerDay - So many in all, in the proportions that were observed; where none were, in those of what is there. Null for as
@@ -30,7 +31,8 @@ export function ratesOf(kinds: readonly PushKind[], now: number, pushesPerDay: n
 }
 
 function observedRate({ pushes }: PushKind, now: number): number {
-  const ages = pushes.flatMap(({ at }) => (Number.isNaN(at) ? [] : [(now - at) / day]));
+  // An instant that is not known compares as false.
+  const ages = pushes.flatMap(({ at }) => (at <= now ? [(now - at) / day] : []));
   const oldest = ages.reduce((most, age) => Math.max(most, age), 0);
   if (oldest > mostObservedDays) return ages.filter((age) => age <= mostObservedDays).length / mostObservedDays;
   return Math.max(0, ages.length - 1) / Math.max(leastObservedDays, oldest);

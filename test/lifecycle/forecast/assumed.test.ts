@@ -3,7 +3,7 @@ import { forecast } from '../../../src/lifecycle/forecast/forecast.js';
 import type { LifecyclePolicy } from '../../../src/lifecycle/policy.js';
 import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
 import type { Image } from '../../../src/model/image.js';
-import { any, keep, policyOf, rule } from '../policy-fixture.js';
+import { any, keep, patterns, policyOf, rule } from '../policy-fixture.js';
 import { daysAgo, imageOf, now, repositoryOf } from '../simulation/repository-fixture.js';
 
 const index = imageOf('index', { mediaType: 'application/vnd.oci.image.index.v1+json', pushedAt: daysAgo(400) });
@@ -48,6 +48,35 @@ describe('what a forecast takes for granted', () => {
     [1234.567, '1234.57 times a day'],
   ])('tells a rate of %d in few digits', (pushesPerDay, words) => {
     expect(assumedOf(keepsTwo, repositoryOf(fresh), pushesPerDay)).toContain(`Images are pushed ${words}, in`);
+  });
+
+  const after = repositoryOf([...fresh, imageOf('c', { pushedAt: daysAgo(-1) })]);
+
+  it.each<readonly [string, SimulatedRepository, number | null, boolean]>([
+    ['the list goes on after the first run', after, null, true],
+    ['the proportions are from before the first run', after, 3, true],
+    ['nothing is pushed', after, 0, false],
+    ['the list ends before the first run', repositoryOf(fresh), null, false],
+  ])('tells what counts in an observed rate as it should where %s', (_, there, pushesPerDay, isTold) => {
+    expect(assumedOf(keepsTwo, there, pushesPerDay).includes('count in no observed rate')).toBe(isTold);
+  });
+
+  const restoring = imageOf('a', { status: 'ACTIVATING', pushedAt: daysAgo(9), lastArchivedAt: daysAgo(3) });
+
+  it.each<readonly [string, LifecyclePolicy | null, readonly Image[], boolean]>([
+    ['a rule selects it', keepsTwo, [restoring], true],
+    [
+      'the first run takes it',
+      keepsTwo,
+      [restoring, ...fresh.map((image) => ({ ...image, digest: `new ${image.digest}`, pushedAt: daysAgo(0) }))],
+      false,
+    ],
+    ['no rule selects it', policyOf(rule(1, patterns('v*'), keep(2))), [restoring], false],
+    ['there is no policy', null, [restoring], false],
+    ['it is back', keepsTwo, [{ ...restoring, status: 'ACTIVE' }], false],
+  ])('tells when an image that is being restored is back where days to come hang on it: %s', (_, policy, images, isTold) => {
+    const words = 'Images that are being restored are back at once, and count as pushed at the first run.';
+    expect(assumedOf(policy, repositoryOf(images)).includes(words)).toBe(isTold);
   });
 
   it('keeps the doubt about the policy in force where nothing was pushed of late: it may have taken what was', () => {

@@ -27,7 +27,8 @@ describe('observed pushes', () => {
     ['those of 90 days where there are older ones', [400, 100, 45, 9], [0.0222]],
     ['none where all are older', [400, 100], []],
     ['those of a first day as of a whole day', [0.01, 0.02, 0.1], [2]],
-    ['those that are to come at the instant that is asked about, as of now', [-5, -2, 4], [0.5]],
+    ['none of what is pushed after the instant that is asked about', [-5, -2, 4], []],
+    ['those until the instant that is asked about, where the list goes on', [-3, -2, -1, 0, 1, 2, 3, 4], [1]],
   ])('are %s', (_, days, rates) => {
     expect(ratesAt(repositoryOf(pushedOn(days))).pushes.map(({ perDay }) => perDay)).toEqual(rates);
   });
