@@ -8,9 +8,17 @@ import type { Stream } from './streams.js';
  *
  * A rule selects nothing that a rule below it decides for, so that rules are told in their order; only a child that outlives its own rule
  * hangs on its index, which another rule may decide for: hence the second round and those after.
+ *
+ * @param taken - By rule, how many of the images that it keeps are there already, and stay.
  */
-export function cutoffsOf({ rules }: LifecyclePolicy, terms: Omit<LifeTerms, 'cutoffs'>): ReadonlyMap<number, number> {
-  const counting = countingRules(rules, terms).filter(({ rule, streams }) => streams.some(({ selectedBy: [owner] }) => owner === rule));
+export function cutoffsOf(
+  { rules }: LifecyclePolicy,
+  terms: Omit<LifeTerms, 'cutoffs'>,
+  taken: ReadonlyMap<LifecycleRule, number> = new Map(),
+): ReadonlyMap<number, number> {
+  const counting = countingRules(rules, terms, taken).filter(({ rule, streams }) =>
+    streams.some(({ selectedBy: [owner] }) => owner === rule),
+  );
   const cutoffs = new Map<number, number>();
   for (let round = 0, moved = true; moved && round < mostRounds; round += 1) {
     moved = false;
@@ -40,11 +48,13 @@ export interface CountingRule {
 export function countingRules(
   rules: readonly LifecycleRule[],
   { streams, assumptions }: Omit<LifeTerms, 'cutoffs'>,
+  taken: ReadonlyMap<LifecycleRule, number> = new Map(),
 ): readonly CountingRule[] {
   const selectable = [...streams.values()].filter(({ subject }) => subject === '' || assumptions.referrers === 'like-any-image');
   return rules.flatMap((rule) => {
     if (rule.count.type !== 'imageCountMoreThan') return [];
-    return [{ rule, keeps: rule.count.number, streams: selectable.filter(({ selectedBy }) => selectedBy.includes(rule)) }];
+    const keeps = Math.max(0, rule.count.number - (taken.get(rule) ?? 0));
+    return [{ rule, keeps, streams: selectable.filter(({ selectedBy }) => selectedBy.includes(rule)) }];
   });
 }
 
@@ -67,6 +77,7 @@ function uncountedFor({ indexes }: Stream, { streams, assumptions }: LifeTerms, 
 }
 
 function cutoffOf(counter: CountingRule, terms: LifeTerms): number {
+  if (counter.keeps === 0) return 0;
   const isWithin = (age: number): boolean =>
     countedUpTo(age, counter, { ...terms, cutoffs: new Map(terms.cutoffs).set(counter.rule.priority, age) }) <= counter.keeps;
   let high = 1;

@@ -71,11 +71,11 @@ export function daysAfter(
 export function quietDays(
   { today }: FirstDay,
   runs: readonly RunToCome[],
-  { now, days }: { readonly now: number; readonly days: number },
+  { now, horizonDays }: { readonly now: number; readonly horizonDays: number },
 ): readonly ForecastDay[] {
   const leavingOn = new Map(runs.map((run) => [run.day, run.leaving]));
   let stored: Sizes = today;
-  return Array.from({ length: days }, (_, before) => {
+  return Array.from({ length: horizonDays }, (_, before) => {
     const leaving = leavingOn.get(before + 1) ?? [];
     const sizes = sizesAfter(stored, [], leaving);
     stored = sizes;

@@ -37,3 +37,12 @@ function observedRate({ pushes }: PushKind, now: number): number {
   if (oldest > mostObservedDays) return ages.filter((age) => age <= mostObservedDays).length / mostObservedDays;
   return Math.max(0, ages.length - 1) / Math.max(leastObservedDays, oldest);
 }
+
+/** How many images all pushes bring together, children and signatures included. */
+export function imagesPerDay(rates: readonly KindRate[]): number {
+  return rates.reduce((sum, { kind, perDay }) => sum + perDay * imagesEach(kind), 0);
+}
+
+function imagesEach({ pushes }: PushKind): number {
+  return pushes.reduce((sum, { others }) => sum + 1 + others.length, 0) / Math.max(1, pushes.length);
+}

@@ -13,7 +13,7 @@ import type { Stream } from './streams.js';
 export interface SteadyState extends Sizes {
   /** False where it grows without end; then its sizes are 0. */
   readonly bounded: boolean;
-  /** When it is reached, in days from the first run; 0 where it never is. */
+  /** The day from which on no more and no less is stored, in days from the first run; 0 where there is none. */
   readonly afterDays: number;
   /** What each month of 30 days adds in the end; nothing where it is bounded. */
   readonly growth: Sizes;
@@ -22,7 +22,8 @@ export interface SteadyState extends Sizes {
 
 /**
  * Where it leads, told from how long the images of each kind live rather than by running the policy for years: as many of a kind are there
- * as come in the time that one of them stays. What is there now and never goes comes on top.
+ * as come in the time that one of them stays. What is there now and never goes comes on top. It is reached when all others that are there
+ * now are gone, at the latest.
  *
  * @param repository - What the first run has left.
  * @param now - Milliseconds since 1970, UTC.

@@ -579,7 +579,7 @@ export interface SteadyState {
  */
 bounded: boolean
 /**
- * When it is reached; 0 where it never is.
+ * The day from which on no image goes any more or, with pushes, as much is stored as in the end; 0 where there is none.
  */
 afterDays: number
 /**

@@ -6,7 +6,7 @@ import type { Assumptions } from '../../../src/lifecycle/simulation/assumptions.
 import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
 import { any, archive, archived, expire, keep, patterns, policyOf, pulled, pushed, rule, untagged } from '../policy-fixture.js';
 import { policy } from '../simulation/long-policy-arbitrary.js';
-import { assumptionsInTurn, now } from '../simulation/repository-fixture.js';
+import { assumptionsInTurn, now, repositoryOf } from '../simulation/repository-fixture.js';
 import { type Pipeline, pushedBy } from './pipeline-fixture.js';
 
 const noPolicy: LifecyclePolicy = { rules: [] };
@@ -159,6 +159,27 @@ describe('the steady state', () => {
     expect(Math.abs(grown / 2 - steadyState.growth.images)).toBeLessThanOrEqual(2);
   });
 
+  const daily = (pushes: number, bytes = 2 ** 30): Pipeline => ({ name: 'daily', every: 1, pushes, tag: 'v', bytes });
+  const larger = repositoryOf([...pushedBy(daily(20, 2 ** 31)).images, ...pushedBy({ ...daily(40), name: 'older', since: 20.5 }).images]);
+
+  it.each<readonly [string, LifecyclePolicy, SimulatedRepository, number]>([
+    ['a count that is full when pushes have come on top of what is there', policyOf(rule(1, any, keep(100))), pushedBy(daily(60)), 40],
+    ['a count that is more than full', policyOf(rule(1, any, keep(10))), pushedBy(daily(60)), 0],
+    ['a count that is just full', policyOf(rule(1, any, keep(60))), pushedBy(daily(60)), 0],
+    ['a count that has been full, of images that were smaller', policyOf(rule(1, any, keep(60))), larger, 40],
+    ['an age that what is there has not reached', policyOf(rule(1, any, pushed(30))), pushedBy(daily(10)), 20],
+    ['an age that what is there has passed', policyOf(rule(1, any, pushed(30))), pushedBy(daily(60)), 0],
+    ['an age, and what is pushed no more', policyOf(rule(1, any, pushed(40))), pushedBy(daily(50), { ...stopped, since: 20 }), 21],
+    ['the archive in between', policyOf(rule(1, any, pulled(20), archive), rule(2, any, archived(90), expire)), pushedBy(daily(20)), 91],
+  ])('is reached on the day from which on nothing changes: %s', (_, rules, there, afterDays) => {
+    const { steadyState, days } = forecast(rules, there, { now, horizonDays: 200, pushesPerDay: 1, currentPolicy: noPolicy });
+    expect(steadyState.afterDays).toBe(afterDays);
+    const { images, bytes, archivedBytes } = steadyState;
+    for (const day of days.slice(afterDays)) expect(day).toMatchObject({ images, archivedBytes });
+    expect(days.slice(-100).every((day) => day.bytes === bytes)).toBe(true);
+    if (afterDays > 0) expect([days[afterDays - 1]?.images, days[afterDays - 1]?.bytes]).not.toEqual([images, bytes]);
+  });
+
   it('is what a long run comes to', () => {
     const pipelines = fc.uniqueArray(
       fc.record({
@@ -182,8 +203,24 @@ describe('the steady state', () => {
         // A push comes as a whole, with five images at most, and is or is not there yet when a run begins.
         if (steadyState.bounded) expect(Math.abs(mean - steadyState.images)).toBeLessThanOrEqual(6 + steadyState.images / 20);
         else expect(mean).toBeGreaterThan(days[0]?.images ?? 0);
+        // As many as in the end from the day that is told, and not the day before; the same however far one looks.
+        if (!steadyState.bounded) return;
+        const [least, most] = [Math.min(...late.map(({ images }) => images)), Math.max(...late.map(({ images }) => images))];
+        const push = Math.max(...days.map(({ pushed: images }) => images));
+        for (const { images } of days.slice(steadyState.afterDays)) {
+          expect(images).toBeGreaterThanOrEqual(least - push);
+          expect(images).toBeLessThanOrEqual(most + push);
+        }
+        expect(ahead(rules, there, steadyState.afterDays + 40, assumed).steadyState).toEqual(steadyState);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('is reached on about the same day where so much is there that days are not followed so far', () => {
+    const many: Pipeline = { name: 'many', every: 0.005, pushes: 30_000, tag: 'v' };
+    const { steadyState, days } = ahead(policyOf(rule(1, any, keep(40_000))), pushedBy(many), 60);
+    expect(days.findIndex(({ images }) => images === 40_000)).toBe(50);
+    expect(steadyState.afterDays).toBe(50);
   });
 });
