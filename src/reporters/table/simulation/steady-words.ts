@@ -30,7 +30,7 @@ function growthWords({ growth: { images, bytes, monthlyCost } }: SteadyState): s
 function steadyWords(forecast: Forecast): string {
   const { days, horizonDays, steadyState: end } = forecast;
   const size = sizeWords(end);
-  if (end.afterDays === 0 || (horizonDays > 0 && days.every((day) => isAbout(day, end)))) return `stays at ${aboutWord(forecast)}${size}`;
+  if (end.afterDays === 0 || (horizonDays > 0 && isSteady(forecast))) return `stays at ${aboutWord(forecast)}${size}`;
   const becomes = `${directionOf(days[0], end)} to`;
   const when = `in ${durationWords(end.afterDays)}`;
   if (end.afterDays > horizonDays) return `${aheadWords(forecast)}${becomes} ${size} ${when}`;
@@ -40,6 +40,13 @@ function steadyWords(forecast: Forecast): string {
 /** The end is a mean: a day may have an image more, or one less. */
 function aboutWord({ days, steadyState: end }: Forecast): string {
   return days.slice(-endOfForecast).every((day) => sizeWords(day) === sizeWords(end)) ? '' : 'about ';
+}
+
+/** What goes up and down in the end is steady while it does no more than that; without pushes nothing goes up or down. */
+function isSteady(forecast: Forecast): boolean {
+  const { days, pushes, steadyState: end } = forecast;
+  const isMean = pushes.length > 0 && aboutWord(forecast) !== '';
+  return days.every((day) => (isMean ? isAbout(day, end) : sizeWords(day) === sizeWords(end)));
 }
 
 const endOfForecast = 7;
