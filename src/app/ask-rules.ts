@@ -13,11 +13,11 @@ export interface Asking {
   readonly keepAll: boolean;
   readonly tally: Tally;
   /** Is told of each judgement, wanted or not. */
-  readonly watch: (judgement: Judgement) => void;
+  readonly watch: (judgement: Judgement, judge: Judge) => void;
   /** What becomes of a fault: accepted, marked as a change; null where it is not to be told. */
   readonly finish: (judgement: Judgement, finding: Finding, judge: Judge) => Finding | null;
   /** Takes each finding; null where a rule has an answer that is only counted. */
-  readonly take: (finding: Finding) => void;
+  readonly take: (finding: Finding, judgement: Judgement, judge: Judge) => void;
 }
 
 /** Makes the function that asks every rule that applies of a subject. `touched` is false for what is only told where it got worse. */
@@ -42,12 +42,12 @@ export function createAsker({
   };
 
   function tell(judgement: Judgement, judge: Judge, touched: boolean): void {
-    watch(judgement);
+    watch(judgement, judge);
     const isFault = judgement.outcome === 'fail' || judgement.outcome === 'unknown';
     const finding = isFault ? finish(judgement, findingOf(judgement), judge) : keepAll && touched ? findingOf(judgement) : null;
     if (finding === null && (isFault || !touched)) return;
     tally.count(finding?.outcome ?? judgement.outcome, judgement.severity);
-    if (finding !== null) take(finding);
+    if (finding !== null) take(finding, judgement, judge);
   }
 }
 

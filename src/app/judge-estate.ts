@@ -7,6 +7,7 @@ import type { Finding } from '../schema/generated/report.js';
 import { createAsker } from './ask-rules.js';
 import { createChangeMarker } from './mark-change.js';
 import { createTally, type Tally } from './tally.js';
+import type { Withholding } from './withhold-sensitive.js';
 
 interface Judging {
   readonly estate: PlannedEstate;
@@ -19,11 +20,12 @@ interface Judging {
   readonly keepAll: boolean;
   readonly watch: (judgement: Judgement) => void;
   readonly accept: (judgement: Judgement, finding: Finding) => Finding;
+  readonly withholding: Withholding;
 }
 
 /** Asks every rule of every subject of a planned estate, and counts the answers. */
 export function judgeEstate(judging: Judging): { readonly findings: Finding[]; readonly tally: Tally } {
-  const { estate, facts, judges, environment, changedOnly, keepAll, watch, accept } = judging;
+  const { estate, facts, judges, environment, changedOnly, keepAll, watch, accept, withholding } = judging;
   const marker = createChangeMarker(estate, () => subjectsOf(estate.before, facts));
   const tally = createTally();
   const findings: Finding[] = [];
@@ -32,14 +34,14 @@ export function judgeEstate(judging: Judging): { readonly findings: Finding[]; r
     environment,
     keepAll,
     tally,
-    watch,
+    watch: (judgement, judge) => watch(withholding.failure(judgement, judge)),
     finish: (judgement, finding, judge) => {
       const marked = accept(judgement, { ...finding, change: marker.mark(judgement, finding, judge) });
       // What the plan makes worse elsewhere is a change too: an untouched repository that a registry setting leaves unscanned.
       const isTold = !changedOnly || marked.change !== 'existing' || marker.touches(judgement.subject);
       return isTold ? marked : null;
     },
-    take: (finding) => findings.push(finding),
+    take: (finding, judgement, judge) => findings.push(withholding.finding(finding, judgement, judge)),
   });
   for (const subject of [...subjectsOf(estate.after, facts), ...changeSubjectsOf(estate, facts)]) {
     ask(subject, !changedOnly || marker.touches(subject));

@@ -11,6 +11,7 @@ import { planBytes } from './plan-bytes.js';
 import type { JudgePlanOptions } from './plan-options.js';
 import { createRedactor } from './redact.js';
 import { toolVersion } from './tool-version.js';
+import { createWithholding } from './withhold-sensitive.js';
 
 /**
  * Judges a Terraform plan, as `ecr-audit plan` does.
@@ -25,15 +26,18 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
   const run = startRun(options, 'plan', now);
   const estate = translatePlan(await readPlan(planBytes(plan), source));
   const { environment, ruleSet, acceptance, failures } = run;
+  const facts = createFacts({ ...configContext(options, environment), environmentVariables: estate.environmentVariables });
+  const withholding = createWithholding(estate, facts);
   const { findings, tally } = judgeEstate({
     estate,
-    facts: createFacts({ ...configContext(options, environment), environmentVariables: estate.environmentVariables }),
+    facts,
     judges: ruleSet.judges,
     environment,
     changedOnly: options.changedOnly === true,
     keepAll: options.allOutcomes === true,
     watch: failures.watch,
     accept: acceptance.accept,
+    withholding,
   });
   const shown = findings.filter(run.isShown).sort(inOrder);
   const located = await locate(shown, estate, options.sourceRoot);
@@ -48,7 +52,7 @@ export async function judgePlan(plan: string | Uint8Array | AsyncIterable<Uint8A
     findings: located,
     rules: wordsOf(located, ruleSet.judges),
     incomplete: [],
-    notices: [...ruleSet.notices, ...estate.notices, ...failures.notices(), ...acceptance.notices()],
+    notices: [...ruleSet.notices, ...estate.notices, ...failures.notices(), ...acceptance.notices().map(withholding.notice)],
   });
 }
 

@@ -62,6 +62,7 @@ export function exampleEstate(example: Example): PlannedEstate {
     resources: {},
     environmentVariables: new Map(),
     sensitiveValues: new Set(),
+    showable: null,
     notices: [],
     terraformVersion: '',
     moduleSources: new Map(),

@@ -80,6 +80,8 @@ export interface PlannedEstate {
   readonly environmentVariables: ReadonlyMap<string, string>;
   /** Values that the plan marks sensitive: never to be printed, wherever they turn up. */
   readonly sensitiveValues: ReadonlySet<string>;
+  /** The same plan with what it marks sensitive not known: what may be said is said from this. Null where it marks nothing. */
+  readonly showable: PlannedEstate | null;
   readonly notices: readonly Notice[];
   readonly terraformVersion: string;
   /**

@@ -4,7 +4,7 @@ import { alarmMetrics, metricAlarm, metricFilter } from './alarms.js';
 import { creationTemplate } from './creation-template.js';
 import type { KnownKeys } from './kms-keys.js';
 import type { PlannedResource, PlanReading, Side } from './planned-resource.js';
-import { type PlannedValue, textAt, textsAt } from './planned-value.js';
+import { bare, type PlannedValue, textAt, textsAt } from './planned-value.js';
 import { possibleReplication, possibleScanning } from './possible-settings.js';
 import type { RegistryIdentity } from './registry-identity.js';
 import {
@@ -100,7 +100,7 @@ function inspectorCoversEcr(enablers: readonly Knowable<string[]>[]): Knowable<b
 }
 
 function watchesEcr({ type, before, after }: PlannedResource): boolean {
-  return type === 'aws_cloudwatch_metric_alarm' && [before, after].some((at) => at !== null && isOnEcr(alarmMetrics(at)));
+  return type === 'aws_cloudwatch_metric_alarm' && [before, after].some((at) => at !== null && isOnEcr(alarmMetrics(bare(at))));
 }
 
 function isOnEcr(metrics: MetricAlarm['metrics']): boolean {

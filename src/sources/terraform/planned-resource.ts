@@ -48,8 +48,12 @@ export interface PlanReading {
   readonly follow: (resource: PlannedResource, expression: Json | undefined) => readonly ReferenceEnd[];
 }
 
-/** Prepares a plan: every resource with its block, its place and its registry. Of deposed objects, only repositories. */
-export function prepareReading(plan: PlanDocument): PlanReading {
+/**
+ * Prepares a plan: every resource with its block, its place and its registry. Of deposed objects, only repositories.
+ *
+ * @param hidden - What is not to be shown of a resource, as `after_sensitive` has it.
+ */
+export function prepareReading(plan: PlanDocument, hidden: (entry: PlanResourceChange) => Json | undefined = nothing): PlanReading {
   const configuration = indexConfiguration(plan);
   const translated = [...(plan.resource_changes ?? []), ...deferredEntries(plan)].filter(isTranslated);
   const entries = translated.filter(({ deposed }) => deposed === undefined);
@@ -57,7 +61,7 @@ export function prepareReading(plan: PlanDocument): PlanReading {
   const scopes = indexProviders(plan);
   const tree = growModuleTree(entries);
   const registryOf = makeRegistryOf(learnWhereabouts(entries, data, tree, configuration), scopes, plan, configuration);
-  const translate = (entry: PlanResourceChange) => plannedResource(entry, tree, configuration, registryOf);
+  const translate = (entry: PlanResourceChange) => plannedResource(entry, hidden(entry), tree, configuration, registryOf);
   const resources = entries.map(translate);
   const byType = grouped(resources, ({ type }) => type);
   const context = { plan, configuration, addressesOf: tree.addressesOf, referencesOf: makeReferenceReader() };
@@ -88,6 +92,10 @@ function placeOf({ module, index, definition }: PlannedResource): Place {
   return { module, index, forEach: definition?.for_each_expression };
 }
 
+function nothing(): undefined {
+  return undefined;
+}
+
 function isTranslated(entry: PlanResourceChange): boolean {
   return isManaged(entry) && isTranslatedType(entry.type);
 }
@@ -98,6 +106,7 @@ function isDeposedRepository({ deposed, type }: PlanResourceChange): boolean {
 
 function plannedResource(
   entry: PlanResourceChange,
+  hidden: Json | undefined,
   tree: ModuleTree,
   configuration: ConfigurationIndex,
   registryOf: RegistryOf,
@@ -108,8 +117,8 @@ function plannedResource(
     address: entry.address,
     type: entry.type,
     change: resourceChangeOf(entry),
-    before: beforeOf(entry.change),
-    after: afterOf(entry.change),
+    before: beforeOf(entry.change, hidden),
+    after: afterOf(entry.change, hidden),
     registry: registryOf(entry, definition?.provider_config_key),
     definition,
     module,

@@ -4,7 +4,7 @@ import { standsForMany } from './deferred-changes.js';
 import { indexTargets, type Link, type LinkIndex, linkByName } from './link-by-name.js';
 import { linkByOrigin, type NamedByReference, namedByReference } from './link-by-origin.js';
 import { expressionOf, type PlannedResource, type PlanReading, type Side, sideOf } from './planned-resource.js';
-import { type PlannedValue, textAt } from './planned-value.js';
+import { bare, type PlannedValue, textAt } from './planned-value.js';
 import { standingOn } from './standing-resource.js';
 
 /** What a repository policy or a lifecycle policy is, and where its repository is named. */
@@ -41,6 +41,8 @@ export interface PolicyLink {
   readonly resource: PlannedResource;
   readonly type: PolicyType;
   readonly repository: Knowable<string>;
+  /** The same, but not known where it is not to be shown. */
+  readonly shownRepository: Knowable<string>;
   readonly targets: Link;
   /** Where it has no target: repositories of the plan that it may belong to all the same. */
   readonly possible: Link;
@@ -75,12 +77,13 @@ function linkPolicy(
   { index, unnamed }: Repositories,
   reading: PlanReading,
 ): PolicyLink {
-  const text = textAt(at, type.argument);
+  const text = textAt(bare(at), type.argument);
   // A repository without a name is a plan that does not show it.
   const repository = text === '' ? unknown('not-in-plan', `\`${type.argument}\` is not in the plan`) : text;
   const follow = () => reading.follow(resource, expressionOf(resource, type.argument));
   const targets = linkByName(resource, repository, follow, index);
-  const link = { resource, type, repository, targets, possible: [] };
+  const shownRepository = isUnknown(repository) ? repository : textAt(at, type.argument);
+  const link = { resource, type, repository, shownRepository, targets, possible: [] };
   // A policy that is put off may have no instance at all.
   if (standsForMany(resource) && !targets.every((address) => standsForMany({ address })))
     return { ...link, targets: [], possible: targets };
@@ -93,7 +96,7 @@ function linkPolicy(
 function findRepositories(reading: PlanReading, { repositoryType, kind }: PolicyType, side: Side): Repositories {
   const targets = reading.byType(repositoryType).flatMap((resource) => {
     const at = sideOf(resource, side);
-    return at === null ? [] : [{ resource, name: textAt(at, nameArgument(kind)) }];
+    return at === null ? [] : [{ resource, name: textAt(bare(at), nameArgument(kind)) }];
   });
   let unnamed: readonly NamedByReference[] | undefined;
   return {

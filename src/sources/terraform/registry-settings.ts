@@ -6,7 +6,7 @@ import type {
   ReplicationRule,
   ScanningConfiguration,
 } from '../../model/inventory.js';
-import { isUnknown, type Knowable } from '../../model/unknown.js';
+import { isToBeMade, isUnknown, type Knowable } from '../../model/unknown.js';
 import { allKnown } from './all-known.js';
 import { expressionOf, type PlannedResource } from './planned-resource.js';
 import { blocksAt, type PlannedValue, textAt } from './planned-value.js';
@@ -54,7 +54,7 @@ export function accountSetting({ address }: PlannedResource, at: PlannedValue): 
 export function writtenTextAt(resource: PlannedResource, at: PlannedValue, key: string): Knowable<string> {
   const text = textAt(at, key);
   const isWritten = resource.definition === undefined || expressionOf(resource, key) !== undefined;
-  return isUnknown(text) && !isWritten ? '' : text;
+  return isToBeMade(text) && !isWritten ? '' : text;
 }
 
 function replicationRule(rule: PlannedValue): ReplicationRule {

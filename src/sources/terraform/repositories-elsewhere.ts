@@ -78,7 +78,7 @@ function makeElsewhere(slots: Slots): readonly RepositoryElsewhere[] {
 }
 
 function repositoryOn(side: Side, slots: Slots, { resource, link, before, after }: Orphan): Repository {
-  const name: Knowable<string> = ((side === 'before' ? before : after) ?? link).repository;
+  const name: Knowable<string> = ((side === 'before' ? before : after) ?? link).shownRepository;
   return repositoryElsewhere(resource.address, resource.registry, link.type.kind, name, {
     lifecyclePolicy: documentOn(side, slots.lifecyclePolicy),
     policy: documentOn(side, slots.policy),

@@ -3,7 +3,7 @@ import type { Knowable } from '../../model/unknown.js';
 import { evaluateExpression } from './evaluate-expression.js';
 import { isObject, memberOf } from './json-shape.js';
 import type { PlannedResource, PlanReading } from './planned-resource.js';
-import { isAbsent, isPending, memberAt, type PlannedValue, pending, textAt } from './planned-value.js';
+import { isAbsent, isPending, memberAt, type PlannedValue, pending, textAt, whyPending } from './planned-value.js';
 
 type Tags = Record<string, Knowable<string>>;
 
@@ -26,7 +26,8 @@ export function resourceTagsOf(
   const defaults = defaultTagsOf(resource, reading);
   if (isPending(own)) {
     const keys = Object.keys(defaults ?? {});
-    return { tags: pending('tags'), certainTags: Object.fromEntries(keys.map((key) => [key, pending('tags')])) };
+    const why = whyPending(own);
+    return { tags: why, certainTags: Object.fromEntries(keys.map((key) => [key, why])) };
   }
   const tags = readTags(own);
   return defaults === undefined ? { tags: pending('tags_all'), certainTags: tags } : known({ ...defaults, ...tags });
@@ -39,7 +40,7 @@ function known(tags: Tags): Pick<Repository, 'tags' | 'certainTags'> {
 /** A map of tags, with nothing from the provider. */
 export function tagsAt(at: PlannedValue, key: string): ResourceTags {
   const map = memberAt(at, key);
-  return isPending(map) ? pending(map.path) : readTags(map);
+  return isPending(map) ? whyPending(map) : readTags(map);
 }
 
 function readTags(at: PlannedValue): Tags {
@@ -59,5 +60,5 @@ function defaultTagsOf(resource: PlannedResource, reading: PlanReading): Tags | 
   const block = memberOf(memberOf(scope.expressions, 'default_tags'), 0) ?? memberOf(scope.expressions, 'default_tags');
   if (block === undefined) return {};
   const tags = evaluateExpression(memberOf(block, 'tags'), scope.modulePath, reading.plan, reading.configuration);
-  return isObject(tags) ? readTags({ value: tags, unknown: undefined, path: 'default_tags' }) : undefined;
+  return isObject(tags) ? readTags({ value: tags, unknown: undefined, path: 'default_tags', hidden: undefined }) : undefined;
 }

@@ -5,7 +5,7 @@ import { allKnown } from './all-known.js';
 import { busOf, isSameBus } from './event-bus.js';
 import { indexTargets, linkByName } from './link-by-name.js';
 import { expressionOf, type PlannedResource, type PlanReading, type Side } from './planned-resource.js';
-import { numberAt, type PlannedValue, textAt } from './planned-value.js';
+import { bare, numberAt, type PlannedValue, textAt } from './planned-value.js';
 import { nameTellsFindings, takesScanFindings } from './scan-findings.js';
 import { shownOrReferred } from './shown-or-referred.js';
 import { standing } from './standing-resource.js';
@@ -21,15 +21,15 @@ export function eventRules(reading: PlanReading, side: Side): readonly RuleInPla
   const rules = standing(reading.byType('aws_cloudwatch_event_rule'), side).map(({ resource, at }) => ({
     resource,
     at,
-    name: textAt(at, 'name'),
-    bus: busOf(resource, at, reading),
+    name: textAt(bare(at), 'name'),
+    bus: busOf(resource, bare(at), reading),
   }));
   const targets = targetsByRule(reading, side, rules);
-  return rules.map(({ resource, at, name, bus }) => ({
+  return rules.map(({ resource, at }) => ({
     resource,
     rule: {
-      name,
-      bus,
+      name: textAt(at, 'name'),
+      bus: busOf(resource, at, reading),
       pattern: textAt(at, 'event_pattern'),
       enabled: enabledOf(at),
       targets: allKnown(targets.get(resource.address) ?? []),
@@ -64,9 +64,9 @@ function targetsByRule(reading: PlanReading, side: Side, rules: readonly RuleOnB
   const buses = new Map(rules.map(({ resource, bus }) => [resource.address, bus]));
   const targets = new Map<string, Knowable<string>[]>();
   for (const { resource: target, at } of standing(reading.byType('aws_cloudwatch_event_target'), side)) {
-    const link = linkByName(target, textAt(at, 'rule'), () => reading.follow(target, expressionOf(target, 'rule')), index);
+    const link = linkByName(target, textAt(bare(at), 'rule'), () => reading.follow(target, expressionOf(target, 'rule')), index);
     const arn = shownOrReferred(target, at, 'arn', reading);
-    const bus = busOf(target, at, reading);
+    const bus = busOf(target, bare(at), reading);
     for (const rule of link) {
       const found = targetOn(buses.get(rule) ?? bus, bus, arn);
       if (found !== undefined) targets.set(rule, [...(targets.get(rule) ?? []), found]);

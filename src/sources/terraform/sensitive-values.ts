@@ -1,3 +1,4 @@
+import { dataResources } from './data-resources.js';
 import { deferredEntries } from './deferred-changes.js';
 import { isList, isObject, memberOf } from './json-shape.js';
 import type { Json, PlanDocument } from './plan-document.js';
@@ -17,6 +18,9 @@ export function sensitiveValuesOf(plan: PlanDocument, own: ReadonlySet<string> =
   for (const { change } of [...(plan.resource_changes ?? []), ...(plan.resource_drift ?? []), ...deferredEntries(plan)]) {
     addMarked(change.before, change.before_sensitive, values);
     addMarked(change.after, change.after_sensitive, values);
+  }
+  for (const { resource } of dataResources(plan.prior_state?.values?.root_module, '')) {
+    addMarked(resource.values, resource.sensitive_values, values);
   }
   for (const [name, { default: fallback, sensitive }] of Object.entries(plan.configuration?.root_module?.variables ?? {})) {
     if (sensitive === true) addTexts(plan.variables?.[name]?.value ?? fallback, values);

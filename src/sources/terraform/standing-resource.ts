@@ -1,6 +1,6 @@
 import { isUnknown } from '../../model/unknown.js';
 import { type PlannedResource, type Side, sideOf } from './planned-resource.js';
-import { type PlannedValue, textAt } from './planned-value.js';
+import { bare, type PlannedValue, textAt } from './planned-value.js';
 
 /** A resource that stands in AWS on one side of the plan, as it is there. */
 export interface StandingResource {
@@ -48,6 +48,6 @@ function takenOver(resources: readonly PlannedResource[]): (resource: PlannedRes
 
 /** None where it cannot be told. */
 function identityOf({ type, registry }: PlannedResource, at: PlannedValue): readonly string[] {
-  const values = identifying[type]?.map((name) => textAt(at, name));
+  const values = identifying[type]?.map((name) => textAt(bare(at), name));
   return values === undefined || values.some(isUnknown) ? [] : [[type, registry.key, ...values].join('\n')];
 }

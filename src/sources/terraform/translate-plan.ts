@@ -4,12 +4,14 @@ import { isUnknown } from '../../model/unknown.js';
 import { assembleRegistries, registriesOf } from './assemble-registries.js';
 import { assembleRepositories } from './assemble-repositories.js';
 import { moduleSourcesOf } from './configuration-index.js';
+import { deferredEntries } from './deferred-changes.js';
 import { environmentVariablesOf } from './environment-variables.js';
 import { knownKeysOf } from './kms-keys.js';
 import type { PlanDocument } from './plan-document.js';
 import { noticesOf } from './plan-notices.js';
 import { type PlannedResource, type PlanReading, prepareReading } from './planned-resource.js';
 import { countEcrResources, ecrKindOf, isEcrType, isRegistrySetting } from './resource-kinds.js';
+import { hasMark, sensitivePlaces } from './sensitive-places.js';
 import { sensitiveValuesOf } from './sensitive-values.js';
 
 /**
@@ -18,7 +20,17 @@ import { sensitiveValuesOf } from './sensitive-values.js';
  * A value that the plan does not show is an Unknown and never a default; AWS's defaults stand where nothing is set.
  */
 export function translatePlan(plan: PlanDocument): PlannedEstate {
-  const reading = prepareReading(plan);
+  const estate = estateOf(plan, prepareReading(plan));
+  if (!marksSensitive(plan)) return estate;
+  return { ...estate, showable: estateOf(plan, prepareReading(plan, ({ change }) => sensitivePlaces(change))) };
+}
+
+function marksSensitive(plan: PlanDocument): boolean {
+  const entries = [...(plan.resource_changes ?? []), ...deferredEntries(plan)];
+  return entries.some(({ change }) => hasMark(change.before_sensitive) || hasMark(change.after_sensitive));
+}
+
+function estateOf(plan: PlanDocument, reading: PlanReading): PlannedEstate {
   const keys = knownKeysOf(reading);
   const identities = registriesOf(reading.resources);
   const repositories = assembleRepositories(reading, keys);
@@ -33,6 +45,7 @@ export function translatePlan(plan: PlanDocument): PlannedEstate {
     resources: countEcrResources(plan.resource_changes ?? []),
     environmentVariables: environmentVariablesOf(plan),
     sensitiveValues: sensitiveValuesOf(plan, new Set([...before.registries, ...after.registries].flatMap(accountOf))),
+    showable: null,
     notices: noticesOf(reading),
     terraformVersion: plan.terraform_version ?? '',
     moduleSources: moduleSourcesOf(reading.configuration),
