@@ -4,7 +4,7 @@ import { isUnknown, type Knowable, whenKnown } from '../../model/unknown.js';
 import { allKnown } from './all-known.js';
 import { isList } from './json-shape.js';
 import { expressionOf, type PlannedResource, type PlanReading } from './planned-resource.js';
-import { blocksAt, flagAt, memberAt, type PlannedValue, textAt, whyPending } from './planned-value.js';
+import { blocksAt, flagAt, isPending, memberAt, type PlannedValue, textAt, whyPending } from './planned-value.js';
 import { tagsAt } from './resource-tags.js';
 import { shownOrReferred } from './shown-or-referred.js';
 
@@ -54,7 +54,7 @@ function hasActionOf(resource: PlannedResource, at: PlannedValue, reading: PlanR
   if (flagAt(at, 'actions_enabled', true) === false) return false;
   const actions = memberAt(at, 'alarm_actions');
   if (isList(actions.value)) return actions.value.length > 0;
-  if (actions.unknown !== true) return isList(actions.unknown) && actions.unknown.length > 0;
+  if (!isPending(actions)) return isList(actions.unknown) && actions.unknown.length > 0;
   // A set is wholly unknown for one unknown member. If it refers to something that is made, it is not empty.
   const ends = reading.follow(resource, expressionOf(resource, 'alarm_actions'));
   const isMade = ends.some((end) => end.kind === 'resource' && end.mode === 'managed');

@@ -33,12 +33,13 @@ export function bare(at: PlannedValue): PlannedValue {
 /** One step down. What lies in something unknown is unknown too, and what lies in something hidden is hidden. */
 export function memberAt(of: PlannedValue, key: string | number): PlannedValue {
   const path = of.path === '' ? String(key) : `${of.path}.${key}`;
-  if (isHiddenIn(of, key)) return { value: undefined, unknown: true, path, hidden: true };
+  if (isHiddenIn(of, key)) return { value: undefined, unknown: undefined, path, hidden: true };
+  const hidden = memberOf(of.hidden, key);
   return {
     value: memberOf(of.value, key),
     unknown: of.unknown === true ? true : memberOf(of.unknown, key),
     path,
-    hidden: memberOf(of.hidden, key),
+    hidden: hidden === true ? undefined : hidden,
   };
 }
 
@@ -47,9 +48,9 @@ export function isAbsent(at: PlannedValue): boolean {
   return at.value === null || at.value === undefined;
 }
 
-/** True where the value will be known after the apply only. */
+/** True where the value will be known after the apply only, and where it is hidden. */
 export function isPending(at: PlannedValue): boolean {
-  return isAbsent(at) && at.unknown === true;
+  return isAbsent(at) && (at.unknown === true || at.hidden === true);
 }
 
 /** The Unknown of a value that the plan does not show yet. */
@@ -67,12 +68,17 @@ const sensitive = unknown('not-told', 'sensitive');
 
 function pendingAt(of: PlannedValue, key: string | number): Unknown | undefined {
   if (isHiddenIn(of, key)) return sensitive;
-  const isMarked = of.unknown === true || memberOf(of.unknown, key) === true;
-  return isMarked ? pending(of.path === '' ? String(key) : `${of.path}.${key}`) : undefined;
+  return isMarkedUnknown(of, key) ? pending(of.path === '' ? String(key) : `${of.path}.${key}`) : undefined;
 }
 
-function isHiddenIn({ hidden }: PlannedValue, key: string | number): boolean {
-  return hidden !== undefined && (hidden === true || memberOf(hidden, key) === true);
+/** What is yet to come has nothing to hide: that it is not known is what there is to tell. */
+function isHiddenIn(of: PlannedValue, key: string | number): boolean {
+  if (of.hidden === undefined || (of.hidden !== true && memberOf(of.hidden, key) !== true)) return false;
+  return (memberOf(of.value, key) ?? null) !== null || !isMarkedUnknown(of, key);
+}
+
+function isMarkedUnknown(of: PlannedValue, key: string | number): boolean {
+  return of.unknown === true || memberOf(of.unknown, key) === true;
 }
 
 function shownMember(of: PlannedValue, key: string | number): Json | undefined {

@@ -22,7 +22,13 @@ import { sensitiveValuesOf } from './sensitive-values.js';
 export function translatePlan(plan: PlanDocument): PlannedEstate {
   const estate = estateOf(plan, prepareReading(plan));
   if (!marksSensitive(plan)) return estate;
-  return { ...estate, showable: estateOf(plan, prepareReading(plan, ({ change }) => sensitivePlaces(change))) };
+  return {
+    ...estate,
+    showable: estateOf(
+      plan,
+      prepareReading(plan, ({ change }) => sensitivePlaces(change)),
+    ),
+  };
 }
 
 function marksSensitive(plan: PlanDocument): boolean {
