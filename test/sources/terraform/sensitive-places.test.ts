@@ -12,7 +12,7 @@ import {
 } from '../../../src/sources/terraform/planned-value.js';
 import { sensitivePlaces } from '../../../src/sources/terraform/sensitive-places.js';
 import { translatePlan } from '../../../src/sources/terraform/translate-plan.js';
-import { entry, oldRepository, planOf } from './plan-fixture.js';
+import { block, entry, lifecycleText, oldRepository, planOf } from './plan-fixture.js';
 
 const sensitive = { unknown: 'not-told', detail: 'sensitive' };
 const pending = (path: string) => ({ unknown: 'known-after-apply', detail: `\`${path}\` is known after apply` });
@@ -61,6 +61,10 @@ describe('a hidden value', () => {
     expect(block).toSatisfy((one: PlannedValue) => typeof textAt(one, 'a') === 'object');
   });
 
+  it('that stands there is hidden, though a part of it is marked as yet to come', () => {
+    expect(textAt(at({ policy: 'x' }, { policy: true }, { policy: true }), 'policy')).toEqual(sensitive);
+  });
+
   it.each<[string, PlannedValue]>([
     ['one of its own', at({}, { policy: true }, { policy: true })],
     ['one in a resource that is hidden as a whole', at({ policy: null }, true, true)],
@@ -86,6 +90,48 @@ describe('a plan without what it marks sensitive', () => {
     expect(after.repositories).toMatchObject([{ name: 'api', tagMutability: 'IMMUTABLE', key: 'aws_ecr_repository.api' }]);
     expect(showable?.after.repositories).toMatchObject([
       { name: sensitive, tagMutability: sensitive, scanOnPush: true, key: 'aws_ecr_repository.api' },
+    ]);
+  });
+
+  it('has what belongs together by names that are hidden', () => {
+    const values = { repository: 'api', policy: lifecycleText('mark') };
+    const target = { rule: 'scans', arn: 'arn:aws:sns:eu-west-1:111122223333:topic' };
+    const changes = [
+      entry('aws_ecr_repository.api', { after: oldRepository('api'), after_sensitive: { name: true } }),
+      entry('aws_ecr_lifecycle_policy.api', { after: values, after_sensitive: { repository: true } }),
+      entry('aws_cloudwatch_event_rule.scans', { after: { name: 'scans' }, after_sensitive: { name: true } }),
+      entry('aws_cloudwatch_event_target.scans', { after: target, after_sensitive: { rule: true } }),
+      entry('aws_cloudwatch_log_group.gone', { actions: ['forget'], before: { name: 'g' }, before_sensitive: { name: true } }),
+      entry('aws_cloudwatch_log_group.kept', { after: { name: 'g' }, after_sensitive: { name: true } }),
+    ];
+    const plan = planOf(changes, { resources: changes.map(({ address }) => block(address)) });
+    const { repositories, registries } = translatePlan(plan).showable?.after ?? { repositories: [], registries: [] };
+    expect(repositories).toMatchObject([{ name: sensitive, lifecyclePolicy: { present: true, text: values.policy } }]);
+    expect(registries).toMatchObject([{ eventRules: [{ name: sensitive, targets: [target.arn] }] }]);
+    expect(registries[0]?.logGroups).toMatchObject([{ address: 'aws_cloudwatch_log_group.kept' }]);
+  });
+
+  it('has the registry of an alarm on a metric of a hidden namespace', () => {
+    const after = { namespace: 'AWS/ECR', metric_name: 'RepositoryPullCount' };
+    const plan = planOf([entry('aws_cloudwatch_metric_alarm.pulls', { after, after_sensitive: { namespace: true } })]);
+    expect(translatePlan(plan).showable?.after.registries).toMatchObject([{ alarms: [{ address: 'aws_cloudwatch_metric_alarm.pulls' }] }]);
+  });
+
+  it('has an argument that is hidden and not written, and an alarm whose actions are hidden as not known', () => {
+    const rule = { ecr_repository_prefix: 'hub', credential_arn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:x' };
+    const alarm = { namespace: 'AWS/ECR', alarm_actions: [], dimensions: { a: 'b' } };
+    const plan = planOf(
+      [
+        entry('aws_ecr_pull_through_cache_rule.hub', { after: rule, after_sensitive: { credential_arn: true } }),
+        entry('aws_cloudwatch_metric_alarm.pulls', { after: alarm, after_sensitive: { alarm_actions: true, dimensions: true } }),
+      ],
+      { resources: [block('aws_ecr_pull_through_cache_rule.hub')] },
+    );
+    expect(translatePlan(plan).showable?.after.registries).toMatchObject([
+      {
+        pullThroughCacheRules: [{ credentialArn: sensitive }],
+        alarms: [{ hasAction: sensitive, metrics: [{ dimensions: sensitive }] }],
+      },
     ]);
   });
 });
