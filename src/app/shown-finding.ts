@@ -22,13 +22,12 @@ export function shownFinding(shown: Subject | undefined, finding: Finding, judge
   const variables = { ...judgement.variables, ...shown.variables, environment: environmentType.view(environment) };
   const unclear = judgement.unknown === null ? null : shownReason(judgement.unknown, judge.judge(shown)?.unknown ?? null);
   const { message, evidence, fix } = findingOf({ ...judgement, variables, unknown: unclear });
-  const { address } = finding.evidence;
   return {
     ...finding,
     resource: shownResource(finding.resource, shown.resource),
     environment,
     message,
-    evidence: address === undefined ? evidence : { ...evidence, address },
+    evidence,
     ...(fix === undefined ? {} : { fix }),
     ...(finding.waiver === undefined ? {} : { waiver: shownWaiver(finding.waiver, shown) }),
   };
@@ -60,8 +59,6 @@ function shownResource(real: Finding['resource'], shown: SubjectResource): Findi
   return {
     ...real,
     name: shownText(real.name, shown.name),
-    account: shownText(real.account, shown.account),
-    region: shownText(real.region, shown.region),
     arn: isArnOfName ? real.arn.slice(0, -real.name.length) + sensitive : shownText(real.arn, shown.arn),
   };
 }

@@ -71,6 +71,17 @@ describe('a waiver in a sensitive tag', () => {
     expect(report.notices.filter((notice) => notice.code === code)).toEqual([{ code, message, where: 'aws_ecr_repository.api' }]);
   });
 
+  it('does not hide the words of one that is open', async () => {
+    const values = (value: string) => withTags({ 'ecr-audit:waive': value });
+    const report = await judgeChanges([
+      marked('aws_ecr_repository.api', values('image-scanning until=qz'), { tags: { 'ecr-audit:waive': true } }),
+      kept('aws_ecr_repository.web', { ...values('image-scanning until=sometime'), image_scanning_configuration: [] }),
+    ]);
+    expect(report.notices).toContainEqual(
+      expect.objectContaining({ code: 'waiver-malformed', where: 'aws_ecr_repository.web', message: expect.stringContaining('until=') }),
+    );
+  });
+
   it('does not hide the words of a waiver in a file', async () => {
     const waiver = {
       rule: 'kms-encryption',
@@ -93,6 +104,16 @@ describe('an environment that a sensitive tag tells', () => {
     const report = await judgeChanges([api], {}, { packs: ['enterprise'] });
     expect(findingOf(report, 'image-scanning')?.environment).toEqual({ name: '(sensitive)', from: '(sensitive)' });
     expect(JSON.stringify(report.findings)).not.toMatch(/\bdev\b/);
+  });
+
+  it('is not named in the evidence either', async () => {
+    const deleting = { ...withTags(tags), force_delete: true };
+    const report = await judgeChanges(
+      [marked('aws_ecr_repository.api', deleting, { tags: { Environment: true } })],
+      {},
+      { packs: ['strict'] },
+    );
+    expect(findingOf(report, 'force-delete')).toMatchObject({ evidence: { environment: '(sensitive)' } });
   });
 
   it('is named where it was asked for', async () => {

@@ -98,16 +98,21 @@ describe('a plan without what it marks sensitive', () => {
     const target = { rule: 'scans', arn: 'arn:aws:sns:eu-west-1:111122223333:topic' };
     const changes = [
       entry('aws_ecr_repository.api', { after: oldRepository('api'), after_sensitive: { name: true } }),
+      entry('aws_ecr_repository.web', { after: oldRepository('web') }),
       entry('aws_ecr_lifecycle_policy.api', { after: values, after_sensitive: { repository: true } }),
       entry('aws_cloudwatch_event_rule.scans', { after: { name: 'scans' }, after_sensitive: { name: true } }),
+      entry('aws_cloudwatch_event_rule.others', { after: { name: 'others' } }),
       entry('aws_cloudwatch_event_target.scans', { after: target, after_sensitive: { rule: true } }),
       entry('aws_cloudwatch_log_group.gone', { actions: ['forget'], before: { name: 'g' }, before_sensitive: { name: true } }),
       entry('aws_cloudwatch_log_group.kept', { after: { name: 'g' }, after_sensitive: { name: true } }),
     ];
     const plan = planOf(changes, { resources: changes.map(({ address }) => block(address)) });
     const { repositories, registries } = translatePlan(plan).showable?.after ?? { repositories: [], registries: [] };
-    expect(repositories).toMatchObject([{ name: sensitive, lifecyclePolicy: { present: true, text: values.policy } }]);
-    expect(registries).toMatchObject([{ eventRules: [{ name: sensitive, targets: [target.arn] }] }]);
+    expect(repositories).toMatchObject([
+      { name: sensitive, lifecyclePolicy: { present: true, text: values.policy } },
+      { lifecyclePolicy: { present: false } },
+    ]);
+    expect(registries).toMatchObject([{ eventRules: [{ name: sensitive, targets: [target.arn] }, { targets: [] }] }]);
     expect(registries[0]?.logGroups).toMatchObject([{ address: 'aws_cloudwatch_log_group.kept' }]);
   });
 
