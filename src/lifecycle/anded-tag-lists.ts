@@ -16,23 +16,30 @@ export interface AndedTagList {
   readonly split: string;
 }
 
+/** The rules of andedRules, and the policy with each of them split. */
+export function andedTagLists(policy: LifecyclePolicy, compared: ComparedText = asWritten): readonly AndedTagList[] {
+  return andedRules(policy, compared).map((rule) => ({
+    rule,
+    entries: rule.tagList?.entries ?? [],
+    split: proposePolicy(withSplit(policy, rule, compared)),
+  }));
+}
+
 /**
- * The tag lists that no one tag can meet: an image must have a tag for each entry, where a tag for any of them was most likely
- * meant. A list with an entry that no tag can meet is told by shadowedRules.
+ * The rules with a tag list that no one tag can meet: an image must have a tag for each entry, where a tag for any of them was most
+ * likely meant. A list with an entry that no tag can meet is told by shadowedRules.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html#lp_evaluation_rules
  *
  * @param compared - Whether upper and lower case are the same in tags and patterns.
  */
-export function andedTagLists(policy: LifecyclePolicy, compared: ComparedText = asWritten): readonly AndedTagList[] {
-  return policy.rules
-    .filter((rule) => rule.patterns.length > 1 && !selectsNothing(rule) && commonPattern(rule.patterns.map(compared)) === null)
-    .map((rule) => ({ rule, entries: rule.tagList?.entries ?? [], split: splitPolicy(policy, rule, compared) }));
+export function andedRules({ rules }: LifecyclePolicy, compared: ComparedText): readonly LifecycleRule[] {
+  return rules.filter((rule) => rule.patterns.length > 1 && !selectsNothing(rule) && commonPattern(rule.patterns.map(compared)) === null);
 }
 
-function splitPolicy(policy: LifecyclePolicy, anded: LifecycleRule, compared: ComparedText): string {
+/** The rules of the policy with this one split into one rule an entry, each with the same count, and priorities from 1. */
+export function withSplit(policy: LifecyclePolicy, anded: LifecycleRule, compared: ComparedText): readonly LifecycleRule[] {
   const others = policy.rules.filter((rule) => rule !== anded && rule.storageClass === anded.storageClass);
-  const rules = policy.rules.flatMap((rule) => (rule === anded ? splitRule(rule, others, compared) : [rule]));
-  return proposePolicy(renumbered(rules));
+  return renumbered(policy.rules.flatMap((rule) => (rule === anded ? splitRule(rule, others, compared) : [rule])));
 }
 
 /** One rule an entry, but none for what a broader entry takes anyway, or what another rule has as its list: a list is unique. */

@@ -3,14 +3,12 @@ import { nameRule } from '../name-rule.js';
 import { quantity } from '../quantity.js';
 import type { ImageFate, Simulation } from '../simulation/fate.js';
 import { overLimit } from '../simulation/near-limit.js';
-import type { Lint } from './lint.js';
+import { type Lint, none } from './lint.js';
 import { isOfRelease, promotionTest } from './promotion-sign.js';
+import { isPulledLately } from './pulled-lately.js';
 
 /** What goes within so many days can still be saved. */
 const soon = 7 * day;
-const lately = 30 * day;
-/** A build that is tried out is pulled in these days; what is pulled later is in use. */
-const triedOut = 7 * day;
 
 /**
  * Images that go by the age of their push though somebody promoted them, or still pulls them. To give an image another tag does not change
@@ -34,7 +32,7 @@ export const lintAgeRuleAndMovedTags: Lint = ({ simulation, owned }) => {
       images: leaving.map(({ fate }) => fate.image),
       tags: [],
       fix: 'Let a rule above it that counts own the tags of what is promoted or still pulled, or build and push anew what is promoted.',
-      policy: '',
+      proposals: none,
     }));
 };
 
@@ -66,7 +64,7 @@ function signTest(simulation: Simulation): (fate: ImageFate) => Sign | null {
   return (fate) => {
     const tag = tagOf(fate);
     const promoted = tag !== '' || hasMore(fate, usual);
-    const pulled = isPulledLately(fate, simulation);
+    const pulled = isPulledLately(fate.image, simulation);
     return promoted || pulled ? { promoted, tag, pulled } : null;
   };
 }
@@ -91,11 +89,6 @@ function usualTags({ fates }: Simulation): number {
 function leavesSoon(fate: ImageFate, simulation: Simulation): boolean {
   if (fate.outcome.kind === 'taken') return true;
   return fate.outcome.kind === 'kept' && overLimit(fate, simulation) > -soon && fate.heldBy === '';
-}
-
-function isPulledLately({ image, since }: ImageFate, { now }: Simulation): boolean {
-  const pulled = Date.parse(image.lastPulledAt);
-  return now - pulled <= lately && pulled - since > triedOut;
 }
 
 function whyMissed(signs: readonly Sign[]): string {

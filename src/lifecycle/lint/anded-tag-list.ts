@@ -1,50 +1,56 @@
-import type { AndedTagList } from '../anded-tag-lists.js';
+import { withSplit } from '../anded-tag-lists.js';
 import type { ComparedText } from '../compared-text.js';
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { quantity } from '../quantity.js';
-import { actionOn, type ImageFate } from '../simulation/fate.js';
+import { actionOn, type ImageFate, type Simulation } from '../simulation/fate.js';
 import { tagTest } from '../simulation/tag-test.js';
+import { archivingAlike } from './archive-rules.js';
 import type { Lint } from './lint.js';
 import { selectedBy } from './lint-subject.js';
 
 /**
  * A list that wants an image with a tag for each entry, where a tag for any of them was most likely meant. Where images have tags for all
- * of them, and none for some only, it was meant as it stands.
+ * of them, and none for some only, it was meant as it stands; as it was in a rule for the archive if it was in the one that archives.
  */
-export const lintAndedTagList: Lint = ({ anded: lists, simulation, compared }) =>
-  lists.flatMap((anded) => {
-    const { rule, entries, split } = anded;
-    const selected = selectedBy(simulation, rule);
-    const passed = withSomeOfTheTags(rule, simulation.fates, new Set(selected), compared);
-    if (selected.length > 0 && passed.length === 0) return [];
+export const lintAndedTagList: Lint = ({ policy, anded, simulation, compared }) =>
+  anded.flatMap((rule) => {
+    const passed = passedBy(rule, simulation, compared);
+    const alike = archivingAlike(rule, policy);
+    if (isMeant(rule, passed, simulation)) return [];
+    if (passed.length === 0 && alike !== null && isMeant(alike, passedBy(alike, simulation, compared), simulation)) return [];
     return [
       {
         code: 'anded-tag-list',
-        message: `${message(anded)}${passed.length === 0 ? '' : `: ${whatBefalls(passed)}`}`,
+        message: `${message(rule)}${passed.length === 0 ? '' : `: ${whatBefalls(passed)}`}`,
         rule,
         position: rule.position,
         images: passed.map(({ image }) => image),
-        tags: entries,
+        tags: entriesOf(rule),
         fix: 'Split it into one rule an entry, each with the same count, which then holds for each of them.',
-        policy: split,
+        proposals: () => [withSplit(policy, rule, compared)],
       },
     ];
   });
 
-function message({ rule, entries }: AndedTagList): string {
-  return `${nameRule(rule)} selects only images that have a tag for each of ${listed(entries)}`;
+function message(rule: LifecycleRule): string {
+  return `${nameRule(rule)} selects only images that have a tag for each of ${listed(entriesOf(rule))}`;
 }
 
-function withSomeOfTheTags(
-  rule: LifecycleRule,
-  fates: readonly ImageFate[],
-  selected: ReadonlySet<ImageFate>,
-  compared: ComparedText,
-): readonly ImageFate[] {
+function entriesOf({ tagList }: LifecycleRule): readonly string[] {
+  return tagList?.entries ?? [];
+}
+
+function isMeant(rule: LifecycleRule, passed: readonly ImageFate[], simulation: Simulation): boolean {
+  return passed.length === 0 && selectedBy(simulation, rule).length > 0;
+}
+
+/** The images with some of the tags only. */
+function passedBy(rule: LifecycleRule, simulation: Simulation, compared: ComparedText): readonly ImageFate[] {
+  const selected = new Set(selectedBy(simulation, rule));
   const tests = rule.patterns.map(compared).map(tagTest);
-  return fates.filter(
+  return simulation.fates.filter(
     (fate) =>
       fate.storageClass === rule.storageClass &&
       !selected.has(fate) &&

@@ -3,7 +3,7 @@ import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
 import { quantity } from '../quantity.js';
 import type { ImageFate } from '../simulation/fate.js';
-import type { Lint } from './lint.js';
+import { type Lint, none } from './lint.js';
 import { selectedBy } from './lint-subject.js';
 
 /**
@@ -26,7 +26,7 @@ export const lintAnyNeverReached: Lint = ({ policy, simulation, repository, owne
       images: spared.map(({ image }) => image),
       tags: [],
       fix: `A rule for any image limits only what no rule above it selects: set the limit in ${listed(ownersOf(spared))}, or take ${nameRule(rule)} out.`,
-      policy: '',
+      proposals: none,
     }));
 };
 

@@ -22,6 +22,13 @@ export function someExpiresFromArchive(archiving: LifecycleRule, { rules }: Life
   return rules.some((rule) => rule.storageClass === 'archive' && asksNothingElse(rule, archiving, compared));
 }
 
+/** The rule that archives images of the very list by which a rule expires them from the archive; null where there is none. */
+export function archivingAlike({ storageClass, patterns }: LifecycleRule, { rules }: LifecyclePolicy): LifecycleRule | null {
+  if (storageClass === 'standard') return null;
+  const asked = JSON.stringify(patterns);
+  return rules.find((other) => other.action === 'transition' && JSON.stringify(other.patterns) === asked) ?? null;
+}
+
 function asksNothingElse(rule: LifecycleRule, archiving: LifecycleRule, compared: ComparedText): boolean {
   if (rule.tagStatus === 'any' || archiving.tagStatus === 'any') return true;
   if (rule.tagStatus !== archiving.tagStatus) return false;

@@ -2,7 +2,7 @@ import { nameRule } from '../name-rule.js';
 import { quantity } from '../quantity.js';
 import type { Simulation } from '../simulation/fate.js';
 import { someExpiresFromArchive } from './archive-rules.js';
-import type { Lint } from './lint.js';
+import { type Lint, none } from './lint.js';
 
 /** Bytes of 150 TB (153,600 GB of 2^30 bytes), up to which the archive costs as much as the standard class. https://aws.amazon.com/ecr/pricing/ */
 const samePriceUpTo = 153_600 * 2 ** 30;
@@ -27,7 +27,7 @@ export const lintArchiveSavesNothing: Lint = (subject) => {
       images: archived.map(({ image }) => image),
       tags: rule.tagList?.entries ?? [],
       fix: 'Let it expire what is not needed. The archive is worth it as the one way to expire by the last pull: archive by sinceImagePulled, and expire by sinceImageTransitioned.',
-      policy: '',
+      proposals: none,
     }));
 };
 

@@ -1,7 +1,7 @@
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
-import { proposePolicy, withLast } from '../propose-policy.js';
+import { withLast } from '../propose-policy.js';
 import type { ImageFate } from '../simulation/fate.js';
 import { selectionOf } from '../simulation/selection.js';
 import { leftInArchive } from './archive-rules.js';
@@ -26,7 +26,7 @@ export const lintArchivedNeverExpires: Lint = (subject) => {
       images: staying(rule, subject).map(({ image }) => image),
       tags: rule.tagList?.entries ?? [],
       fix: `Add a rule of storageClass archive for them, by sinceImageTransitioned of ${fewestDays} days or more.`,
-      policy: proposePolicy(withLast(policy.rules, expiryFor(rule))),
+      proposals: () => [withLast(policy.rules, expiryFor(rule))],
     }));
 };
 

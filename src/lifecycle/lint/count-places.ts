@@ -28,14 +28,21 @@ export type PlaceTaker = 'child' | 'untagged' | 'referrer' | 'above';
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_examples.html
  *
  * @param places - How many images the count keeps.
+ * @param counts - Whether the rule would select an image that it selects.
  */
-export function countPlaces(simulation: Simulation, rule: LifecycleRule, places: number): CountPlaces {
+export function countPlaces(
+  simulation: Simulation,
+  rule: LifecycleRule,
+  places: number,
+  counts: (fate: ImageFate) => boolean = () => true,
+): CountPlaces {
   const { assumptions, fates, prepared } = simulation;
   const { images } = prepared.standing;
   const passed = passedOver(images, prepared.bonds, assumptions);
   const uncounted = placeless(images, prepared.bonds, assumptions);
   const by: Record<PlaceTaker, ImageFate[]> = { child: [], untagged: [], referrer: [], above: [] };
   const own: ImageFate[] = [];
+  const lost: ImageFate[] = [];
   let place = 0;
   let kept = 0;
   let needed = 0;
@@ -43,7 +50,7 @@ export function countPlaces(simulation: Simulation, rule: LifecycleRule, places:
     if (own.length === places) break;
     // What stands is youngest first, fates are oldest first.
     const fate = fates[fates.length - 1 - at];
-    if (fate === undefined || passed[at] === 1 || uncounted[at] === 1) continue;
+    if (fate === undefined || passed[at] === 1 || uncounted[at] === 1 || !counts(fate)) continue;
     place += 1;
     const taker = takerOf(fate, rule, simulation);
     if (taker !== null) {
@@ -53,9 +60,9 @@ export function countPlaces(simulation: Simulation, rule: LifecycleRule, places:
     own.push(fate);
     needed = place;
     if (place <= places) kept += 1;
+    else if (fate.outcome.kind === 'taken') lost.push(fate);
   }
-  const lost = own.filter(({ outcome }) => outcome.kind === 'taken').reverse();
-  return { by, kept, lost, needed };
+  return { by, kept, lost: lost.reverse(), needed };
 }
 
 function takerOf({ image, owner, isReferrer, tagCount }: ImageFate, rule: LifecycleRule, { prepared }: Simulation): PlaceTaker | null {

@@ -2,14 +2,14 @@ import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import { ownerOf } from '../owner.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
-import { proposePolicy, withLast } from '../propose-policy.js';
+import { withLast } from '../propose-policy.js';
 import { quantity } from '../quantity.js';
 import { patternsOf } from '../rule-draft.js';
 import type { Simulation } from '../simulation/fate.js';
 import { type CountPlaces, countPlaces } from './count-places.js';
-import type { LifecycleLint, Lint } from './lint.js';
+import { type Lint, type LintFinding, none } from './lint.js';
 import { type LintSubject, readsAllIndexes } from './lint-subject.js';
-import { untaggedByAge } from './untagged-by-age.js';
+import { takesWhatIsPulled, untaggedByAge } from './untagged-by-age.js';
 
 /** Fewer places than one in so many are hardly worth a word. */
 const worthTelling = 5;
@@ -20,7 +20,7 @@ const worthTelling = 5;
  */
 export const lintCountSlotsEaten: Lint = (subject) => {
   if (!subject.repository.complete) return [];
-  return [...subject.owned].flatMap(([rule, fates]): readonly LifecycleLint[] => {
+  return [...subject.owned].flatMap(([rule, fates]): readonly LintFinding[] => {
     const { count, tagStatus, position } = rule;
     if (count.type !== 'imageCountMoreThan' || tagStatus === 'untagged') return [];
     // Nothing is lost where nothing goes: then nobody has to look at each place.
@@ -35,7 +35,7 @@ export const lintCountSlotsEaten: Lint = (subject) => {
         position,
         images: places.lost.map(({ image }) => image),
         tags: [],
-        ...remedyFor(rule, places, subject.policy),
+        ...remedyFor(rule, places, subject),
       },
     ];
   });
@@ -47,14 +47,25 @@ function isMuch({ by: { child, untagged, referrer, above } }: CountPlaces, numbe
   return others * worthTelling >= number || (others + above.length) * 2 >= number;
 }
 
-function remedyFor(rule: LifecycleRule, { by, needed }: CountPlaces, policy: LifecyclePolicy): Pick<LifecycleLint, 'fix' | 'policy'> {
+function remedyFor(rule: LifecycleRule, { by, needed }: CountPlaces, subject: LintSubject): Pick<LintFinding, 'fix' | 'proposals'> {
   if (rule.tagStatus === 'any' && [...by.child, ...by.untagged].some(({ tagCount }) => tagCount === 0)) {
     return {
       fix: 'Count tagged images alone, by a rule on the pattern "*", and take the untagged ones by age.',
-      policy: proposePolicy(countingTagged(rule, policy)),
+      proposals: () => (isMended(rule, subject) ? [countingTagged(rule, subject.policy)] : []),
     };
   }
-  return { fix: `Count what else takes places too: today it takes a countNumber of ${needed} to keep these images.`, policy: '' };
+  return { fix: `Count what else takes places too: today it takes a countNumber of ${needed} to keep these images.`, proposals: none };
+}
+
+/** Whether tagged images alone have the places they want, and nothing that somebody pulls goes for it. */
+function isMended(rule: LifecycleRule, { simulation, owned }: LintSubject): boolean {
+  if (rule.count.type !== 'imageCountMoreThan') return false;
+  const places = countPlaces(simulation, rule, rule.count.number, ({ tagCount }) => tagCount > 0);
+  if (places.lost.length > 0 && isMuch(places, rule.count.number)) return false;
+  return !takesWhatIsPulled(
+    (owned.get(rule) ?? []).filter(({ tagCount }) => tagCount === 0),
+    simulation,
+  );
 }
 
 function countingTagged(any: LifecycleRule, policy: LifecyclePolicy): readonly LifecycleRule[] {

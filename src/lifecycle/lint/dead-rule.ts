@@ -8,17 +8,20 @@ import { hasCapitals } from '../simulation/capitals.js';
 import { effectivePush } from '../simulation/clocks.js';
 import type { Simulation } from '../simulation/fate.js';
 import { selectionOf } from '../simulation/selection.js';
-import type { Lint } from './lint.js';
+import { archivingAlike } from './archive-rules.js';
+import { type Lint, none } from './lint.js';
 import { rulesWithoutImages } from './lint-subject.js';
 
 /** A rule on tags that no image has: a prefix that is not used any more, or never was. A list that is ANDed or shadowed is told as that. */
 export const lintDeadRule: Lint = (subject) => {
-  const { simulation, repository, anded, shadowed } = subject;
+  const { policy, simulation, repository, anded, shadowed } = subject;
   if (!repository.complete || repository.images.length === 0) return [];
-  const told = new Set([...anded, ...shadowed].map(({ rule }) => rule));
+  const told = new Set([...anded, ...shadowed.map(({ rule }) => rule)]);
   const idle = rulesWithoutImages(simulation)
     .filter((rule) => rule.tagStatus === 'tagged' && !told.has(rule))
-    .filter(({ storageClass }) => storageClass === 'standard' || repository.mayLackArchived !== true);
+    .filter(({ storageClass }) => storageClass === 'standard' || repository.mayLackArchived !== true)
+    // Told of the rule that archives for it.
+    .filter((rule) => archivingAlike(rule, policy) === null);
   if (idle.length === 0) return [];
   // A rule that selects no image of its own class may have tags of images of the other.
   const [first] = idle.map((rule) => rule.storageClass);
@@ -37,7 +40,7 @@ export const lintDeadRule: Lint = (subject) => {
       images,
       tags: rule.tagList?.entries ?? [],
       fix: 'Write the tags that images have today, or take the rule out.',
-      policy: '',
+      proposals: none,
     }));
 };
 

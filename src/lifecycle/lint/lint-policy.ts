@@ -1,4 +1,4 @@
-import { andedTagLists } from '../anded-tag-lists.js';
+import { andedRules } from '../anded-tag-lists.js';
 import { asWritten, ignoringCase } from '../compared-text.js';
 import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy } from '../policy.js';
@@ -12,7 +12,7 @@ import { lintArchiveSavesNothing } from './archive-saves-nothing.js';
 import { lintArchivedNeverExpires } from './archived-never-expires.js';
 import { lintCountSlotsEaten } from './count-slots-eaten.js';
 import { lintDeadRule } from './dead-rule.js';
-import type { LifecycleLint, Lint } from './lint.js';
+import type { LifecycleLint, Lint, LintFinding } from './lint.js';
 import { fatesByOwner, type LintSubject } from './lint-subject.js';
 import { lintNoRuleForOrphans } from './no-rule-for-orphans.js';
 import { lintNothingIsArchived } from './nothing-is-archived.js';
@@ -20,6 +20,7 @@ import { lintNothingStays } from './nothing-stays.js';
 import { lintPolicyWarnings } from './policy-warnings.js';
 import { lintReleaseTagsNotProtected } from './release-tags-not-protected.js';
 import { lintShadowedRule } from './shadowed-rule.js';
+import { soundProposals } from './sound-proposal.js';
 
 export interface LintOptions {
   /** Patterns of tags that name a release. */
@@ -55,22 +56,44 @@ export function lintPolicy(
   repository: SimulatedRepository,
   { releaseTags }: LintOptions,
 ): readonly LifecycleLint[] {
+  const subject = subjectOf(policy, warnings, simulation, repository, releaseTags);
+  const found = lintSubject(subject);
+  const policyFor = soundProposals(subject, found, (proposed, run) =>
+    lintSubject(subjectOf(proposed.policy, proposed.warnings, run, repository, releaseTags)),
+  );
+  return found.map((finding) => told(finding, policyFor(finding)));
+}
+
+function told({ code, message, rule, position, images, tags, fix }: LintFinding, policy: string): LifecycleLint {
+  return { code, message, rule, position, images, tags, fix, policy };
+}
+
+function lintSubject(subject: LintSubject): readonly LintFinding[] {
+  return lints.flatMap((lint) => lint(subject)).sort(compare);
+}
+
+function subjectOf(
+  policy: LifecyclePolicy,
+  warnings: readonly LifecycleFault[],
+  simulation: Simulation,
+  repository: SimulatedRepository,
+  releaseTags: readonly string[],
+): LintSubject {
   const compared = simulation.assumptions['tag-case'] === 'insensitive' ? ignoringCase : asWritten;
-  const subject: LintSubject = {
+  return {
     policy,
     warnings,
     simulation,
     repository,
     releaseTags,
     compared,
-    anded: andedTagLists(policy, compared),
+    anded: andedRules(policy, compared),
     shadowed: shadowedRules(policy, compared),
     owned: fatesByOwner(simulation),
   };
-  return lints.flatMap((lint) => lint(subject)).sort(compare);
 }
 
-function compare(one: LifecycleLint, other: LifecycleLint): number {
+function compare(one: LintFinding, other: LintFinding): number {
   return (
     (one.rule?.priority ?? 0) - (other.rule?.priority ?? 0) ||
     compareTexts(one.code, other.code) ||

@@ -1,5 +1,4 @@
 import { addTo } from '../../model/grouped.js';
-import type { AndedTagList } from '../anded-tag-lists.js';
 import type { ComparedText } from '../compared-text.js';
 import type { LifecycleFault } from '../fault.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
@@ -19,7 +18,8 @@ export interface LintSubject {
   readonly releaseTags: readonly string[];
   /** Whether upper and lower case are the same in tags and patterns, as the simulation assumes. */
   readonly compared: ComparedText;
-  readonly anded: readonly AndedTagList[];
+  /** The rules with a tag list that no one tag can meet. */
+  readonly anded: readonly LifecycleRule[];
   readonly shadowed: readonly ShadowedRule[];
   /** The images that a rule decides, oldest first; no entry for none. */
   readonly owned: ReadonlyMap<LifecycleRule, readonly ImageFate[]>;

@@ -19,6 +19,15 @@ export interface LifecycleLint {
   readonly policy: string;
 }
 
+/** The same as its lint sees it. */
+export interface LintFinding extends Omit<LifecycleLint, 'policy'> {
+  /** The rules of policies with the fix, the best first, of which it is not known yet what would be told of them in their turn. */
+  readonly proposals: () => readonly (readonly LifecycleRule[])[];
+}
+
+/** Where there is no policy to propose. */
+export const none: LintFinding['proposals'] = () => [];
+
 /**
  * Stable.
  *
@@ -29,7 +38,7 @@ export interface LifecycleLint {
  * - `archived-never-expires`: what a rule archives stays in the archive.
  * - `count-slots-eaten`: children of indexes, untagged images and others take the places of a count.
  * - `dead-rule`: no image has the tags.
- * - `no-rule-for-orphans`: what an index lists stays when the index goes.
+ * - `no-rule-for-orphans`: there are indexes, and what an index lists stays when it goes.
  * - `nothing-is-archived`: a rule for the archive, into which the policy puts nothing.
  * - `nothing-stays`: a run takes all images that can be pulled, the newest too.
  * - `release-tags-not-protected`: images with a release tag go by a rule that is not about releases, or by age.
@@ -53,4 +62,4 @@ export type LifecycleLintCode =
   | 'shadowed-rule';
 
 /** Looks for one thing. Where something is not known it says only what is certain all the same. */
-export type Lint = (subject: LintSubject) => readonly LifecycleLint[];
+export type Lint = (subject: LintSubject) => readonly LintFinding[];

@@ -1,6 +1,6 @@
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
-import type { Lint } from './lint.js';
+import { type Lint, none } from './lint.js';
 import { selectedBy } from './lint-subject.js';
 
 /**
@@ -21,7 +21,7 @@ export const lintNothingIsArchived: Lint = ({ policy, simulation }) => {
       images: [],
       tags: rule.tagList?.entries ?? [],
       fix: 'Add a rule that archives what it is to expire, by sinceImagePulled say, or take it out, unless images are archived by hand.',
-      policy: '',
+      proposals: none,
     }));
 };
 

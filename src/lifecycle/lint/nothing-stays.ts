@@ -3,7 +3,6 @@ import { keptForGood, takenLater } from '../forecast/later-runs.js';
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
-import { proposePolicy } from '../propose-policy.js';
 import { quantity } from '../quantity.js';
 import { actionOn, type ImageFate, type Simulation } from '../simulation/fate.js';
 import { mayBeListedBy, unreadIndexes } from '../simulation/unread-indexes.js';
@@ -39,7 +38,7 @@ export const lintNothingStays: Lint = (subject) => {
       images: [newest.image],
       tags: newest.image.tags,
       fix: fixFor(wanted),
-      policy: rule !== null && isByAge(rule) ? countingInstead(rule, subject) : '',
+      proposals: () => (rule !== null && isByAge(rule) ? [countingInstead(rule, subject)] : []),
     },
   ];
 };
@@ -61,7 +60,8 @@ function isPullable({ image, isReferrer }: ImageFate): boolean {
   return !isReferrer && image.status !== 'ARCHIVED';
 }
 
-function isTaggedAndKept(fate: ImageFate): boolean {
+/** True for what can be pulled by a tag, and is kept by the run. */
+export function isTaggedAndKept(fate: ImageFate): boolean {
   return fate.tagCount > 0 && fate.outcome.kind === 'kept' && isPullable(fate);
 }
 
@@ -112,8 +112,8 @@ function whenOf(wanted: readonly ImageFate[]): string {
 }
 
 /** What the author says of the age would be wrong of the count. */
-function countingInstead(rule: LifecycleRule, { policy }: LintSubject): string {
+function countingInstead(rule: LifecycleRule, { policy }: LintSubject): readonly LifecycleRule[] {
   const description = rule.action === 'expire' ? `Keep ${keepAtLeast}` : `Archive all but the newest ${keepAtLeast}`;
   const counting: LifecycleRule = { ...rule, description, count: { type: 'imageCountMoreThan', number: keepAtLeast } };
-  return proposePolicy(policy.rules.map((other) => (other === rule ? counting : other)));
+  return policy.rules.map((other) => (other === rule ? counting : other));
 }

@@ -1,7 +1,6 @@
 import type { LifecycleFault, LifecycleWarningCode } from '../fault.js';
 import type { LifecyclePolicy, LifecycleRule, LifecycleTagList } from '../policy.js';
-import { proposePolicy } from '../propose-policy.js';
-import type { LifecycleLint, Lint } from './lint.js';
+import type { Lint, LintFinding } from './lint.js';
 
 interface Advice {
   readonly fix: string;
@@ -30,7 +29,7 @@ const advice: Readonly<Record<LifecycleWarningCode, Advice>> = {
 
 /** What the reader of policies warns of. */
 export const lintPolicyWarnings: Lint = ({ policy, warnings }) =>
-  warnings.flatMap((warning): readonly LifecycleLint[] => {
+  warnings.flatMap((warning): readonly LintFinding[] => {
     const { code, message, pointer, line, column } = warning;
     if (!isWarningCode(code)) return [];
     const rule = ruleAt(policy, warning);
@@ -44,22 +43,24 @@ export const lintPolicyWarnings: Lint = ({ policy, warnings }) =>
         images: [],
         tags: rule?.tagList?.entries ?? [],
         fix,
-        policy: mended(policy, rule, mend),
+        proposals: () => mended(policy, rule, mend),
       },
     ];
   });
 
-function isWarningCode(code: LifecycleFault['code']): code is LifecycleWarningCode {
+/** True for what the reader takes a policy with. */
+export function isWarningCode(code: LifecycleFault['code']): code is LifecycleWarningCode {
   return Object.hasOwn(advice, code);
 }
 
-function ruleAt({ rules }: LifecyclePolicy, { pointer }: LifecycleFault): LifecycleRule | null {
+/** The rule in which the reader found something; null for what is about several. */
+export function ruleAt({ rules }: LifecyclePolicy, { pointer }: LifecycleFault): LifecycleRule | null {
   return rules.find(({ position }) => pointer === position.pointer || pointer.startsWith(`${position.pointer}/`)) ?? null;
 }
 
-function mended({ rules }: LifecyclePolicy, rule: LifecycleRule | null, mend: Advice['mend']): string {
-  if (rule === null || mend === null) return '';
-  return proposePolicy(rules.map((other) => (other === rule ? mend(rule) : other)));
+function mended({ rules }: LifecyclePolicy, rule: LifecycleRule | null, mend: Advice['mend']): readonly (readonly LifecycleRule[])[] {
+  if (rule === null || mend === null) return [];
+  return [rules.map((other) => (other === rule ? mend(rule) : other))];
 }
 
 function withList(rule: LifecycleRule, change: (list: LifecycleTagList) => LifecycleTagList): LifecycleRule {

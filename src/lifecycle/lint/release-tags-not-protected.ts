@@ -1,22 +1,21 @@
 import { wildcardIncludes } from '../../model/wildcard.js';
-import type { ComparedText } from '../compared-text.js';
 import { listed } from '../listed.js';
 import { nameCount, nameRule } from '../name-rule.js';
 import type { LifecycleRule } from '../policy.js';
-import { proposePolicy, renumbered } from '../propose-policy.js';
+import { renumbered } from '../propose-policy.js';
 import { quantity } from '../quantity.js';
 import { patternsOf } from '../rule-draft.js';
 import type { ImageFate } from '../simulation/fate.js';
 import { tagTest } from '../simulation/tag-test.js';
 import type { Lint } from './lint.js';
-import type { LintSubject } from './lint-subject.js';
+import { type LintSubject, selectedBy } from './lint-subject.js';
 
 /** As good as all: AWS has no action that retains (https://github.com/aws/containers-roadmap/issues/1129). */
 const mostReleases = 9999;
 
 /**
  * Images with a release tag that go now, or that go by age one day: by age the last release goes too, and archived images cannot be
- * pulled. A count that has release tags in its list, or that keeps nothing but releases, is meant for them.
+ * pulled. A count that has release tags in its list, or that has nothing but releases, is meant for them.
  */
 export const lintReleaseTagsNotProtected: Lint = (subject) => {
   const isReleased = releaseTest(subject);
@@ -34,7 +33,7 @@ export const lintReleaseTagsNotProtected: Lint = (subject) => {
       fix: isAboutReleases(rule, subject)
         ? 'Count instead: imageCountMoreThan keeps the newest releases, whatever their age.'
         : `Put a rule for ${tags.length === 1 ? '' : 'each of '}${listed(tags)} above it that counts, and keeps as many releases as may be needed again: the first rule that selects an image decides.`,
-      policy: withReleasesKept(subject, tags),
+      proposals: () => withReleasesKept(rule, leaving, subject, tags),
     }));
 };
 
@@ -66,8 +65,8 @@ function releasesLeaving(
   }
   if (isAboutReleases(rule, subject)) return [];
   const leaving = fates.filter((fate) => fate.outcome.kind === 'taken' && isReleased(fate));
-  const keepsOthers = leaving.length > 0 && fates.some((fate) => fate.outcome.kind === 'kept' && fate.tagCount > 0 && !isReleased(fate));
-  return keepsOthers ? leaving : [];
+  const ownsOthers = leaving.length > 0 && fates.some((fate) => fate.tagCount > 0 && !isReleased(fate));
+  return ownsOthers ? leaving : [];
 }
 
 /** The patterns of release tags that images meet. */
@@ -96,21 +95,31 @@ function whatAndWhen(leaving: readonly ImageFate[], { count }: LifecycleRule): s
 }
 
 /**
- * The policy with a rule for each pattern above all others: the one that counts for it already, or a new one. Empty where another rule has
- * the pattern in its list, which has to be unique.
+ * Policies in which rules that count own the images: those of the policy itself for these tags, with the limits that its author chose,
+ * and new ones for what none of them selects. First above all rules, where one rule after another would take images, then right above the
+ * one that does.
  */
-function withReleasesKept({ policy: { rules }, compared }: LintSubject, tags: readonly string[]): string {
-  const model = rules[0];
-  const having = rules.filter((rule) => rule.storageClass === 'standard' && tags.some((tag) => hasInList(rule, tag, compared)));
-  const counts = (rule: LifecycleRule, tag: string): boolean =>
-    rule.patterns.length === 1 && hasInList(rule, tag, compared) && !isByAge(rule);
-  if (model === undefined || having.some((rule) => !tags.some((tag) => counts(rule, tag)))) return '';
-  const first = tags.map((tag) => having.find((rule) => counts(rule, tag)) ?? keeping(tag, model));
-  return proposePolicy(renumbered([...first, ...rules.filter((rule) => !first.includes(rule))]));
+function withReleasesKept(taking: LifecycleRule, leaving: readonly ImageFate[], subject: LintSubject, tags: readonly string[]) {
+  const { rules } = subject.policy;
+  const own = rules.filter((rule) => rule !== taking && countsFor(rule, tags, subject));
+  const selected = new Set(own.flatMap((rule) => selectedBy(subject.simulation, rule)));
+  const added = tagsOf(
+    leaving.filter((fate) => !selected.has(fate)),
+    subject,
+  ).map((tag) => keeping(tag, taking));
+  const first = [...own, ...added];
+  const others = rules.filter((rule) => !own.includes(rule));
+  const lower = others.indexOf(taking);
+  return [
+    [...first, ...others],
+    [...others.slice(0, lower), ...first, ...others.slice(lower)],
+  ].map(renumbered);
 }
 
-function hasInList({ patterns }: LifecycleRule, tag: string, compared: ComparedText): boolean {
-  return patterns.some((pattern) => compared(pattern) === compared(tag));
+/** A rule for nothing but some of these tags. */
+function countsFor(rule: LifecycleRule, tags: readonly string[], { compared }: LintSubject): boolean {
+  if (rule.storageClass !== 'standard' || isByAge(rule)) return false;
+  return rule.patterns.some((pattern) => tags.some((tag) => wildcardIncludes(compared(tag), compared(pattern))));
 }
 
 function keeping(tag: string, model: LifecycleRule): LifecycleRule {

@@ -2,9 +2,9 @@ import { asWritten } from '../compared-text.js';
 import { listed } from '../listed.js';
 import { nameRule } from '../name-rule.js';
 import type { LifecyclePolicy, LifecycleRule } from '../policy.js';
-import { proposePolicy, renumbered } from '../propose-policy.js';
+import { renumbered } from '../propose-policy.js';
 import { type ShadowedRule, shadowedRules } from '../shadowed-rules.js';
-import type { LifecycleLint, Lint } from './lint.js';
+import { type Lint, type LintFinding, none } from './lint.js';
 import { type LintSubject, selectedBy } from './lint-subject.js';
 
 /** A rule that can never act, whatever images there are. */
@@ -43,22 +43,23 @@ function shadowedInAnyCase({ policy, shadowed, compared }: LintSubject): Readonl
   return new Set(found.map(({ rule }) => rule));
 }
 
-function remedyFor({ rule, by }: ShadowedRule, { policy, shadowed, compared }: LintSubject): Pick<LifecycleLint, 'fix' | 'policy'> {
+function remedyFor({ rule, by }: ShadowedRule, { policy, shadowed, compared }: LintSubject): Pick<LintFinding, 'fix' | 'proposals'> {
   const [first] = by;
-  if (first === undefined) return { fix: 'Write what the tags are, or take the rule out.', policy: '' };
-  if (rule.tagStatus === 'any') return { fix: 'Take it out: a rule for any image has only what no rule above it selects.', policy: '' };
+  if (first === undefined) return { fix: 'Write what the tags are, or take the rule out.', proposals: none };
+  if (rule.tagStatus === 'any')
+    return { fix: 'Take it out: a rule for any image has only what no rule above it selects.', proposals: none };
   const rules = movedAbove(first, rule, policy);
   if (shadowedRules({ rules }, compared).length < shadowed.length) {
     return {
       fix: `Move it above ${nameRule(first)}, or take it out: the first rule that selects an image decides.`,
-      policy: proposePolicy(renumbered(rules)),
+      proposals: () => [renumbered(rules)],
     };
   }
   // Another rule would never act then.
   const one = `${nameRule(rule)} or ${listed(by.map(nameRule))}`;
   return {
     fix: `Take out ${one}: the first rule that selects an image decides, so that an age and a count cannot be joined for the same images.`,
-    policy: '',
+    proposals: none,
   };
 }
 

@@ -1,4 +1,6 @@
 import type { LifecycleRule } from '../policy.js';
+import type { ImageFate, Simulation } from '../simulation/fate.js';
+import { isPulledLately } from './pulled-lately.js';
 
 /** Long enough for whoever still runs an image by its digest. */
 const daysUntagged = 14;
@@ -14,4 +16,9 @@ export function untaggedByAge(model: LifecycleRule): LifecycleRule {
     storageClass: 'standard',
     count: { type: 'sinceImagePushed', days: daysUntagged },
   };
+}
+
+/** Whether such a rule takes, now or within a week, an untagged image that somebody still pulls by its digest. */
+export function takesWhatIsPulled(untagged: readonly ImageFate[], simulation: Simulation): boolean {
+  return untagged.some((fate) => fate.heldBy === '' && isPulledLately(fate.image, simulation));
 }

@@ -112,7 +112,9 @@ describe('lintPolicy', () => {
     fc.assert(
       fc.property(policy, repository, (rules, images) => {
         const less = lint(rules, { ...images, complete: false });
-        expect(less).toEqual(lint(rules, images).filter(({ code }) => !ofAllImages.has(code)));
+        const all = lint(rules, images).filter(({ code }) => !ofAllImages.has(code));
+        // A policy is proposed where nothing is told of it that was not told before.
+        expect(less.map((one) => ({ ...one, policy: '' }))).toEqual(all.map((one) => ({ ...one, policy: '' })));
       }),
       { numRuns },
     );

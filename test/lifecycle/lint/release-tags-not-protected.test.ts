@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readLifecyclePolicy } from '../../../src/lifecycle/read-policy.js';
 import { any, archive, archived, expire, keep, patterns, prefixes, pulled, pushed, rule, untagged } from '../policy-fixture.js';
 import { afterwards, bare, foundOf, inBrief, type LintCase, stored, tagged } from './lint-fixture.js';
 
@@ -10,6 +11,10 @@ describe(code, () => {
     ['a count that is meant for releases', { rules: [rule(1, prefixes('v'), keep(1))], images: [tagged(2, 'v1'), tagged(1, 'v2')] }],
     ['a count of nothing but releases', { rules: [rule(1, any, keep(1))], images: [tagged(2, 'v1'), tagged(1, 'v2'), bare('a', 0.5)] }],
     ['a count that keeps them', { rules: [rule(1, any, keep(2))], images: [tagged(2, 'v1'), tagged(1, 'v2')] }],
+    [
+      'a count that takes old releases, as it has no other images',
+      { rules: [rule(1, any, keep(1))], images: [tagged(3, 'v1'), tagged(2, 'v2'), bare('a', 0.5), bare('b', 4)] },
+    ],
     ['releases that no rule selects', { rules: [dev], images: [tagged(2, 'v1')] }],
     ['other tags', { rules: [rule(1, any, pushed(1))], images: [tagged(9, 'dev-1')] }],
     ['untagged images', { rules: [rule(1, untagged, pushed(1))], images: [bare('a', 9)] }],
@@ -40,7 +45,7 @@ describe(code, () => {
     ],
     [
       'what is archived',
-      { rules: [rule(1, any, pulled(30), archive)], images: [tagged(40, 'release-1')] },
+      { rules: [rule(1, any, pulled(30), archive)], images: [tagged(40, 'release-1'), tagged(3, 'dev')] },
       ['release-1'],
       'rule 1 archives 1 image with a release tag now',
       true,
@@ -53,6 +58,13 @@ describe(code, () => {
       true,
     ],
     [
+      'a count that takes other images and releases alike',
+      { rules: [rule(1, any, keep(1))], images: [tagged(3, 'v1'), tagged(2, 'dev'), tagged(1, 'v2')] },
+      ['v1'],
+      'rule 1 expires 1 image with a release tag now',
+      false,
+    ],
+    [
       'a release that has another tag too',
       { rules: [dev, rule(2, prefixes('v'), keep(9), expire)], images: [tagged(2, 'v1', 'dev-1'), tagged(1, 'dev-2')] },
       ['v1+dev-1'],
@@ -61,7 +73,7 @@ describe(code, () => {
     ],
     [
       'a release in another case, where that is assumed to be the same',
-      { rules: [rule(1, any, pushed(30))], images: [tagged(40, 'V1')], assumptions: { 'tag-case': 'insensitive' } },
+      { rules: [rule(1, any, pushed(30))], images: [tagged(40, 'V1'), tagged(3, 'dev')], assumptions: { 'tag-case': 'insensitive' } },
       ['V1'],
       'rule 1 expires 1 image with a release tag now',
       true,
@@ -72,6 +84,60 @@ describe(code, () => {
     expect(found.map((lint) => lint.message)).toEqual([message]);
     expect(found.map(({ policy }) => policy !== '')).toEqual([isMended]);
     for (const lint of found.filter(({ policy }) => policy !== '')) expect(afterwards(code, lint, lintCase)).toEqual([]);
+  });
+
+  const builds = rule(1, patterns('build-*'), pushed(30));
+  const proposedFor = (lintCase: LintCase): readonly (readonly (readonly [readonly string[], unknown])[])[] =>
+    foundOf(code, lintCase).map(({ policy }) => {
+      const reading = readLifecyclePolicy(policy);
+      return reading.valid ? reading.policy.rules.map(({ patterns: asked, count }) => [asked, Object.values(count).at(-1)]) : [];
+    });
+  const promoted = [tagged(40, 'build-1', 'prod-1'), tagged(3, 'build-2')];
+
+  it.each<readonly [string, LintCase, readonly (readonly [readonly string[], unknown])[]]>([
+    [
+      'moves up the rule that keeps them, with the number that its author chose',
+      { rules: [builds, rule(2, patterns('prod-*'), keep(50))], images: promoted },
+      [
+        [['prod-*'], 50],
+        [['build-*'], 30],
+      ],
+    ],
+    [
+      'adds a rule below it for those that it does not select',
+      { rules: [builds, rule(2, patterns('prod-*'), keep(50))], images: [...promoted, tagged(5, 'build-3', 'prod3')] },
+      [
+        [['prod-*'], 50],
+        [['prod*'], 9_999],
+        [['build-*'], 30],
+      ],
+    ],
+    [
+      'adds one right above the rule, where another would never act below it',
+      { rules: [rule(1, prefixes('prod-', 'eu-'), keep(5)), rule(2, any, pushed(30))], images: [tagged(3, 'prod-1'), tagged(2, 'dev')] },
+      [
+        [['prod-*', 'eu-*'], 5],
+        [['prod*'], 9_999],
+        [[], 30],
+      ],
+    ],
+    ['adds none, where the rule would never act', { rules: [rule(1, prefixes('prod-'), pushed(30))], images: [tagged(3, 'prod-1')] }, []],
+    [
+      'adds none, where releases would take the places of a count from others',
+      { rules: [rule(1, any, keep(2))], images: [tagged(4, 'v1'), tagged(3, 'dev-1'), tagged(2, 'dev-2'), tagged(1, 'v2')] },
+      [],
+    ],
+    ['adds none, where the rule for any image would have none', { rules: [rule(1, any, pushed(1))], images: [tagged(3, 'v1')] }, []],
+    [
+      'moves none that would take what stays now',
+      {
+        rules: [rule(1, patterns('build-*'), pushed(30)), rule(2, patterns('prod-*'), keep(1))],
+        images: [...promoted, tagged(5, 'build-3', 'prod-3'), tagged(4, 'build-4', 'prod-4')],
+      },
+      [],
+    ],
+  ])('%s', (_, lintCase, proposed) => {
+    expect(proposedFor(lintCase)).toEqual([proposed]);
   });
 
   it('moves up a rule that counts for the tags in another case, where that is assumed to be the same', () => {
