@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { any, keep, prefixes, pushed, rule } from '../policy-fixture.js';
+import { any, archive, archived, keep, prefixes, pushed, rule } from '../policy-fixture.js';
 import { afterwards, foundOf, inBrief, type LintCase, tagged } from './lint-fixture.js';
 
 const code = 'anded-tag-list';
@@ -40,6 +40,28 @@ describe(code, () => {
     expect(others).toEqual([]);
     expect(lint).toMatchObject({ message, tags: ['v', 'prod'] });
     expect(lint?.images.map(({ digest }) => digest)).toEqual(digests);
+  });
+
+  it('proposes no policy by which no tagged image would stay', () => {
+    const aging = rule(1, prefixes('v', 'prod'), pushed(30));
+    const [found] = foundOf(code, { rules: [aging], images: [tagged(40, 'v1'), tagged(50, 'prod-1')] });
+    expect(found?.policy).toBe('');
+    expect(foundOf(code, { rules: [aging], images: [tagged(40, 'v1'), tagged(5, 'prod-1')] })[0]?.policy).not.toBe('');
+  });
+
+  it('proposes no policy with a rule that never acts', () => {
+    const found = foundOf(code, { rules: [anded, rule(2, prefixes('v1'), keep(9))], images: [tagged(1, 'v1'), tagged(2, 'prod-1')] });
+    expect(found.map(({ policy }) => policy)).toEqual(['']);
+  });
+
+  it('says nothing of the list by which images leave the archive, where it is meant in the rule that archives them', () => {
+    const fromArchive = rule(2, prefixes('v', 'prod'), archived(90));
+    const archiving = rule(1, prefixes('v', 'prod'), keep(9), archive);
+    expect(foundOf(code, { rules: [archiving, fromArchive], images: [tagged(1, 'v1', 'prod-1')] })).toEqual([]);
+    expect(inBrief(foundOf(code, { rules: [archiving, fromArchive], images: [tagged(1, 'v1')] }))).toEqual([
+      [1, ['v1']],
+      [2, []],
+    ]);
   });
 
   it('proposes a policy that selects them', () => {

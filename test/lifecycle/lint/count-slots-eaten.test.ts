@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Image } from '../../../src/model/image.js';
 import { any, type Json, keep, prefixes, pushed, rule, untagged } from '../policy-fixture.js';
-import { repositoryOf } from '../simulation/repository-fixture.js';
+import { daysAgo, repositoryOf } from '../simulation/repository-fixture.js';
 import { afterwards, bare, foundOf, inBrief, indexOf, type LintCase, tagged } from './lint-fixture.js';
 
 const code = 'count-slots-eaten';
@@ -17,7 +17,8 @@ function multiArchitecture(pushes: number) {
 const plain = (from: number, until: number, name: string): readonly Image[] =>
   Array.from({ length: until - from }, (_, place) => tagged(from + place, `${name}${from + place}`));
 
-const cosign = (days: number): Image => tagged(days, `sha256-${'0'.repeat(64)}.sig`);
+const cosignOf = (digit: string, days: number): Image => tagged(days, `sha256-${digit.repeat(64)}.sig`);
+const cosign = (days: number): Image => cosignOf('0', days);
 
 describe(code, () => {
   it.each<readonly [string, LintCase]>([
@@ -91,6 +92,25 @@ describe(code, () => {
       ['v4'],
       'of the 4 places of rule 2, 1 goes to untagged images: it keeps at most 3 tagged images of its own, and takes the other 1 of its newest 4',
       true,
+    ],
+    [
+      'untagged images that somebody still pulls, whom a rule by age would take',
+      {
+        rules: [keepAny(2)],
+        images: [bare('a', 20, { lastPulledAt: daysAgo(1) }), ...['v1', 'v2', 'v3'].map((tag, place) => tagged(21 + place, tag))],
+      },
+      1,
+      ['v2'],
+      'of the 2 places of rule 1, 1 goes to untagged images: it keeps 1 tagged image of its own, and takes the other 1 of its newest 2',
+      false,
+    ],
+    [
+      'untagged images, and more signatures',
+      { rules: [keepAny(4)], images: [bare('a', 0), cosign(1), cosignOf('1', 1.5), tagged(2, 'v1'), tagged(3, 'v2'), tagged(4, 'v3')] },
+      1,
+      ['v3', 'v2'],
+      'of the 4 places of rule 1, 1 goes to untagged images and 2 to signatures and the like: it keeps 1 tagged image of its own, and takes the other 2 of its newest 3',
+      false,
     ],
   ])('tells of %s', (_, lintCase, priority, digests, message, isMended) => {
     const found = foundOf(code, lintCase);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { any, archived, type Json, keep, patterns, prefixes, pushed, rule } from '../policy-fixture.js';
+import { any, archive, archived, type Json, keep, patterns, prefixes, pushed, rule } from '../policy-fixture.js';
 import { repositoryOf } from '../simulation/repository-fixture.js';
 import { foundOf, inBrief, type LintCase, stored, tagged } from './lint-fixture.js';
 
@@ -54,6 +54,12 @@ describe(code, () => {
       { rules: [snapshots(pushed(14))], images: [tagged(30, 'Snapshot-2'), tagged(40, 'snapshot-1'), tagged(35, 'v1')] },
       ['snapshot-1', 'Snapshot-2'],
       'no image has the tags that rule 1 asks for (SNAPSHOT-): 2 images would, were upper and lower case the same',
+    ],
+    [
+      'a rule that archives, and not of the one that expires the same from the archive',
+      { rules: [rule(1, prefixes('old'), keep(9), archive), rule(2, prefixes('old'), archived(90))], images: [tagged(1, 'v1')] },
+      [],
+      'no image has the tags that rule 1 asks for (old)',
     ],
     [
       'a rule for the archive',
