@@ -99,21 +99,19 @@ function whatAndWhen(leaving: readonly ImageFate[], { count }: LifecycleRule): s
  * and new ones for what none of them selects. First above all rules, where one rule after another would take images, then right above the
  * one that does.
  */
-function withReleasesKept(taking: LifecycleRule, leaving: readonly ImageFate[], subject: LintSubject, tags: readonly string[]) {
+function withReleasesKept(
+  taking: LifecycleRule,
+  leaving: readonly ImageFate[],
+  subject: LintSubject,
+  tags: readonly string[],
+): readonly (readonly LifecycleRule[])[] {
   const { rules } = subject.policy;
-  const own = rules.filter((rule) => rule !== taking && countsFor(rule, tags, subject));
+  const own = rules.slice(rules.indexOf(taking) + 1).filter((rule) => countsFor(rule, tags, subject));
   const selected = new Set(own.flatMap((rule) => selectedBy(subject.simulation, rule)));
-  const added = tagsOf(
-    leaving.filter((fate) => !selected.has(fate)),
-    subject,
-  ).map((tag) => keeping(tag, taking));
-  const first = [...own, ...added];
-  const others = rules.filter((rule) => !own.includes(rule));
-  const lower = others.indexOf(taking);
-  return [
-    [...first, ...others],
-    [...others.slice(0, lower), ...first, ...others.slice(lower)],
-  ].map(renumbered);
+  const others = leaving.filter((fate) => !selected.has(fate));
+  const first = [...own, ...tagsOf(others, subject).map((tag) => keeping(tag, taking))];
+  const rest = rules.filter((rule) => !own.includes(rule));
+  return [[...first, ...rest], rest.flatMap((rule) => (rule === taking ? [...first, rule] : [rule]))].map(renumbered);
 }
 
 /** A rule for nothing but some of these tags. */

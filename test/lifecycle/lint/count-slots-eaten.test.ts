@@ -105,6 +105,14 @@ describe(code, () => {
       false,
     ],
     [
+      'untagged images, and a signature for which there is a place',
+      { rules: [keepAny(3)], images: [bare('a', 0), cosign(1), tagged(2, 'v1'), tagged(3, 'v2')] },
+      1,
+      ['v2'],
+      'of the 3 places of rule 1, 1 goes to untagged images and 1 to signatures and the like: it keeps 1 tagged image of its own, and takes the other 1 of its newest 2',
+      true,
+    ],
+    [
       'untagged images, and more signatures',
       { rules: [keepAny(4)], images: [bare('a', 0), cosign(1), cosignOf('1', 1.5), tagged(2, 'v1'), tagged(3, 'v2'), tagged(4, 'v3')] },
       1,

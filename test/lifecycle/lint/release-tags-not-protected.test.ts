@@ -113,6 +113,15 @@ describe(code, () => {
       ],
     ],
     [
+      'adds one above all',
+      { rules: [rule(1, prefixes('dev'), keep(5)), rule(2, any, pushed(30))], images: [tagged(3, 'prod-1'), tagged(2, 'qa')] },
+      [
+        [['prod*'], 9_999],
+        [['dev*'], 5],
+        [[], 30],
+      ],
+    ],
+    [
       'adds one right above the rule, where another would never act below it',
       { rules: [rule(1, prefixes('prod-', 'eu-'), keep(5)), rule(2, any, pushed(30))], images: [tagged(3, 'prod-1'), tagged(2, 'dev')] },
       [
