@@ -122,6 +122,19 @@ describe(code, () => {
       ],
     ],
     [
+      'leaves rules above the one that takes them where they are',
+      {
+        rules: [rule(1, prefixes('prod-'), keep(5)), rule(2, prefixes('dev'), keep(5)), rule(3, any, pushed(30))],
+        images: [tagged(3, 'prod1'), tagged(2, 'prod-2'), tagged(1, 'qa'), tagged(1, 'dev')],
+      },
+      [
+        [['prod-*'], 5],
+        [['dev*'], 5],
+        [['prod*'], 9_999],
+        [[], 30],
+      ],
+    ],
+    [
       'adds one right above the rule, where another would never act below it',
       { rules: [rule(1, prefixes('prod-', 'eu-'), keep(5)), rule(2, any, pushed(30))], images: [tagged(3, 'prod-1'), tagged(2, 'dev')] },
       [
