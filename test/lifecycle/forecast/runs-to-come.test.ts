@@ -4,6 +4,7 @@ import { type Forecast, forecast } from '../../../src/lifecycle/forecast/forecas
 import type { LifecyclePolicy } from '../../../src/lifecycle/policy.js';
 import type { Assumptions } from '../../../src/lifecycle/simulation/assumptions.js';
 import type { SimulatedRepository } from '../../../src/lifecycle/simulation/simulated-repository.js';
+import type { Image } from '../../../src/model/image.js';
 import { any, archive, archived, keep, patterns, policyOf, pushed, rule, untagged } from '../policy-fixture.js';
 import { policy } from '../simulation/long-policy-arbitrary.js';
 import { repository } from '../simulation/repository-arbitrary.js';
@@ -101,6 +102,66 @@ describe('a forecast without pushes', () => {
     expect(told.steadyState).toMatchObject({ images, afterDays });
     expect(told.days.at(-1)).toMatchObject({ images });
     expect(lastDay(told)).toBe(afterDays);
+  });
+
+  const young = (name: string, known: Partial<Image>) => imageOf(name, { pushedAt: daysAgo(1), ...known });
+  const other = tagged('p1', 10);
+  const old = policyOf(rule(1, patterns('v*'), pushed(30)), rule(2, any, keep(1)));
+  const places = (kept: number) =>
+    policyOf(
+      rule(1, patterns('v*'), pushed(30)),
+      rule(2, untagged, pushed(100)),
+      rule(3, patterns('i*'), keep(9)),
+      rule(4, any, keep(kept)),
+    );
+
+  it.each<readonly [string, Partial<Assumptions>, LifecyclePolicy, SimulatedRepository, readonly [digest: string, day: number][]]>([
+    [
+      'a child that counts when its index is gone takes the place of another image',
+      { 'index-children': 'not-counted' },
+      places(1),
+      repositoryOf([young('child', {}), other, tagged('v1', 25)], { v1: ['child'] }),
+      [
+        ['v1', 6],
+        ['p1', 7],
+        ['child', 100],
+      ],
+    ],
+    [
+      'a signature that an index holds when its subject goes takes the place of another image',
+      {},
+      places(2),
+      repositoryOf([young('signature', { subject: 'v1' }), other, tagged('i1', 5), tagged('v1', 25)], { i1: ['signature'] }),
+      [
+        ['v1', 6],
+        ['p1', 7],
+      ],
+    ],
+    [
+      'a child goes with its index that a count takes long since',
+      { 'leaving-index': 'frees-children' },
+      old,
+      repositoryOf([young('young', {}), child, tagged('v1', 25)], { v1: ['child'] }),
+      [
+        ['v1', 6],
+        ['child', 6],
+      ],
+    ],
+    [
+      'a child goes the day after its index that a count takes long since',
+      {},
+      old,
+      repositoryOf([young('young', {}), child, tagged('v1', 25)], { v1: ['child'] }),
+      [
+        ['v1', 6],
+        ['child', 7],
+      ],
+    ],
+  ])('looks at all images where it must: %s', (_, assumed, rules, there, goings) => {
+    const { days, steadyState } = ahead(rules, there, 120, assumed);
+    const told = days.flatMap(({ day, leaving }) => leaving.map(({ image }) => [image.digest, day]));
+    expect(told.sort()).toEqual([...goings].sort());
+    expect(steadyState).toMatchObject({ images: there.images.length - goings.length, afterDays: goings.at(-1)?.[1] });
   });
 
   it.each([999_999_999, Number.MAX_SAFE_INTEGER])('does not stumble over a rule of %d days', (days) => {
