@@ -2,7 +2,7 @@ import { rememberAbout } from '../facts/remember.js';
 import type { LifecycleFault, LifecycleReading } from '../lifecycle/fault.js';
 import { readLifecyclePolicy } from '../lifecycle/read-policy.js';
 import { EcrAuditError } from '../model/errors.js';
-import type { PolicyError } from '../schema/generated/report.js';
+import type { PolicyError, RepositorySimulation } from '../schema/generated/report.js';
 import type { TextFile } from '../schema/json-file.js';
 import { policyInFile } from '../sources/aws-cli/policy-text.js';
 
@@ -29,6 +29,11 @@ export const readPolicyFile = rememberAbout((file: PolicyFile): ReadPolicyFile =
   const place = within === '' ? file.name : `${file.name} (${within})`;
   return { name: file.name, within, place, text, reading: readLifecyclePolicy(text) };
 });
+
+/** In which text of the file places are counted, as the report has it. */
+export function withinFile({ within }: ReadPolicyFile): Pick<RepositorySimulation, 'policyWithin'> {
+  return within === '' ? {} : { policyWithin: within };
+}
 
 /** What is wrong with a policy, as the report has it. */
 export function policyErrors(faults: readonly LifecycleFault[]): PolicyError[] {

@@ -4,7 +4,7 @@ import { wordsOf } from './arrange-findings.js';
 import { type JudgeOptions, noSettings } from './judge-options.js';
 import { rulesOf } from './judging-run.js';
 import { policyFaultFindings } from './policy-fault-findings.js';
-import { faultsOf, policyErrors, type ReadPolicyFile } from './policy-file.js';
+import { faultsOf, policyErrors, type ReadPolicyFile, withinFile } from './policy-file.js';
 import { requestedEnvironment } from './requested-environment.js';
 import { createTally } from './tally.js';
 import { toolVersion } from './tool-version.js';
@@ -76,6 +76,7 @@ function notSimulated(file: ReadPolicyFile, evaluatedAt: string): RepositorySimu
     account: '',
     region: '',
     policyFrom: file.name,
+    ...withinFile(file),
     errors: policyErrors(faultsOf(file)),
     lints: [],
     evaluatedAt,

@@ -23,7 +23,7 @@ import { actionsOf, cascadeOf, failuresOf, type InUseBy, keptImagesOf } from './
 import { forecastReport } from './forecast-report.js';
 import type { VisitedRepository } from './judge-records.js';
 import { lintReport } from './lint-report.js';
-import { policyErrors, type ReadPolicyFile } from './policy-file.js';
+import { policyErrors, type ReadPolicyFile, withinFile } from './policy-file.js';
 import type { SimulateOptions } from './simulate-options.js';
 import { describeComparison } from './simulation-comparison.js';
 import { bytesOfLater, bytesOfRun } from './simulation-sizes.js';
@@ -112,6 +112,7 @@ function headOf({ repository, registry }: VisitedRepository, { reading, policy }
     account: textOf(registry.account),
     region: textOf(registry.region),
     policyFrom: typeof policy === 'object' && policy !== null ? policy.name : reading === null ? 'none' : 'current',
+    ...(typeof policy === 'object' && policy !== null ? withinFile(policy) : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RepositorySimulation } from '../schema/generated/report.js';
 import type { Annotation } from './github-command.js';
 import { neutralise } from './neutralise.js';
-import { isGiven, policyFile } from './policy-source.js';
+import { fileLocation, isGiven } from './policy-source.js';
 import type { SimulatedName } from './simulated-name.js';
 import { type ToldLint, toldLints } from './told-lints.js';
 
@@ -10,12 +10,12 @@ export function lintAnnotations(simulations: readonly RepositorySimulation[], na
   return toldLints(simulations, nameOf).map((told) => ofLint(told, nameOf));
 }
 
-function ofLint({ lint: { code, line, column }, message, fix, simulation }: ToldLint, nameOf: SimulatedName): Annotation {
-  const file = policyFile(simulation);
+function ofLint({ lint, message, fix, simulation }: ToldLint, nameOf: SimulatedName): Annotation {
+  const location = fileLocation(simulation, lint);
   return {
     level: 'warning',
-    title: `${neutralise(code)}${isGiven(simulation) ? '' : `: ${nameOf(simulation)}`}`,
+    title: `${neutralise(lint.code)}${isGiven(simulation) ? '' : `: ${nameOf(simulation)}`}`,
     message: [message, ...(fix === '' ? [] : [`Fix: ${fix}`])].join('\n'),
-    location: file === undefined ? undefined : { file: neutralise(file), line, column },
+    location: location === undefined ? undefined : { ...location, file: neutralise(location.file) },
   };
 }

@@ -1,8 +1,8 @@
 import type { PolicyLint, RepositorySimulation } from '../schema/generated/report.js';
 import { grouped } from './grouped.js';
 import { withShortDigests } from './image-words.js';
-import { neutraliseTo } from './neutralise.js';
-import { isGiven } from './policy-source.js';
+import { neutralise, neutraliseTo } from './neutralise.js';
+import { isGiven, placeWithin } from './policy-source.js';
 import { namesInBrief, type SimulatedName } from './simulated-name.js';
 
 /** A lint that is told once, whichever repositories show it. */
@@ -24,8 +24,8 @@ export function toldLints(simulations: readonly RepositorySimulation[], nameOf: 
   return [...grouped(shown, keyOf).values()].flatMap((alike) => {
     const [first] = alike;
     if (first === undefined) return [];
-    const where = isOfMany ? ` (${namesInBrief(simulationsOf(alike), nameOf)})` : '';
-    const message = `${neutraliseTo(withShortDigests(first.lint.message), longestMessage)}${where}`;
+    const where = [neutralise(placeWithin(first.simulation, first.lint)), isOfMany ? namesInBrief(simulationsOf(alike), nameOf) : ''];
+    const message = `${neutraliseTo(withShortDigests(first.lint.message), longestMessage)}${where.map((part) => (part === '' ? '' : ` (${part})`)).join('')}`;
     return [{ ...first, message, fix: fixOf(first.lint) }];
   });
 }

@@ -119,6 +119,7 @@ describe('a place that is not one of the file', () => {
     expect(report.findings[0]?.location).toEqual({ file: 'current.json', line: 1 });
     expect(report.findings[0]?.message).toMatch(/^missing-tag-list \(line 5, column 20 of lifecyclePolicyText\): /);
     expect(renderGithub(report)).toContain('::error file=current.json,line=1,title=');
+    expect(report.simulation).toMatchObject([{ policyFrom: 'current.json', policyWithin: 'lifecyclePolicyText' }]);
   });
 
   it('is said in words, for a text that was piped in', () => {

@@ -146,6 +146,14 @@ describe('a simulation of a list of images', () => {
     expect(only(report).lints.map(({ code }) => code)).not.toContain('dead-rule');
   });
 
+  it('says in which text of a file the policy is, where the file is more than it', async () => {
+    const printed = { name: 'printed.json', text: JSON.stringify({ registryId: '1', lifecyclePolicyText: expireAll.text }) };
+    const report = await listed({ policy: printed });
+    expect(only(report)).toMatchObject({ policyFrom: 'printed.json', policyWithin: 'lifecyclePolicyText' });
+    expect(only(report).lints.length).toBeGreaterThan(0);
+    expect(only(await listed({ policy: expireAll }))).not.toHaveProperty('policyWithin');
+  });
+
   it('does not know a policy that nothing tells', async () => {
     const report = await listed({});
     expect(report.simulation).toEqual([]);

@@ -47,6 +47,13 @@ describe('the lints of a policy file', () => {
     expect(commandsOf(renderGithub(report))).toEqual(['::warning title=nothing-stays::rule 1 keeps nothing%0AFix: keep some']);
   });
 
+  it('stand at the beginning of a file that is more than the policy, and say which place of its text is meant', () => {
+    const within = { ...file, policyWithin: 'lifecyclePolicyText' };
+    expect(commandsOf(renderGithub(simulatedReport([simulation({ ...within, lints: [lint()] })])))).toEqual([
+      '::warning file=ci/p.json,line=1,title=nothing-stays::rule 1 keeps nothing (line 4, column 7 of lifecyclePolicyText)%0AFix: keep some',
+    ]);
+  });
+
   it('say where a policy is that does better, which is too long for an annotation', () => {
     const lints = [lint({ policy: '{"rules":[]}' }), lint({ line: 8, fix: '', policy: '{"rules":[]}' })];
     expect(commandsOf(renderGithub(simulatedReport([simulation({ ...file, lints })])))).toEqual([

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ReportResource, RepositorySimulation } from '../../schema/generated/report.js';
-import { isGiven, policyFile } from '../policy-source.js';
+import { fileLocation, isGiven } from '../policy-source.js';
 import type { SimulatedName } from '../simulated-name.js';
 import { type ToldLint, toldLints } from '../told-lints.js';
 import { lintRule, lintRuleId } from './lint-rule.js';
@@ -44,10 +44,10 @@ function wordsOf({ message, fix, simulation }: ToldLint, nameOf: SimulatedName):
   return `${isGiven(simulation) ? '' : `${nameOf(simulation)}: `}${message}${fix === '' ? '' : `. Fix: ${fix}`}`;
 }
 
-function placeOf({ lint: { line, column }, simulation }: ToldLint): Place {
-  const file = policyFile(simulation);
+function placeOf({ lint, simulation }: ToldLint): Place {
+  const { column, ...location } = fileLocation(simulation, lint) ?? { column: undefined };
   const resource = resourceOf(simulation);
-  return file === undefined ? { resource, column: undefined } : { resource, location: { file, line }, column };
+  return 'file' in location ? { resource, location, column } : { resource, column };
 }
 
 function resourceOf(simulation: RepositorySimulation): ReportResource {

@@ -221,6 +221,10 @@ region: string
  */
 policyFrom: string
 /**
+ * The text within that file that is the policy, where the file is more than it: lines and columns of lints and errors are counted in it.
+ */
+policyWithin?: string
+/**
  * Why Amazon ECR refuses the policy; then nothing is simulated.
  */
 errors: PolicyError[]

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"LaterRuns":{"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images it is about."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"LeavingImage":{"title":"LeavingImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":0,"description":"0 for what goes with the image that it refers to."},"inUse":{"type":"boolean","description":"As of today."}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","leaving","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"leaving":{"type":"array","items":{"$ref":"#/definitions/LeavingImage"},"description":"Of the images that are there today those that go that day, oldest first; those of day 0 are in actions and cascade."},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"The day from which on no image goes any more or, with pushes, as much is stored as in the end; 0 where there is none."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://ecr-audit.dev/schema/report.schema.json","title":"Report","description":"The document that every command writes with -f json, and from which every other format is made.","type":"object","additionalProperties":false,"required":["schemaVersion","tool","command","generatedAt","scope","summary","findings","incomplete","notices"],"properties":{"schemaVersion":{"const":"1.0"},"tool":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"const":"ecr-audit"},"version":{"type":"string"}}},"command":{"enum":["plan","scan","simulate","cost","fix"]},"generatedAt":{"type":"string","description":"UTC instant, ISO 8601."},"scope":{"$ref":"#/definitions/Scope"},"summary":{"$ref":"#/definitions/Summary"},"findings":{"type":"array","items":{"$ref":"#/definitions/Finding"}},"rules":{"type":"array","items":{"$ref":"#/definitions/RuleSummary"},"description":"The words of each rule that a finding names."},"simulation":{"type":"array","items":{"$ref":"#/definitions/RepositorySimulation"},"description":"What a lifecycle policy does to each repository; simulate only."},"incomplete":{"type":"array","items":{"$ref":"#/definitions/Incomplete"}},"notices":{"type":"array","items":{"$ref":"#/definitions/Notice"}}},"definitions":{"Outcome":{"title":"Outcome","enum":["pass","fail","unknown","not-applicable","waived","baseline"]},"Scope":{"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}},"Summary":{"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}},"Resource":{"title":"ReportResource","type":"object","additionalProperties":false,"required":["kind","name","account","region","arn","address"],"properties":{"kind":{"type":"string"},"name":{"type":"string","description":"Empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"arn":{"type":"string","description":"Empty where it is not known."},"address":{"type":"string","description":"Terraform address; empty outside a plan."},"digest":{"type":"string"},"tags":{"type":"array","items":{"type":"string"}}}},"Finding":{"title":"Finding","type":"object","additionalProperties":false,"required":["fingerprint","rule","outcome","severity","resource","environment","message","evidence"],"properties":{"fingerprint":{"type":"string","description":"SHA-256 of rule and resource, stable from run to run."},"rule":{"type":"string"},"outcome":{"$ref":"#/definitions/Outcome"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"resource":{"$ref":"#/definitions/Resource"},"environment":{"title":"FindingEnvironment","type":"object","additionalProperties":false,"required":["name","from"],"properties":{"name":{"type":"string","description":"Empty for none."},"from":{"type":"string"}}},"message":{"type":"string"},"evidence":{"type":"object","additionalProperties":true},"fix":{"title":"FindingFix","type":"object","additionalProperties":false,"required":["summary"],"properties":{"summary":{"type":"string"},"action":{"type":"string"},"with":{"type":"object","additionalProperties":true},"terraform":{"type":"string"},"cli":{"type":"string"}}},"change":{"enum":["new","existing","worsened"]},"location":{"title":"SourceLocation","type":"object","additionalProperties":false,"required":["file","line"],"properties":{"file":{"type":"string"},"line":{"type":"integer","minimum":1}}},"waiver":{"title":"AppliedWaiver","type":"object","additionalProperties":false,"required":["reason","expires","from"],"properties":{"reason":{"type":"string"},"expires":{"type":"string"},"from":{"type":"string"},"owner":{"type":"string"},"ticket":{"type":"string"}}}}},"RuleSummary":{"title":"RuleSummary","type":"object","additionalProperties":false,"required":["id","title","severity","why","fix","references","controls"],"properties":{"id":{"type":"string"},"title":{"type":"string"},"severity":{"$ref":"rule.schema.json#/definitions/Severity"},"why":{"type":"string"},"fix":{"type":"string"},"references":{"type":"array","items":{"type":"string"}},"controls":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"RepositorySimulation":{"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"policyWithin":{"type":"string","description":"The text within that file that is the policy, where the file is more than it: lines and columns of lints and errors are counted in it."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}},"LaterRuns":{"title":"LaterRuns","description":"What the runs that follow take though nothing is pushed and no time passes: what an index holds that goes in this one. Left out where that is nothing.","type":"object","additionalProperties":false,"required":["images","bytesFreed","bytesArchived","monthlySaving"],"properties":{"images":{"type":"integer","minimum":1},"bytesFreed":{"type":"integer","minimum":0,"description":"As of this run, and beside it."},"bytesArchived":{"type":"integer","minimum":0},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."}}},"PolicyError":{"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}},"PolicyLint":{"title":"PolicyLint","type":"object","additionalProperties":false,"required":["code","message","rulePriority","pointer","line","column","images","examples","tags","fix","policy"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"rulePriority":{"type":"integer","minimum":0,"description":"Of the rule that it is about; 0 for the whole policy."},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"images":{"type":"integer","minimum":0,"description":"How many images show it."},"examples":{"type":"array","items":{"$ref":"#/definitions/ImageName"},"description":"The first 20 of them, oldest first."},"tags":{"type":"array","items":{"type":"string"},"description":"Tags or patterns that show it."},"fix":{"type":"string","description":"What to do about it."},"policy":{"type":"string","description":"The text of a policy that does; empty where there is none to propose."}}},"ImageName":{"title":"ImageName","type":"object","additionalProperties":false,"required":["imageDigest","imageTags"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}}}},"ImageAction":{"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"ImageFailure":{"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}},"CascadedImage":{"title":"CascadedImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","subject","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"subject":{"type":"string","description":"Digest of the image that it refers to."},"reason":{"type":"string"},"at":{"type":"string"},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}},"KeptImage":{"title":"KeptImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","rulePriority","reason","at","inUse","inUseBy"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which it would go; empty where that hangs on pushes, or never comes."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"}}}},"Uncertainty":{"title":"Uncertainty","type":"object","additionalProperties":false,"required":["code","message","assumed","otherwise","images","imageDigests"],"properties":{"code":{"type":"string","description":"Stable; that of an assumption is the name that --assume takes."},"message":{"type":"string"},"assumed":{"type":"string"},"otherwise":{"type":"string","description":"The value that would change the result; empty where there is no such choice."},"images":{"type":"integer","minimum":0,"description":"How many images it is about."},"imageDigests":{"type":"array","items":{"type":"string"},"description":"All of them, oldest first."}}},"Forecast":{"title":"Forecast","description":"What the policy does day by day, while new images are pushed.","type":"object","additionalProperties":false,"required":["horizonDays","pushes","days","steadyState","assumptions"],"properties":{"horizonDays":{"type":"integer","minimum":0,"description":"Fewer than were asked for where more is pushed than can be followed image by image."},"pushes":{"type":"array","items":{"$ref":"#/definitions/PushRate"}},"days":{"type":"array","items":{"$ref":"#/definitions/ForecastDay"},"description":"Day 0 is the simulation itself."},"steadyState":{"$ref":"#/definitions/SteadyState"},"assumptions":{"type":"array","items":{"type":"string"}}}},"PushRate":{"title":"PushRate","type":"object","additionalProperties":false,"required":["of","perDay","from"],"properties":{"of":{"type":"string","description":"What kind of image, by its tags and the rules that select it."},"perDay":{"type":"number","minimum":0,"description":"Pushes a day; the children and signatures of an image come with it."},"from":{"enum":["observed","given"]}}},"LeavingImage":{"title":"LeavingImage","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":0,"description":"0 for what goes with the image that it refers to."},"inUse":{"type":"boolean","description":"As of today."}}},"ForecastDay":{"title":"ForecastDay","type":"object","additionalProperties":false,"required":["day","date","pushed","expired","archived","leaving","images","bytes","archivedBytes","monthlyCost"],"properties":{"day":{"type":"integer","minimum":0},"date":{"type":"string","description":"UTC, yyyy-mm-dd."},"pushed":{"type":"integer","minimum":0,"description":"Images pushed since the day before, children and signatures included."},"expired":{"type":"integer","minimum":0,"description":"Images that go that day, signatures that follow included."},"archived":{"type":"integer","minimum":0},"leaving":{"type":"array","items":{"$ref":"#/definitions/LeavingImage"},"description":"Of the images that are there today those that go that day, oldest first; those of day 0 are in actions and cascade."},"images":{"type":"integer","minimum":0,"description":"Images that remain, archived ones included."},"bytes":{"type":"integer","minimum":0,"description":"In the standard storage class, indexes aside."},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string","description":"Decimal USD a month at that day's size; empty where the price is not known."}}},"SteadyState":{"title":"SteadyState","description":"Where it leads if pushes go on as they do.","type":"object","additionalProperties":false,"required":["bounded","afterDays","images","bytes","archivedBytes","monthlyCost","growth","why"],"properties":{"bounded":{"type":"boolean","description":"False where the repository grows without end."},"afterDays":{"type":"integer","minimum":0,"description":"The day from which on no image goes any more or, with pushes, as much is stored as in the end; 0 where there is none."},"images":{"type":"integer","minimum":0,"description":"0 where it is not bounded, as the sizes."},"bytes":{"type":"integer","minimum":0},"archivedBytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"},"growth":{"title":"Growth","description":"What each month of 30 days adds in the end; zero where it is bounded.","type":"object","additionalProperties":false,"required":["images","bytes","monthlyCost"],"properties":{"images":{"type":"number","minimum":0},"bytes":{"type":"integer","minimum":0},"monthlyCost":{"type":"string"}}},"why":{"type":"string"}}},"PolicyComparison":{"title":"PolicyComparison","description":"What the policy does that another does not.","type":"object","additionalProperties":false,"required":["comparedTo","errors","newlyExpired","newlyArchived","newlyKept","moved","bytesFreedDifference","monthlySavingDifference"],"properties":{"comparedTo":{"type":"string","description":"current, none, or the file that --compare-to names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why it cannot be compared to."},"newlyExpired":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyArchived":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"newlyKept":{"type":"array","items":{"$ref":"#/definitions/ImageChange"}},"moved":{"type":"array","items":{"$ref":"#/definitions/ImageChange"},"description":"Images of the same fate that another rule decides: one that selects other images, goes by something else or acts otherwise."},"bytesFreedDifference":{"type":"integer"},"monthlySavingDifference":{"type":"string","description":"Decimal USD a month; empty where the price is not known."}}},"ImageChange":{"title":"ImageChange","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","before","after","inUse"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"before":{"$ref":"#/definitions/FateInBrief"},"after":{"$ref":"#/definitions/FateInBrief"},"inUse":{"type":"boolean"}}},"FateInBrief":{"title":"FateInBrief","type":"object","additionalProperties":false,"required":["action","rulePriority"],"properties":{"action":{"enum":["expire","archive","keep"]},"rulePriority":{"type":"integer","minimum":0,"description":"The rule that decides; 0 where none selects it."}}},"PreviewVerification":{"title":"PreviewVerification","description":"What AWS's own preview says of the same policy.","type":"object","additionalProperties":false,"required":["status","why","agreed","differences"],"properties":{"status":{"enum":["agrees","differs","not-verified"]},"why":{"type":"string","description":"Why it could not be verified; else empty."},"agreed":{"type":"integer","minimum":0,"description":"Images on which both say the same action and rule."},"differences":{"type":"array","items":{"$ref":"#/definitions/PreviewDifference"}}}},"PreviewDifference":{"title":"PreviewDifference","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","simulated","previewed"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"simulated":{"$ref":"#/definitions/FateInBrief"},"previewed":{"$ref":"#/definitions/FateInBrief"}}},"Incomplete":{"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}},"Notice":{"title":"Notice","type":"object","additionalProperties":false,"required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"where":{"type":"string"}}}}};
 const schema12 = {"title":"Scope","type":"object","additionalProperties":false,"required":["source","packs","environment","changedOnly","failOn","failOnUnknown"],"properties":{"source":{"type":"string","description":"Where the input came from: a path, or stdin."},"packs":{"type":"array","items":{"type":"string"},"description":"Packs by name; one that the config gives to environments has these behind it: `enterprise (prod, uat)`."},"environment":{"type":"string","description":"The environment asked for; empty for all."},"changedOnly":{"type":"boolean"},"failOn":{"enum":["critical","high","medium","low","info","never"]},"failOnUnknown":{"type":"boolean"},"softFail":{"const":true,"description":"Findings do not fail the run; left out where they do."},"terraformVersion":{"type":"string"}}};
 const schema13 = {"title":"Summary","type":"object","additionalProperties":false,"required":["resources","findings","unknown","outcomes","leftOut"],"properties":{"resources":{"type":"object","additionalProperties":{"type":"integer"},"description":"Amazon ECR resources read, by kind."},"findings":{"description":"Findings that fail, by severity.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"unknown":{"description":"Findings that cannot be told, by the severity that they would have.","type":"object","additionalProperties":false,"required":["critical","high","medium","low","info"],"properties":{"critical":{"type":"integer"},"high":{"type":"integer"},"medium":{"type":"integer"},"low":{"type":"integer"},"info":{"type":"integer"}}},"outcomes":{"type":"object","additionalProperties":false,"required":["pass","fail","unknown","not-applicable","waived","baseline"],"properties":{"pass":{"type":"integer"},"fail":{"type":"integer"},"unknown":{"type":"integer"},"not-applicable":{"type":"integer"},"waived":{"type":"integer"},"baseline":{"type":"integer"}}},"leftOut":{"type":"object","additionalProperties":false,"required":["otherEnvironment"],"properties":{"otherEnvironment":{"type":"integer"}}}}};
 const schema54 = {"title":"Incomplete","type":"object","additionalProperties":false,"required":["what","where","why","hint"],"properties":{"what":{"type":"string"},"where":{"type":"string"},"why":{"type":"string"},"hint":{"type":"string"}}};
@@ -1049,7 +1049,7 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-const schema30 = {"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}};
+const schema30 = {"title":"RepositorySimulation","description":"What a lifecycle policy does to one repository. Sizes are bytes, money is USD, instants are UTC.","type":"object","additionalProperties":false,"required":["repository","account","region","policyFrom","errors","lints","evaluatedAt","images","actions","failures","cascade","kept","bytesFreed","bytesArchived","monthlySaving","uncertain"],"properties":{"repository":{"type":"string","description":"Name; empty where it is not known."},"account":{"type":"string","description":"Empty where it is not known."},"region":{"type":"string","description":"Empty where it is not known."},"policyFrom":{"type":"string","description":"Where the policy came from: current, none, or the file that --policy names."},"policyWithin":{"type":"string","description":"The text within that file that is the policy, where the file is more than it: lines and columns of lints and errors are counted in it."},"errors":{"type":"array","items":{"$ref":"#/definitions/PolicyError"},"description":"Why Amazon ECR refuses the policy; then nothing is simulated."},"lints":{"type":"array","items":{"$ref":"#/definitions/PolicyLint"},"description":"What the author probably did not mean."},"evaluatedAt":{"type":"string","description":"The instant of the run."},"images":{"type":"integer","minimum":0,"description":"How many images there are, of every kind and storage class."},"actions":{"type":"array","items":{"$ref":"#/definitions/ImageAction"},"description":"What the run does, oldest image first: the images that GetLifecyclePolicyPreview lists."},"failures":{"type":"array","items":{"$ref":"#/definitions/ImageFailure"},"description":"What a rule takes and the service fails to: lifecycleEventFailureDetails of its PolicyExecutionEvent."},"cascade":{"type":"array","items":{"$ref":"#/definitions/CascadedImage"},"description":"Signatures, SBOMs and the like that go within 24 hours of the image that they refer to."},"kept":{"type":"integer","minimum":0,"description":"How many images stay as they are."},"keptImages":{"type":"array","items":{"$ref":"#/definitions/KeptImage"},"description":"Why images stay, for those that --why names."},"bytesFreed":{"type":"integer","minimum":0,"description":"Sizes of the images that expire, indexes aside. At most so much: a layer that an image that stays shares frees nothing."},"bytesArchived":{"type":"integer","minimum":0,"description":"Sizes of the images that are archived, indexes aside."},"monthlySaving":{"type":"string","description":"Decimal USD a month, at most; empty where the price is not known."},"laterRuns":{"$ref":"#/definitions/LaterRuns"},"uncertain":{"type":"array","items":{"$ref":"#/definitions/Uncertainty"},"description":"What is not known and changes the result."},"forecast":{"$ref":"#/definitions/Forecast"},"comparison":{"$ref":"#/definitions/PolicyComparison"},"verification":{"$ref":"#/definitions/PreviewVerification"}}};
 const schema31 = {"title":"PolicyError","type":"object","additionalProperties":false,"required":["code","message","pointer","line","column","serviceMessage"],"properties":{"code":{"type":"string","description":"Stable."},"message":{"type":"string"},"pointer":{"type":"string","description":"JSON pointer into the policy."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"serviceMessage":{"type":"string","description":"What Amazon ECR says in such a case; empty where that is not known."}}};
 const schema34 = {"title":"ImageAction","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","reason","at","since","inUse","inUseBy","bytes"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"]},"appliedRulePriority":{"type":"integer","minimum":1},"reason":{"type":"string"},"at":{"type":"string","description":"The earliest at which the service acts, which is within 24 hours of it."},"since":{"type":"string","description":"Since when an age rule has met its limit; empty for a count, and where that is not known."},"inUse":{"type":"boolean"},"inUseBy":{"type":"array","items":{"type":"string"},"description":"What says that it is in use."},"bytes":{"type":"integer","minimum":0,"description":"0 for an index, which is told to be as large as its largest image: that is there itself."},"asked":{"const":true,"description":"Named by --why; left out where it is not."}}};
 const schema35 = {"title":"ImageFailure","type":"object","additionalProperties":false,"required":["imageDigest","imageTags","action","appliedRulePriority","failureCode","reason"],"properties":{"imageDigest":{"type":"string"},"imageTags":{"type":"array","items":{"type":"string"}},"action":{"enum":["expire","archive"],"description":"What the rule was to do."},"appliedRulePriority":{"type":"integer","minimum":1},"failureCode":{"const":"ImageReferencedByManifestList"},"reason":{"type":"string"}}};
@@ -4086,15 +4086,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.errors !== undefined){
-let data4 = data.errors;
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.code === undefined){
-const err21 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(data.policyWithin !== undefined){
+let data4 = data.policyWithin;
+if(typeof data4 !== "string"){
+const err21 = {instancePath:instancePath+"/policyWithin",schemaPath:"#/properties/policyWithin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.policyWithin.type,parentSchema:schema30.properties.policyWithin,data:data4};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4103,8 +4098,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data5.message === undefined){
-const err22 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+}
+if(data.errors !== undefined){
+let data5 = data.errors;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.code === undefined){
+const err22 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema31.required,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4113,8 +4116,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data5.pointer === undefined){
-const err23 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(data6.message === undefined){
+const err23 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema31.required,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4123,8 +4126,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data5.line === undefined){
-const err24 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(data6.pointer === undefined){
+const err24 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "pointer"},message:"must have required property '"+"pointer"+"'",schema:schema31.required,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4133,8 +4136,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data5.column === undefined){
-const err25 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(data6.line === undefined){
+const err25 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "line"},message:"must have required property '"+"line"+"'",schema:schema31.required,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4143,8 +4146,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data5.serviceMessage === undefined){
-const err26 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "serviceMessage"},message:"must have required property '"+"serviceMessage"+"'",schema:schema31.required,parentSchema:schema31,data:data5};
+if(data6.column === undefined){
+const err26 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'",schema:schema31.required,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4153,9 +4156,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key1 in data5){
-if(!((((((key1 === "code") || (key1 === "message")) || (key1 === "pointer")) || (key1 === "line")) || (key1 === "column")) || (key1 === "serviceMessage"))){
-const err27 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data5};
+if(data6.serviceMessage === undefined){
+const err27 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/required",keyword:"required",params:{missingProperty: "serviceMessage"},message:"must have required property '"+"serviceMessage"+"'",schema:schema31.required,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4164,11 +4166,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data5.code !== undefined){
-let data6 = data5.code;
-if(typeof data6 !== "string"){
-const err28 = {instancePath:instancePath+"/errors/" + i0+"/code",schemaPath:"#/definitions/PolicyError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data6};
+for(const key1 in data6){
+if(!((((((key1 === "code") || (key1 === "message")) || (key1 === "pointer")) || (key1 === "line")) || (key1 === "column")) || (key1 === "serviceMessage"))){
+const err28 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4178,10 +4178,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data5.message !== undefined){
-let data7 = data5.message;
+if(data6.code !== undefined){
+let data7 = data6.code;
 if(typeof data7 !== "string"){
-const err29 = {instancePath:instancePath+"/errors/" + i0+"/message",schemaPath:"#/definitions/PolicyError/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data7};
+const err29 = {instancePath:instancePath+"/errors/" + i0+"/code",schemaPath:"#/definitions/PolicyError/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.code.type,parentSchema:schema31.properties.code,data:data7};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4191,10 +4191,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data5.pointer !== undefined){
-let data8 = data5.pointer;
+if(data6.message !== undefined){
+let data8 = data6.message;
 if(typeof data8 !== "string"){
-const err30 = {instancePath:instancePath+"/errors/" + i0+"/pointer",schemaPath:"#/definitions/PolicyError/properties/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.pointer.type,parentSchema:schema31.properties.pointer,data:data8};
+const err30 = {instancePath:instancePath+"/errors/" + i0+"/message",schemaPath:"#/definitions/PolicyError/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.message.type,parentSchema:schema31.properties.message,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4204,10 +4204,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data5.line !== undefined){
-let data9 = data5.line;
-if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
-const err31 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.line.type,parentSchema:schema31.properties.line,data:data9};
+if(data6.pointer !== undefined){
+let data9 = data6.pointer;
+if(typeof data9 !== "string"){
+const err31 = {instancePath:instancePath+"/errors/" + i0+"/pointer",schemaPath:"#/definitions/PolicyError/properties/pointer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.pointer.type,parentSchema:schema31.properties.pointer,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4216,9 +4216,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(typeof data9 == "number"){
-if(data9 < 1 || isNaN(data9)){
-const err32 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.line,data:data9};
+}
+if(data6.line !== undefined){
+let data10 = data6.line;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err32 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.line.type,parentSchema:schema31.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4227,12 +4229,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-}
-if(data5.column !== undefined){
-let data10 = data5.column;
-if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-const err33 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.column.type,parentSchema:schema31.properties.column,data:data10};
+if(typeof data10 == "number"){
+if(data10 < 1 || isNaN(data10)){
+const err33 = {instancePath:instancePath+"/errors/" + i0+"/line",schemaPath:"#/definitions/PolicyError/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.line,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4241,9 +4240,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(typeof data10 == "number"){
-if(data10 < 1 || isNaN(data10)){
-const err34 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.column,data:data10};
+}
+}
+if(data6.column !== undefined){
+let data11 = data6.column;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+const err34 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.properties.column.type,parentSchema:schema31.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4252,12 +4254,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-if(data5.serviceMessage !== undefined){
-let data11 = data5.serviceMessage;
-if(typeof data11 !== "string"){
-const err35 = {instancePath:instancePath+"/errors/" + i0+"/serviceMessage",schemaPath:"#/definitions/PolicyError/properties/serviceMessage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.serviceMessage.type,parentSchema:schema31.properties.serviceMessage,data:data11};
+if(typeof data11 == "number"){
+if(data11 < 1 || isNaN(data11)){
+const err35 = {instancePath:instancePath+"/errors/" + i0+"/column",schemaPath:"#/definitions/PolicyError/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema31.properties.column,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4268,8 +4267,10 @@ errors++;
 }
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data5};
+if(data6.serviceMessage !== undefined){
+let data12 = data6.serviceMessage;
+if(typeof data12 !== "string"){
+const err36 = {instancePath:instancePath+"/errors/" + i0+"/serviceMessage",schemaPath:"#/definitions/PolicyError/properties/serviceMessage/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.properties.serviceMessage.type,parentSchema:schema31.properties.serviceMessage,data:data12};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4281,7 +4282,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.errors.type,parentSchema:schema30.properties.errors,data:data4};
+const err37 = {instancePath:instancePath+"/errors/" + i0,schemaPath:"#/definitions/PolicyError/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data:data6};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4291,19 +4292,9 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.lints !== undefined){
-let data12 = data.lints;
-if(Array.isArray(data12)){
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate19(data12[i1], {instancePath:instancePath+"/lints/" + i1,parentData:data12,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err38 = {instancePath:instancePath+"/lints",schemaPath:"#/properties/lints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.lints.type,parentSchema:schema30.properties.lints,data:data12};
+const err38 = {instancePath:instancePath+"/errors",schemaPath:"#/properties/errors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.errors.type,parentSchema:schema30.properties.errors,data:data5};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4313,10 +4304,19 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.evaluatedAt !== undefined){
-let data14 = data.evaluatedAt;
-if(typeof data14 !== "string"){
-const err39 = {instancePath:instancePath+"/evaluatedAt",schemaPath:"#/properties/evaluatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.evaluatedAt.type,parentSchema:schema30.properties.evaluatedAt,data:data14};
+if(data.lints !== undefined){
+let data13 = data.lints;
+if(Array.isArray(data13)){
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate19(data13[i1], {instancePath:instancePath+"/lints/" + i1,parentData:data13,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/lints",schemaPath:"#/properties/lints/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.lints.type,parentSchema:schema30.properties.lints,data:data13};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4326,10 +4326,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.images !== undefined){
-let data15 = data.images;
-if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
-const err40 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.images.type,parentSchema:schema30.properties.images,data:data15};
+if(data.evaluatedAt !== undefined){
+let data15 = data.evaluatedAt;
+if(typeof data15 !== "string"){
+const err40 = {instancePath:instancePath+"/evaluatedAt",schemaPath:"#/properties/evaluatedAt/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.evaluatedAt.type,parentSchema:schema30.properties.evaluatedAt,data:data15};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4338,9 +4338,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(typeof data15 == "number"){
-if(data15 < 0 || isNaN(data15)){
-const err41 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.images,data:data15};
+}
+if(data.images !== undefined){
+let data16 = data.images;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+const err41 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.images.type,parentSchema:schema30.properties.images,data:data16};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4349,17 +4351,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data.actions !== undefined){
-let data16 = data.actions;
-if(Array.isArray(data16)){
-const len2 = data16.length;
-for(let i2=0; i2<len2; i2++){
-let data17 = data16[i2];
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.imageDigest === undefined){
-const err42 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+const err42 = {instancePath:instancePath+"/images",schemaPath:"#/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.images,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4368,8 +4362,17 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data17.imageTags === undefined){
-const err43 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+}
+}
+if(data.actions !== undefined){
+let data17 = data.actions;
+if(Array.isArray(data17)){
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+let data18 = data17[i2];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.imageDigest === undefined){
+const err43 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4378,8 +4381,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data17.action === undefined){
-const err44 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.imageTags === undefined){
+const err44 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4388,8 +4391,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data17.appliedRulePriority === undefined){
-const err45 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "appliedRulePriority"},message:"must have required property '"+"appliedRulePriority"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.action === undefined){
+const err45 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4398,8 +4401,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(data17.reason === undefined){
-const err46 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.appliedRulePriority === undefined){
+const err46 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "appliedRulePriority"},message:"must have required property '"+"appliedRulePriority"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4408,8 +4411,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data17.at === undefined){
-const err47 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.reason === undefined){
+const err47 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4418,8 +4421,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data17.since === undefined){
-const err48 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.at === undefined){
+const err48 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4428,8 +4431,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data17.inUse === undefined){
-const err49 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.since === undefined){
+const err49 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "since"},message:"must have required property '"+"since"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4438,8 +4441,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data17.inUseBy === undefined){
-const err50 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.inUse === undefined){
+const err50 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4448,8 +4451,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data17.bytes === undefined){
-const err51 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema34.required,parentSchema:schema34,data:data17};
+if(data18.inUseBy === undefined){
+const err51 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4458,9 +4461,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-for(const key2 in data17){
-if(!(func2.call(schema34.properties, key2))){
-const err52 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data17};
+if(data18.bytes === undefined){
+const err52 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema34.required,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4469,11 +4471,9 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data17.imageDigest !== undefined){
-let data18 = data17.imageDigest;
-if(typeof data18 !== "string"){
-const err53 = {instancePath:instancePath+"/actions/" + i2+"/imageDigest",schemaPath:"#/definitions/ImageAction/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.imageDigest.type,parentSchema:schema34.properties.imageDigest,data:data18};
+for(const key2 in data18){
+if(!(func2.call(schema34.properties, key2))){
+const err53 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4483,14 +4483,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data17.imageTags !== undefined){
-let data19 = data17.imageTags;
-if(Array.isArray(data19)){
-const len3 = data19.length;
-for(let i3=0; i3<len3; i3++){
-let data20 = data19[i3];
-if(typeof data20 !== "string"){
-const err54 = {instancePath:instancePath+"/actions/" + i2+"/imageTags/" + i3,schemaPath:"#/definitions/ImageAction/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.imageTags.items.type,parentSchema:schema34.properties.imageTags.items,data:data20};
+if(data18.imageDigest !== undefined){
+let data19 = data18.imageDigest;
+if(typeof data19 !== "string"){
+const err54 = {instancePath:instancePath+"/actions/" + i2+"/imageDigest",schemaPath:"#/definitions/ImageAction/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.imageDigest.type,parentSchema:schema34.properties.imageDigest,data:data19};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4500,9 +4496,14 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/actions/" + i2+"/imageTags",schemaPath:"#/definitions/ImageAction/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.imageTags.type,parentSchema:schema34.properties.imageTags,data:data19};
+if(data18.imageTags !== undefined){
+let data20 = data18.imageTags;
+if(Array.isArray(data20)){
+const len3 = data20.length;
+for(let i3=0; i3<len3; i3++){
+let data21 = data20[i3];
+if(typeof data21 !== "string"){
+const err55 = {instancePath:instancePath+"/actions/" + i2+"/imageTags/" + i3,schemaPath:"#/definitions/ImageAction/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.imageTags.items.type,parentSchema:schema34.properties.imageTags.items,data:data21};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4512,10 +4513,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data17.action !== undefined){
-let data21 = data17.action;
-if(!((data21 === "expire") || (data21 === "archive"))){
-const err56 = {instancePath:instancePath+"/actions/" + i2+"/action",schemaPath:"#/definitions/ImageAction/properties/action/enum",keyword:"enum",params:{allowedValues: schema34.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.action.enum,parentSchema:schema34.properties.action,data:data21};
+}
+else {
+const err56 = {instancePath:instancePath+"/actions/" + i2+"/imageTags",schemaPath:"#/definitions/ImageAction/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.imageTags.type,parentSchema:schema34.properties.imageTags,data:data20};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4525,10 +4525,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data17.appliedRulePriority !== undefined){
-let data22 = data17.appliedRulePriority;
-if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-const err57 = {instancePath:instancePath+"/actions/" + i2+"/appliedRulePriority",schemaPath:"#/definitions/ImageAction/properties/appliedRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.appliedRulePriority.type,parentSchema:schema34.properties.appliedRulePriority,data:data22};
+if(data18.action !== undefined){
+let data22 = data18.action;
+if(!((data22 === "expire") || (data22 === "archive"))){
+const err57 = {instancePath:instancePath+"/actions/" + i2+"/action",schemaPath:"#/definitions/ImageAction/properties/action/enum",keyword:"enum",params:{allowedValues: schema34.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema34.properties.action.enum,parentSchema:schema34.properties.action,data:data22};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4537,9 +4537,11 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(typeof data22 == "number"){
-if(data22 < 1 || isNaN(data22)){
-const err58 = {instancePath:instancePath+"/actions/" + i2+"/appliedRulePriority",schemaPath:"#/definitions/ImageAction/properties/appliedRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.appliedRulePriority,data:data22};
+}
+if(data18.appliedRulePriority !== undefined){
+let data23 = data18.appliedRulePriority;
+if(!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))){
+const err58 = {instancePath:instancePath+"/actions/" + i2+"/appliedRulePriority",schemaPath:"#/definitions/ImageAction/properties/appliedRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.appliedRulePriority.type,parentSchema:schema34.properties.appliedRulePriority,data:data23};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4548,12 +4550,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-if(data17.reason !== undefined){
-let data23 = data17.reason;
-if(typeof data23 !== "string"){
-const err59 = {instancePath:instancePath+"/actions/" + i2+"/reason",schemaPath:"#/definitions/ImageAction/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.reason.type,parentSchema:schema34.properties.reason,data:data23};
+if(typeof data23 == "number"){
+if(data23 < 1 || isNaN(data23)){
+const err59 = {instancePath:instancePath+"/actions/" + i2+"/appliedRulePriority",schemaPath:"#/definitions/ImageAction/properties/appliedRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema34.properties.appliedRulePriority,data:data23};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4563,10 +4562,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-if(data17.at !== undefined){
-let data24 = data17.at;
+}
+if(data18.reason !== undefined){
+let data24 = data18.reason;
 if(typeof data24 !== "string"){
-const err60 = {instancePath:instancePath+"/actions/" + i2+"/at",schemaPath:"#/definitions/ImageAction/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.at.type,parentSchema:schema34.properties.at,data:data24};
+const err60 = {instancePath:instancePath+"/actions/" + i2+"/reason",schemaPath:"#/definitions/ImageAction/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.reason.type,parentSchema:schema34.properties.reason,data:data24};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4576,10 +4576,10 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data17.since !== undefined){
-let data25 = data17.since;
+if(data18.at !== undefined){
+let data25 = data18.at;
 if(typeof data25 !== "string"){
-const err61 = {instancePath:instancePath+"/actions/" + i2+"/since",schemaPath:"#/definitions/ImageAction/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.since.type,parentSchema:schema34.properties.since,data:data25};
+const err61 = {instancePath:instancePath+"/actions/" + i2+"/at",schemaPath:"#/definitions/ImageAction/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.at.type,parentSchema:schema34.properties.at,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4589,10 +4589,10 @@ vErrors.push(err61);
 errors++;
 }
 }
-if(data17.inUse !== undefined){
-let data26 = data17.inUse;
-if(typeof data26 !== "boolean"){
-const err62 = {instancePath:instancePath+"/actions/" + i2+"/inUse",schemaPath:"#/definitions/ImageAction/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.inUse.type,parentSchema:schema34.properties.inUse,data:data26};
+if(data18.since !== undefined){
+let data26 = data18.since;
+if(typeof data26 !== "string"){
+const err62 = {instancePath:instancePath+"/actions/" + i2+"/since",schemaPath:"#/definitions/ImageAction/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.since.type,parentSchema:schema34.properties.since,data:data26};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4602,14 +4602,10 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data17.inUseBy !== undefined){
-let data27 = data17.inUseBy;
-if(Array.isArray(data27)){
-const len4 = data27.length;
-for(let i4=0; i4<len4; i4++){
-let data28 = data27[i4];
-if(typeof data28 !== "string"){
-const err63 = {instancePath:instancePath+"/actions/" + i2+"/inUseBy/" + i4,schemaPath:"#/definitions/ImageAction/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.inUseBy.items.type,parentSchema:schema34.properties.inUseBy.items,data:data28};
+if(data18.inUse !== undefined){
+let data27 = data18.inUse;
+if(typeof data27 !== "boolean"){
+const err63 = {instancePath:instancePath+"/actions/" + i2+"/inUse",schemaPath:"#/definitions/ImageAction/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema34.properties.inUse.type,parentSchema:schema34.properties.inUse,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4619,9 +4615,14 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-else {
-const err64 = {instancePath:instancePath+"/actions/" + i2+"/inUseBy",schemaPath:"#/definitions/ImageAction/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.inUseBy.type,parentSchema:schema34.properties.inUseBy,data:data27};
+if(data18.inUseBy !== undefined){
+let data28 = data18.inUseBy;
+if(Array.isArray(data28)){
+const len4 = data28.length;
+for(let i4=0; i4<len4; i4++){
+let data29 = data28[i4];
+if(typeof data29 !== "string"){
+const err64 = {instancePath:instancePath+"/actions/" + i2+"/inUseBy/" + i4,schemaPath:"#/definitions/ImageAction/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema34.properties.inUseBy.items.type,parentSchema:schema34.properties.inUseBy.items,data:data29};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4631,10 +4632,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data17.bytes !== undefined){
-let data29 = data17.bytes;
-if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
-const err65 = {instancePath:instancePath+"/actions/" + i2+"/bytes",schemaPath:"#/definitions/ImageAction/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.bytes.type,parentSchema:schema34.properties.bytes,data:data29};
+}
+else {
+const err65 = {instancePath:instancePath+"/actions/" + i2+"/inUseBy",schemaPath:"#/definitions/ImageAction/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.properties.inUseBy.type,parentSchema:schema34.properties.inUseBy,data:data28};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4643,9 +4643,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(typeof data29 == "number"){
-if(data29 < 0 || isNaN(data29)){
-const err66 = {instancePath:instancePath+"/actions/" + i2+"/bytes",schemaPath:"#/definitions/ImageAction/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.bytes,data:data29};
+}
+if(data18.bytes !== undefined){
+let data30 = data18.bytes;
+if(!((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30)))){
+const err66 = {instancePath:instancePath+"/actions/" + i2+"/bytes",schemaPath:"#/definitions/ImageAction/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema34.properties.bytes.type,parentSchema:schema34.properties.bytes,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4654,12 +4656,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-}
-if(data17.asked !== undefined){
-let data30 = data17.asked;
-if(true !== data30){
-const err67 = {instancePath:instancePath+"/actions/" + i2+"/asked",schemaPath:"#/definitions/ImageAction/properties/asked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema34.properties.asked,data:data30};
+if(typeof data30 == "number"){
+if(data30 < 0 || isNaN(data30)){
+const err67 = {instancePath:instancePath+"/actions/" + i2+"/bytes",schemaPath:"#/definitions/ImageAction/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema34.properties.bytes,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4670,8 +4669,10 @@ errors++;
 }
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data17};
+if(data18.asked !== undefined){
+let data31 = data18.asked;
+if(true !== data31){
+const err68 = {instancePath:instancePath+"/actions/" + i2+"/asked",schemaPath:"#/definitions/ImageAction/properties/asked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema34.properties.asked,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4683,7 +4684,7 @@ errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.actions.type,parentSchema:schema30.properties.actions,data:data16};
+const err69 = {instancePath:instancePath+"/actions/" + i2,schemaPath:"#/definitions/ImageAction/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data:data18};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4693,15 +4694,9 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.failures !== undefined){
-let data31 = data.failures;
-if(Array.isArray(data31)){
-const len5 = data31.length;
-for(let i5=0; i5<len5; i5++){
-let data32 = data31[i5];
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(data32.imageDigest === undefined){
-const err70 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema35.required,parentSchema:schema35,data:data32};
+}
+else {
+const err70 = {instancePath:instancePath+"/actions",schemaPath:"#/properties/actions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.actions.type,parentSchema:schema30.properties.actions,data:data17};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4710,8 +4705,16 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(data32.imageTags === undefined){
-const err71 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema35.required,parentSchema:schema35,data:data32};
+}
+if(data.failures !== undefined){
+let data32 = data.failures;
+if(Array.isArray(data32)){
+const len5 = data32.length;
+for(let i5=0; i5<len5; i5++){
+let data33 = data32[i5];
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.imageDigest === undefined){
+const err71 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema35.required,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4720,8 +4723,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(data32.action === undefined){
-const err72 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema35.required,parentSchema:schema35,data:data32};
+if(data33.imageTags === undefined){
+const err72 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema35.required,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4730,8 +4733,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data32.appliedRulePriority === undefined){
-const err73 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "appliedRulePriority"},message:"must have required property '"+"appliedRulePriority"+"'",schema:schema35.required,parentSchema:schema35,data:data32};
+if(data33.action === undefined){
+const err73 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema35.required,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4740,8 +4743,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data32.failureCode === undefined){
-const err74 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "failureCode"},message:"must have required property '"+"failureCode"+"'",schema:schema35.required,parentSchema:schema35,data:data32};
+if(data33.appliedRulePriority === undefined){
+const err74 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "appliedRulePriority"},message:"must have required property '"+"appliedRulePriority"+"'",schema:schema35.required,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4750,8 +4753,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-if(data32.reason === undefined){
-const err75 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.required,parentSchema:schema35,data:data32};
+if(data33.failureCode === undefined){
+const err75 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "failureCode"},message:"must have required property '"+"failureCode"+"'",schema:schema35.required,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4760,9 +4763,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-for(const key3 in data32){
-if(!((((((key3 === "imageDigest") || (key3 === "imageTags")) || (key3 === "action")) || (key3 === "appliedRulePriority")) || (key3 === "failureCode")) || (key3 === "reason"))){
-const err76 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data32};
+if(data33.reason === undefined){
+const err76 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema35.required,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4771,11 +4773,9 @@ vErrors.push(err76);
 }
 errors++;
 }
-}
-if(data32.imageDigest !== undefined){
-let data33 = data32.imageDigest;
-if(typeof data33 !== "string"){
-const err77 = {instancePath:instancePath+"/failures/" + i5+"/imageDigest",schemaPath:"#/definitions/ImageFailure/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.imageDigest.type,parentSchema:schema35.properties.imageDigest,data:data33};
+for(const key3 in data33){
+if(!((((((key3 === "imageDigest") || (key3 === "imageTags")) || (key3 === "action")) || (key3 === "appliedRulePriority")) || (key3 === "failureCode")) || (key3 === "reason"))){
+const err77 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4785,14 +4785,10 @@ vErrors.push(err77);
 errors++;
 }
 }
-if(data32.imageTags !== undefined){
-let data34 = data32.imageTags;
-if(Array.isArray(data34)){
-const len6 = data34.length;
-for(let i6=0; i6<len6; i6++){
-let data35 = data34[i6];
-if(typeof data35 !== "string"){
-const err78 = {instancePath:instancePath+"/failures/" + i5+"/imageTags/" + i6,schemaPath:"#/definitions/ImageFailure/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.imageTags.items.type,parentSchema:schema35.properties.imageTags.items,data:data35};
+if(data33.imageDigest !== undefined){
+let data34 = data33.imageDigest;
+if(typeof data34 !== "string"){
+const err78 = {instancePath:instancePath+"/failures/" + i5+"/imageDigest",schemaPath:"#/definitions/ImageFailure/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.imageDigest.type,parentSchema:schema35.properties.imageDigest,data:data34};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4802,9 +4798,14 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/failures/" + i5+"/imageTags",schemaPath:"#/definitions/ImageFailure/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.imageTags.type,parentSchema:schema35.properties.imageTags,data:data34};
+if(data33.imageTags !== undefined){
+let data35 = data33.imageTags;
+if(Array.isArray(data35)){
+const len6 = data35.length;
+for(let i6=0; i6<len6; i6++){
+let data36 = data35[i6];
+if(typeof data36 !== "string"){
+const err79 = {instancePath:instancePath+"/failures/" + i5+"/imageTags/" + i6,schemaPath:"#/definitions/ImageFailure/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.imageTags.items.type,parentSchema:schema35.properties.imageTags.items,data:data36};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4814,10 +4815,9 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data32.action !== undefined){
-let data36 = data32.action;
-if(!((data36 === "expire") || (data36 === "archive"))){
-const err80 = {instancePath:instancePath+"/failures/" + i5+"/action",schemaPath:"#/definitions/ImageFailure/properties/action/enum",keyword:"enum",params:{allowedValues: schema35.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.action.enum,parentSchema:schema35.properties.action,data:data36};
+}
+else {
+const err80 = {instancePath:instancePath+"/failures/" + i5+"/imageTags",schemaPath:"#/definitions/ImageFailure/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.imageTags.type,parentSchema:schema35.properties.imageTags,data:data35};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4827,10 +4827,10 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data32.appliedRulePriority !== undefined){
-let data37 = data32.appliedRulePriority;
-if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
-const err81 = {instancePath:instancePath+"/failures/" + i5+"/appliedRulePriority",schemaPath:"#/definitions/ImageFailure/properties/appliedRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.appliedRulePriority.type,parentSchema:schema35.properties.appliedRulePriority,data:data37};
+if(data33.action !== undefined){
+let data37 = data33.action;
+if(!((data37 === "expire") || (data37 === "archive"))){
+const err81 = {instancePath:instancePath+"/failures/" + i5+"/action",schemaPath:"#/definitions/ImageFailure/properties/action/enum",keyword:"enum",params:{allowedValues: schema35.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema35.properties.action.enum,parentSchema:schema35.properties.action,data:data37};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4839,9 +4839,11 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(typeof data37 == "number"){
-if(data37 < 1 || isNaN(data37)){
-const err82 = {instancePath:instancePath+"/failures/" + i5+"/appliedRulePriority",schemaPath:"#/definitions/ImageFailure/properties/appliedRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.appliedRulePriority,data:data37};
+}
+if(data33.appliedRulePriority !== undefined){
+let data38 = data33.appliedRulePriority;
+if(!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))){
+const err82 = {instancePath:instancePath+"/failures/" + i5+"/appliedRulePriority",schemaPath:"#/definitions/ImageFailure/properties/appliedRulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.appliedRulePriority.type,parentSchema:schema35.properties.appliedRulePriority,data:data38};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4850,12 +4852,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-}
-if(data32.failureCode !== undefined){
-let data38 = data32.failureCode;
-if("ImageReferencedByManifestList" !== data38){
-const err83 = {instancePath:instancePath+"/failures/" + i5+"/failureCode",schemaPath:"#/definitions/ImageFailure/properties/failureCode/const",keyword:"const",params:{allowedValue: "ImageReferencedByManifestList"},message:"must be equal to constant",schema:"ImageReferencedByManifestList",parentSchema:schema35.properties.failureCode,data:data38};
+if(typeof data38 == "number"){
+if(data38 < 1 || isNaN(data38)){
+const err83 = {instancePath:instancePath+"/failures/" + i5+"/appliedRulePriority",schemaPath:"#/definitions/ImageFailure/properties/appliedRulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema35.properties.appliedRulePriority,data:data38};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4865,10 +4864,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-if(data32.reason !== undefined){
-let data39 = data32.reason;
-if(typeof data39 !== "string"){
-const err84 = {instancePath:instancePath+"/failures/" + i5+"/reason",schemaPath:"#/definitions/ImageFailure/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.reason.type,parentSchema:schema35.properties.reason,data:data39};
+}
+if(data33.failureCode !== undefined){
+let data39 = data33.failureCode;
+if("ImageReferencedByManifestList" !== data39){
+const err84 = {instancePath:instancePath+"/failures/" + i5+"/failureCode",schemaPath:"#/definitions/ImageFailure/properties/failureCode/const",keyword:"const",params:{allowedValue: "ImageReferencedByManifestList"},message:"must be equal to constant",schema:"ImageReferencedByManifestList",parentSchema:schema35.properties.failureCode,data:data39};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -4878,9 +4878,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data32};
+if(data33.reason !== undefined){
+let data40 = data33.reason;
+if(typeof data40 !== "string"){
+const err85 = {instancePath:instancePath+"/failures/" + i5+"/reason",schemaPath:"#/definitions/ImageFailure/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema35.properties.reason.type,parentSchema:schema35.properties.reason,data:data40};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -4892,7 +4893,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.failures.type,parentSchema:schema30.properties.failures,data:data31};
+const err86 = {instancePath:instancePath+"/failures/" + i5,schemaPath:"#/definitions/ImageFailure/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4902,15 +4903,9 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data.cascade !== undefined){
-let data40 = data.cascade;
-if(Array.isArray(data40)){
-const len7 = data40.length;
-for(let i7=0; i7<len7; i7++){
-let data41 = data40[i7];
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.imageDigest === undefined){
-const err87 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+}
+else {
+const err87 = {instancePath:instancePath+"/failures",schemaPath:"#/properties/failures/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.failures.type,parentSchema:schema30.properties.failures,data:data32};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4919,8 +4914,16 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(data41.imageTags === undefined){
-const err88 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+}
+if(data.cascade !== undefined){
+let data41 = data.cascade;
+if(Array.isArray(data41)){
+const len7 = data41.length;
+for(let i7=0; i7<len7; i7++){
+let data42 = data41[i7];
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.imageDigest === undefined){
+const err88 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4929,8 +4932,8 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data41.action === undefined){
-const err89 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+if(data42.imageTags === undefined){
+const err89 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4939,8 +4942,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data41.subject === undefined){
-const err90 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+if(data42.action === undefined){
+const err90 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4949,8 +4952,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-if(data41.reason === undefined){
-const err91 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+if(data42.subject === undefined){
+const err91 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "subject"},message:"must have required property '"+"subject"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4959,8 +4962,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(data41.at === undefined){
-const err92 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+if(data42.reason === undefined){
+const err92 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4969,8 +4972,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data41.inUse === undefined){
-const err93 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+if(data42.at === undefined){
+const err93 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4979,8 +4982,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data41.inUseBy === undefined){
-const err94 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema36.required,parentSchema:schema36,data:data41};
+if(data42.inUse === undefined){
+const err94 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4989,9 +4992,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-for(const key4 in data41){
-if(!(func2.call(schema36.properties, key4))){
-const err95 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data41};
+if(data42.inUseBy === undefined){
+const err95 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema36.required,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -5000,11 +5002,9 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data41.imageDigest !== undefined){
-let data42 = data41.imageDigest;
-if(typeof data42 !== "string"){
-const err96 = {instancePath:instancePath+"/cascade/" + i7+"/imageDigest",schemaPath:"#/definitions/CascadedImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageDigest.type,parentSchema:schema36.properties.imageDigest,data:data42};
+for(const key4 in data42){
+if(!(func2.call(schema36.properties, key4))){
+const err96 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -5014,14 +5014,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data41.imageTags !== undefined){
-let data43 = data41.imageTags;
-if(Array.isArray(data43)){
-const len8 = data43.length;
-for(let i8=0; i8<len8; i8++){
-let data44 = data43[i8];
-if(typeof data44 !== "string"){
-const err97 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags/" + i8,schemaPath:"#/definitions/CascadedImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageTags.items.type,parentSchema:schema36.properties.imageTags.items,data:data44};
+if(data42.imageDigest !== undefined){
+let data43 = data42.imageDigest;
+if(typeof data43 !== "string"){
+const err97 = {instancePath:instancePath+"/cascade/" + i7+"/imageDigest",schemaPath:"#/definitions/CascadedImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageDigest.type,parentSchema:schema36.properties.imageDigest,data:data43};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -5031,9 +5027,14 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags",schemaPath:"#/definitions/CascadedImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.imageTags.type,parentSchema:schema36.properties.imageTags,data:data43};
+if(data42.imageTags !== undefined){
+let data44 = data42.imageTags;
+if(Array.isArray(data44)){
+const len8 = data44.length;
+for(let i8=0; i8<len8; i8++){
+let data45 = data44[i8];
+if(typeof data45 !== "string"){
+const err98 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags/" + i8,schemaPath:"#/definitions/CascadedImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.imageTags.items.type,parentSchema:schema36.properties.imageTags.items,data:data45};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -5043,10 +5044,9 @@ vErrors.push(err98);
 errors++;
 }
 }
-if(data41.action !== undefined){
-let data45 = data41.action;
-if(!((data45 === "expire") || (data45 === "archive"))){
-const err99 = {instancePath:instancePath+"/cascade/" + i7+"/action",schemaPath:"#/definitions/CascadedImage/properties/action/enum",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.action.enum,parentSchema:schema36.properties.action,data:data45};
+}
+else {
+const err99 = {instancePath:instancePath+"/cascade/" + i7+"/imageTags",schemaPath:"#/definitions/CascadedImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.imageTags.type,parentSchema:schema36.properties.imageTags,data:data44};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -5056,10 +5056,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-if(data41.subject !== undefined){
-let data46 = data41.subject;
-if(typeof data46 !== "string"){
-const err100 = {instancePath:instancePath+"/cascade/" + i7+"/subject",schemaPath:"#/definitions/CascadedImage/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.subject.type,parentSchema:schema36.properties.subject,data:data46};
+if(data42.action !== undefined){
+let data46 = data42.action;
+if(!((data46 === "expire") || (data46 === "archive"))){
+const err100 = {instancePath:instancePath+"/cascade/" + i7+"/action",schemaPath:"#/definitions/CascadedImage/properties/action/enum",keyword:"enum",params:{allowedValues: schema36.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema36.properties.action.enum,parentSchema:schema36.properties.action,data:data46};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -5069,10 +5069,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data41.reason !== undefined){
-let data47 = data41.reason;
+if(data42.subject !== undefined){
+let data47 = data42.subject;
 if(typeof data47 !== "string"){
-const err101 = {instancePath:instancePath+"/cascade/" + i7+"/reason",schemaPath:"#/definitions/CascadedImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.reason.type,parentSchema:schema36.properties.reason,data:data47};
+const err101 = {instancePath:instancePath+"/cascade/" + i7+"/subject",schemaPath:"#/definitions/CascadedImage/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.subject.type,parentSchema:schema36.properties.subject,data:data47};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -5082,10 +5082,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data41.at !== undefined){
-let data48 = data41.at;
+if(data42.reason !== undefined){
+let data48 = data42.reason;
 if(typeof data48 !== "string"){
-const err102 = {instancePath:instancePath+"/cascade/" + i7+"/at",schemaPath:"#/definitions/CascadedImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.at.type,parentSchema:schema36.properties.at,data:data48};
+const err102 = {instancePath:instancePath+"/cascade/" + i7+"/reason",schemaPath:"#/definitions/CascadedImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.reason.type,parentSchema:schema36.properties.reason,data:data48};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -5095,10 +5095,10 @@ vErrors.push(err102);
 errors++;
 }
 }
-if(data41.inUse !== undefined){
-let data49 = data41.inUse;
-if(typeof data49 !== "boolean"){
-const err103 = {instancePath:instancePath+"/cascade/" + i7+"/inUse",schemaPath:"#/definitions/CascadedImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.inUse.type,parentSchema:schema36.properties.inUse,data:data49};
+if(data42.at !== undefined){
+let data49 = data42.at;
+if(typeof data49 !== "string"){
+const err103 = {instancePath:instancePath+"/cascade/" + i7+"/at",schemaPath:"#/definitions/CascadedImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.at.type,parentSchema:schema36.properties.at,data:data49};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -5108,14 +5108,10 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data41.inUseBy !== undefined){
-let data50 = data41.inUseBy;
-if(Array.isArray(data50)){
-const len9 = data50.length;
-for(let i9=0; i9<len9; i9++){
-let data51 = data50[i9];
-if(typeof data51 !== "string"){
-const err104 = {instancePath:instancePath+"/cascade/" + i7+"/inUseBy/" + i9,schemaPath:"#/definitions/CascadedImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.inUseBy.items.type,parentSchema:schema36.properties.inUseBy.items,data:data51};
+if(data42.inUse !== undefined){
+let data50 = data42.inUse;
+if(typeof data50 !== "boolean"){
+const err104 = {instancePath:instancePath+"/cascade/" + i7+"/inUse",schemaPath:"#/definitions/CascadedImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.inUse.type,parentSchema:schema36.properties.inUse,data:data50};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -5125,9 +5121,14 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/cascade/" + i7+"/inUseBy",schemaPath:"#/definitions/CascadedImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.inUseBy.type,parentSchema:schema36.properties.inUseBy,data:data50};
+if(data42.inUseBy !== undefined){
+let data51 = data42.inUseBy;
+if(Array.isArray(data51)){
+const len9 = data51.length;
+for(let i9=0; i9<len9; i9++){
+let data52 = data51[i9];
+if(typeof data52 !== "string"){
+const err105 = {instancePath:instancePath+"/cascade/" + i7+"/inUseBy/" + i9,schemaPath:"#/definitions/CascadedImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.inUseBy.items.type,parentSchema:schema36.properties.inUseBy.items,data:data52};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -5137,10 +5138,9 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data41.asked !== undefined){
-let data52 = data41.asked;
-if(true !== data52){
-const err106 = {instancePath:instancePath+"/cascade/" + i7+"/asked",schemaPath:"#/definitions/CascadedImage/properties/asked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema36.properties.asked,data:data52};
+}
+else {
+const err106 = {instancePath:instancePath+"/cascade/" + i7+"/inUseBy",schemaPath:"#/definitions/CascadedImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.properties.inUseBy.type,parentSchema:schema36.properties.inUseBy,data:data51};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -5150,9 +5150,10 @@ vErrors.push(err106);
 errors++;
 }
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data41};
+if(data42.asked !== undefined){
+let data53 = data42.asked;
+if(true !== data53){
+const err107 = {instancePath:instancePath+"/cascade/" + i7+"/asked",schemaPath:"#/definitions/CascadedImage/properties/asked/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema36.properties.asked,data:data53};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -5164,7 +5165,7 @@ errors++;
 }
 }
 else {
-const err108 = {instancePath:instancePath+"/cascade",schemaPath:"#/properties/cascade/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.cascade.type,parentSchema:schema30.properties.cascade,data:data40};
+const err108 = {instancePath:instancePath+"/cascade/" + i7,schemaPath:"#/definitions/CascadedImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data:data42};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -5174,10 +5175,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data.kept !== undefined){
-let data53 = data.kept;
-if(!((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53)))){
-const err109 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.kept.type,parentSchema:schema30.properties.kept,data:data53};
+}
+else {
+const err109 = {instancePath:instancePath+"/cascade",schemaPath:"#/properties/cascade/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.cascade.type,parentSchema:schema30.properties.cascade,data:data41};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -5186,9 +5186,11 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(typeof data53 == "number"){
-if(data53 < 0 || isNaN(data53)){
-const err110 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.kept,data:data53};
+}
+if(data.kept !== undefined){
+let data54 = data.kept;
+if(!((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54)))){
+const err110 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.kept.type,parentSchema:schema30.properties.kept,data:data54};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -5197,17 +5199,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-}
-if(data.keptImages !== undefined){
-let data54 = data.keptImages;
-if(Array.isArray(data54)){
-const len10 = data54.length;
-for(let i10=0; i10<len10; i10++){
-let data55 = data54[i10];
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.imageDigest === undefined){
-const err111 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
+if(typeof data54 == "number"){
+if(data54 < 0 || isNaN(data54)){
+const err111 = {instancePath:instancePath+"/kept",schemaPath:"#/properties/kept/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.kept,data:data54};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -5216,8 +5210,17 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data55.imageTags === undefined){
-const err112 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
+}
+}
+if(data.keptImages !== undefined){
+let data55 = data.keptImages;
+if(Array.isArray(data55)){
+const len10 = data55.length;
+for(let i10=0; i10<len10; i10++){
+let data56 = data55[i10];
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.imageDigest === undefined){
+const err112 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageDigest"},message:"must have required property '"+"imageDigest"+"'",schema:schema37.required,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -5226,8 +5229,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(data55.rulePriority === undefined){
-const err113 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
+if(data56.imageTags === undefined){
+const err113 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "imageTags"},message:"must have required property '"+"imageTags"+"'",schema:schema37.required,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -5236,8 +5239,8 @@ vErrors.push(err113);
 }
 errors++;
 }
-if(data55.reason === undefined){
-const err114 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
+if(data56.rulePriority === undefined){
+const err114 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "rulePriority"},message:"must have required property '"+"rulePriority"+"'",schema:schema37.required,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -5246,8 +5249,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data55.at === undefined){
-const err115 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
+if(data56.reason === undefined){
+const err115 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema37.required,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -5256,8 +5259,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(data55.inUse === undefined){
-const err116 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
+if(data56.at === undefined){
+const err116 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "at"},message:"must have required property '"+"at"+"'",schema:schema37.required,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -5266,8 +5269,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data55.inUseBy === undefined){
-const err117 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema37.required,parentSchema:schema37,data:data55};
+if(data56.inUse === undefined){
+const err117 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUse"},message:"must have required property '"+"inUse"+"'",schema:schema37.required,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -5276,9 +5279,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-for(const key5 in data55){
-if(!(((((((key5 === "imageDigest") || (key5 === "imageTags")) || (key5 === "rulePriority")) || (key5 === "reason")) || (key5 === "at")) || (key5 === "inUse")) || (key5 === "inUseBy"))){
-const err118 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data:data55};
+if(data56.inUseBy === undefined){
+const err118 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/required",keyword:"required",params:{missingProperty: "inUseBy"},message:"must have required property '"+"inUseBy"+"'",schema:schema37.required,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -5287,11 +5289,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data55.imageDigest !== undefined){
-let data56 = data55.imageDigest;
-if(typeof data56 !== "string"){
-const err119 = {instancePath:instancePath+"/keptImages/" + i10+"/imageDigest",schemaPath:"#/definitions/KeptImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageDigest.type,parentSchema:schema37.properties.imageDigest,data:data56};
+for(const key5 in data56){
+if(!(((((((key5 === "imageDigest") || (key5 === "imageTags")) || (key5 === "rulePriority")) || (key5 === "reason")) || (key5 === "at")) || (key5 === "inUse")) || (key5 === "inUseBy"))){
+const err119 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -5301,14 +5301,10 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data55.imageTags !== undefined){
-let data57 = data55.imageTags;
-if(Array.isArray(data57)){
-const len11 = data57.length;
-for(let i11=0; i11<len11; i11++){
-let data58 = data57[i11];
-if(typeof data58 !== "string"){
-const err120 = {instancePath:instancePath+"/keptImages/" + i10+"/imageTags/" + i11,schemaPath:"#/definitions/KeptImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageTags.items.type,parentSchema:schema37.properties.imageTags.items,data:data58};
+if(data56.imageDigest !== undefined){
+let data57 = data56.imageDigest;
+if(typeof data57 !== "string"){
+const err120 = {instancePath:instancePath+"/keptImages/" + i10+"/imageDigest",schemaPath:"#/definitions/KeptImage/properties/imageDigest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageDigest.type,parentSchema:schema37.properties.imageDigest,data:data57};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -5318,9 +5314,14 @@ vErrors.push(err120);
 errors++;
 }
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/keptImages/" + i10+"/imageTags",schemaPath:"#/definitions/KeptImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.imageTags.type,parentSchema:schema37.properties.imageTags,data:data57};
+if(data56.imageTags !== undefined){
+let data58 = data56.imageTags;
+if(Array.isArray(data58)){
+const len11 = data58.length;
+for(let i11=0; i11<len11; i11++){
+let data59 = data58[i11];
+if(typeof data59 !== "string"){
+const err121 = {instancePath:instancePath+"/keptImages/" + i10+"/imageTags/" + i11,schemaPath:"#/definitions/KeptImage/properties/imageTags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.imageTags.items.type,parentSchema:schema37.properties.imageTags.items,data:data59};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -5330,10 +5331,9 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data55.rulePriority !== undefined){
-let data59 = data55.rulePriority;
-if(!((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59)))){
-const err122 = {instancePath:instancePath+"/keptImages/" + i10+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.rulePriority.type,parentSchema:schema37.properties.rulePriority,data:data59};
+}
+else {
+const err122 = {instancePath:instancePath+"/keptImages/" + i10+"/imageTags",schemaPath:"#/definitions/KeptImage/properties/imageTags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.imageTags.type,parentSchema:schema37.properties.imageTags,data:data58};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -5342,9 +5342,11 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(typeof data59 == "number"){
-if(data59 < 0 || isNaN(data59)){
-const err123 = {instancePath:instancePath+"/keptImages/" + i10+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.rulePriority,data:data59};
+}
+if(data56.rulePriority !== undefined){
+let data60 = data56.rulePriority;
+if(!((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60)))){
+const err123 = {instancePath:instancePath+"/keptImages/" + i10+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.rulePriority.type,parentSchema:schema37.properties.rulePriority,data:data60};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5353,12 +5355,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-}
-if(data55.reason !== undefined){
-let data60 = data55.reason;
-if(typeof data60 !== "string"){
-const err124 = {instancePath:instancePath+"/keptImages/" + i10+"/reason",schemaPath:"#/definitions/KeptImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.reason.type,parentSchema:schema37.properties.reason,data:data60};
+if(typeof data60 == "number"){
+if(data60 < 0 || isNaN(data60)){
+const err124 = {instancePath:instancePath+"/keptImages/" + i10+"/rulePriority",schemaPath:"#/definitions/KeptImage/properties/rulePriority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema37.properties.rulePriority,data:data60};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5368,10 +5367,11 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data55.at !== undefined){
-let data61 = data55.at;
+}
+if(data56.reason !== undefined){
+let data61 = data56.reason;
 if(typeof data61 !== "string"){
-const err125 = {instancePath:instancePath+"/keptImages/" + i10+"/at",schemaPath:"#/definitions/KeptImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.at.type,parentSchema:schema37.properties.at,data:data61};
+const err125 = {instancePath:instancePath+"/keptImages/" + i10+"/reason",schemaPath:"#/definitions/KeptImage/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.reason.type,parentSchema:schema37.properties.reason,data:data61};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5381,10 +5381,10 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data55.inUse !== undefined){
-let data62 = data55.inUse;
-if(typeof data62 !== "boolean"){
-const err126 = {instancePath:instancePath+"/keptImages/" + i10+"/inUse",schemaPath:"#/definitions/KeptImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.inUse.type,parentSchema:schema37.properties.inUse,data:data62};
+if(data56.at !== undefined){
+let data62 = data56.at;
+if(typeof data62 !== "string"){
+const err126 = {instancePath:instancePath+"/keptImages/" + i10+"/at",schemaPath:"#/definitions/KeptImage/properties/at/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.at.type,parentSchema:schema37.properties.at,data:data62};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5394,14 +5394,10 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data55.inUseBy !== undefined){
-let data63 = data55.inUseBy;
-if(Array.isArray(data63)){
-const len12 = data63.length;
-for(let i12=0; i12<len12; i12++){
-let data64 = data63[i12];
-if(typeof data64 !== "string"){
-const err127 = {instancePath:instancePath+"/keptImages/" + i10+"/inUseBy/" + i12,schemaPath:"#/definitions/KeptImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.inUseBy.items.type,parentSchema:schema37.properties.inUseBy.items,data:data64};
+if(data56.inUse !== undefined){
+let data63 = data56.inUse;
+if(typeof data63 !== "boolean"){
+const err127 = {instancePath:instancePath+"/keptImages/" + i10+"/inUse",schemaPath:"#/definitions/KeptImage/properties/inUse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.inUse.type,parentSchema:schema37.properties.inUse,data:data63};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5411,9 +5407,14 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/keptImages/" + i10+"/inUseBy",schemaPath:"#/definitions/KeptImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.inUseBy.type,parentSchema:schema37.properties.inUseBy,data:data63};
+if(data56.inUseBy !== undefined){
+let data64 = data56.inUseBy;
+if(Array.isArray(data64)){
+const len12 = data64.length;
+for(let i12=0; i12<len12; i12++){
+let data65 = data64[i12];
+if(typeof data65 !== "string"){
+const err128 = {instancePath:instancePath+"/keptImages/" + i10+"/inUseBy/" + i12,schemaPath:"#/definitions/KeptImage/properties/inUseBy/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.inUseBy.items.type,parentSchema:schema37.properties.inUseBy.items,data:data65};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5425,7 +5426,7 @@ errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data55};
+const err129 = {instancePath:instancePath+"/keptImages/" + i10+"/inUseBy",schemaPath:"#/definitions/KeptImage/properties/inUseBy/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.inUseBy.type,parentSchema:schema37.properties.inUseBy,data:data64};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5437,7 +5438,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/keptImages",schemaPath:"#/properties/keptImages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.keptImages.type,parentSchema:schema30.properties.keptImages,data:data54};
+const err130 = {instancePath:instancePath+"/keptImages/" + i10,schemaPath:"#/definitions/KeptImage/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data:data56};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5447,10 +5448,9 @@ vErrors.push(err130);
 errors++;
 }
 }
-if(data.bytesFreed !== undefined){
-let data65 = data.bytesFreed;
-if(!((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65)))){
-const err131 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesFreed.type,parentSchema:schema30.properties.bytesFreed,data:data65};
+}
+else {
+const err131 = {instancePath:instancePath+"/keptImages",schemaPath:"#/properties/keptImages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.keptImages.type,parentSchema:schema30.properties.keptImages,data:data55};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5459,9 +5459,11 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(typeof data65 == "number"){
-if(data65 < 0 || isNaN(data65)){
-const err132 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesFreed,data:data65};
+}
+if(data.bytesFreed !== undefined){
+let data66 = data.bytesFreed;
+if(!((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66)))){
+const err132 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesFreed.type,parentSchema:schema30.properties.bytesFreed,data:data66};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5470,12 +5472,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-}
-if(data.bytesArchived !== undefined){
-let data66 = data.bytesArchived;
-if(!((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66)))){
-const err133 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesArchived.type,parentSchema:schema30.properties.bytesArchived,data:data66};
+if(typeof data66 == "number"){
+if(data66 < 0 || isNaN(data66)){
+const err133 = {instancePath:instancePath+"/bytesFreed",schemaPath:"#/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesFreed,data:data66};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5484,9 +5483,12 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(typeof data66 == "number"){
-if(data66 < 0 || isNaN(data66)){
-const err134 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesArchived,data:data66};
+}
+}
+if(data.bytesArchived !== undefined){
+let data67 = data.bytesArchived;
+if(!((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67)))){
+const err134 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.properties.bytesArchived.type,parentSchema:schema30.properties.bytesArchived,data:data67};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5495,12 +5497,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-}
-if(data.monthlySaving !== undefined){
-let data67 = data.monthlySaving;
-if(typeof data67 !== "string"){
-const err135 = {instancePath:instancePath+"/monthlySaving",schemaPath:"#/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.monthlySaving.type,parentSchema:schema30.properties.monthlySaving,data:data67};
+if(typeof data67 == "number"){
+if(data67 < 0 || isNaN(data67)){
+const err135 = {instancePath:instancePath+"/bytesArchived",schemaPath:"#/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema30.properties.bytesArchived,data:data67};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5510,11 +5509,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data.laterRuns !== undefined){
-let data68 = data.laterRuns;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if(data68.images === undefined){
-const err136 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
+}
+if(data.monthlySaving !== undefined){
+let data68 = data.monthlySaving;
+if(typeof data68 !== "string"){
+const err136 = {instancePath:instancePath+"/monthlySaving",schemaPath:"#/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.properties.monthlySaving.type,parentSchema:schema30.properties.monthlySaving,data:data68};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5523,8 +5522,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data68.bytesFreed === undefined){
-const err137 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesFreed"},message:"must have required property '"+"bytesFreed"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
+}
+if(data.laterRuns !== undefined){
+let data69 = data.laterRuns;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.images === undefined){
+const err137 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema38.required,parentSchema:schema38,data:data69};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5533,8 +5536,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(data68.bytesArchived === undefined){
-const err138 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesArchived"},message:"must have required property '"+"bytesArchived"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
+if(data69.bytesFreed === undefined){
+const err138 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesFreed"},message:"must have required property '"+"bytesFreed"+"'",schema:schema38.required,parentSchema:schema38,data:data69};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5543,8 +5546,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data68.monthlySaving === undefined){
-const err139 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "monthlySaving"},message:"must have required property '"+"monthlySaving"+"'",schema:schema38.required,parentSchema:schema38,data:data68};
+if(data69.bytesArchived === undefined){
+const err139 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "bytesArchived"},message:"must have required property '"+"bytesArchived"+"'",schema:schema38.required,parentSchema:schema38,data:data69};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5553,9 +5556,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-for(const key6 in data68){
-if(!((((key6 === "images") || (key6 === "bytesFreed")) || (key6 === "bytesArchived")) || (key6 === "monthlySaving"))){
-const err140 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data68};
+if(data69.monthlySaving === undefined){
+const err140 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/required",keyword:"required",params:{missingProperty: "monthlySaving"},message:"must have required property '"+"monthlySaving"+"'",schema:schema38.required,parentSchema:schema38,data:data69};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5564,11 +5566,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-if(data68.images !== undefined){
-let data69 = data68.images;
-if(!((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69)))){
-const err141 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.images.type,parentSchema:schema38.properties.images,data:data69};
+for(const key6 in data69){
+if(!((((key6 === "images") || (key6 === "bytesFreed")) || (key6 === "bytesArchived")) || (key6 === "monthlySaving"))){
+const err141 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data:data69};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5577,9 +5577,11 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(typeof data69 == "number"){
-if(data69 < 1 || isNaN(data69)){
-const err142 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.images,data:data69};
+}
+if(data69.images !== undefined){
+let data70 = data69.images;
+if(!((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70)))){
+const err142 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.images.type,parentSchema:schema38.properties.images,data:data70};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5588,12 +5590,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-}
-if(data68.bytesFreed !== undefined){
-let data70 = data68.bytesFreed;
-if(!((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70)))){
-const err143 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesFreed.type,parentSchema:schema38.properties.bytesFreed,data:data70};
+if(typeof data70 == "number"){
+if(data70 < 1 || isNaN(data70)){
+const err143 = {instancePath:instancePath+"/laterRuns/images",schemaPath:"#/definitions/LaterRuns/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema38.properties.images,data:data70};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5602,9 +5601,12 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(typeof data70 == "number"){
-if(data70 < 0 || isNaN(data70)){
-const err144 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesFreed,data:data70};
+}
+}
+if(data69.bytesFreed !== undefined){
+let data71 = data69.bytesFreed;
+if(!((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71)))){
+const err144 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesFreed.type,parentSchema:schema38.properties.bytesFreed,data:data71};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5613,12 +5615,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-}
-if(data68.bytesArchived !== undefined){
-let data71 = data68.bytesArchived;
-if(!((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71)))){
-const err145 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesArchived.type,parentSchema:schema38.properties.bytesArchived,data:data71};
+if(typeof data71 == "number"){
+if(data71 < 0 || isNaN(data71)){
+const err145 = {instancePath:instancePath+"/laterRuns/bytesFreed",schemaPath:"#/definitions/LaterRuns/properties/bytesFreed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesFreed,data:data71};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5627,9 +5626,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(typeof data71 == "number"){
-if(data71 < 0 || isNaN(data71)){
-const err146 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesArchived,data:data71};
+}
+}
+if(data69.bytesArchived !== undefined){
+let data72 = data69.bytesArchived;
+if(!((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72)))){
+const err146 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema38.properties.bytesArchived.type,parentSchema:schema38.properties.bytesArchived,data:data72};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5638,12 +5640,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-}
-if(data68.monthlySaving !== undefined){
-let data72 = data68.monthlySaving;
-if(typeof data72 !== "string"){
-const err147 = {instancePath:instancePath+"/laterRuns/monthlySaving",schemaPath:"#/definitions/LaterRuns/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.monthlySaving.type,parentSchema:schema38.properties.monthlySaving,data:data72};
+if(typeof data72 == "number"){
+if(data72 < 0 || isNaN(data72)){
+const err147 = {instancePath:instancePath+"/laterRuns/bytesArchived",schemaPath:"#/definitions/LaterRuns/properties/bytesArchived/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema38.properties.bytesArchived,data:data72};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5654,8 +5653,10 @@ errors++;
 }
 }
 }
-else {
-const err148 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data68};
+if(data69.monthlySaving !== undefined){
+let data73 = data69.monthlySaving;
+if(typeof data73 !== "string"){
+const err148 = {instancePath:instancePath+"/laterRuns/monthlySaving",schemaPath:"#/definitions/LaterRuns/properties/monthlySaving/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema38.properties.monthlySaving.type,parentSchema:schema38.properties.monthlySaving,data:data73};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5665,15 +5666,9 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data.uncertain !== undefined){
-let data73 = data.uncertain;
-if(Array.isArray(data73)){
-const len13 = data73.length;
-for(let i13=0; i13<len13; i13++){
-let data74 = data73[i13];
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-if(data74.code === undefined){
-const err149 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
+}
+else {
+const err149 = {instancePath:instancePath+"/laterRuns",schemaPath:"#/definitions/LaterRuns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data:data69};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5682,8 +5677,16 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data74.message === undefined){
-const err150 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
+}
+if(data.uncertain !== undefined){
+let data74 = data.uncertain;
+if(Array.isArray(data74)){
+const len13 = data74.length;
+for(let i13=0; i13<len13; i13++){
+let data75 = data74[i13];
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.code === undefined){
+const err150 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'",schema:schema39.required,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5692,8 +5695,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(data74.assumed === undefined){
-const err151 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "assumed"},message:"must have required property '"+"assumed"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
+if(data75.message === undefined){
+const err151 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "message"},message:"must have required property '"+"message"+"'",schema:schema39.required,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5702,8 +5705,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(data74.otherwise === undefined){
-const err152 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
+if(data75.assumed === undefined){
+const err152 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "assumed"},message:"must have required property '"+"assumed"+"'",schema:schema39.required,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5712,8 +5715,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data74.images === undefined){
-const err153 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
+if(data75.otherwise === undefined){
+const err153 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema39.required,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5722,8 +5725,8 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(data74.imageDigests === undefined){
-const err154 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "imageDigests"},message:"must have required property '"+"imageDigests"+"'",schema:schema39.required,parentSchema:schema39,data:data74};
+if(data75.images === undefined){
+const err154 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema39.required,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5732,9 +5735,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-for(const key7 in data74){
-if(!((((((key7 === "code") || (key7 === "message")) || (key7 === "assumed")) || (key7 === "otherwise")) || (key7 === "images")) || (key7 === "imageDigests"))){
-const err155 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data74};
+if(data75.imageDigests === undefined){
+const err155 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/required",keyword:"required",params:{missingProperty: "imageDigests"},message:"must have required property '"+"imageDigests"+"'",schema:schema39.required,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5743,11 +5745,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data74.code !== undefined){
-let data75 = data74.code;
-if(typeof data75 !== "string"){
-const err156 = {instancePath:instancePath+"/uncertain/" + i13+"/code",schemaPath:"#/definitions/Uncertainty/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.code.type,parentSchema:schema39.properties.code,data:data75};
+for(const key7 in data75){
+if(!((((((key7 === "code") || (key7 === "message")) || (key7 === "assumed")) || (key7 === "otherwise")) || (key7 === "images")) || (key7 === "imageDigests"))){
+const err156 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5757,10 +5757,10 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data74.message !== undefined){
-let data76 = data74.message;
+if(data75.code !== undefined){
+let data76 = data75.code;
 if(typeof data76 !== "string"){
-const err157 = {instancePath:instancePath+"/uncertain/" + i13+"/message",schemaPath:"#/definitions/Uncertainty/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.message.type,parentSchema:schema39.properties.message,data:data76};
+const err157 = {instancePath:instancePath+"/uncertain/" + i13+"/code",schemaPath:"#/definitions/Uncertainty/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.code.type,parentSchema:schema39.properties.code,data:data76};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -5770,10 +5770,10 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data74.assumed !== undefined){
-let data77 = data74.assumed;
+if(data75.message !== undefined){
+let data77 = data75.message;
 if(typeof data77 !== "string"){
-const err158 = {instancePath:instancePath+"/uncertain/" + i13+"/assumed",schemaPath:"#/definitions/Uncertainty/properties/assumed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.assumed.type,parentSchema:schema39.properties.assumed,data:data77};
+const err158 = {instancePath:instancePath+"/uncertain/" + i13+"/message",schemaPath:"#/definitions/Uncertainty/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.message.type,parentSchema:schema39.properties.message,data:data77};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -5783,10 +5783,10 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data74.otherwise !== undefined){
-let data78 = data74.otherwise;
+if(data75.assumed !== undefined){
+let data78 = data75.assumed;
 if(typeof data78 !== "string"){
-const err159 = {instancePath:instancePath+"/uncertain/" + i13+"/otherwise",schemaPath:"#/definitions/Uncertainty/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.otherwise.type,parentSchema:schema39.properties.otherwise,data:data78};
+const err159 = {instancePath:instancePath+"/uncertain/" + i13+"/assumed",schemaPath:"#/definitions/Uncertainty/properties/assumed/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.assumed.type,parentSchema:schema39.properties.assumed,data:data78};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -5796,10 +5796,10 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data74.images !== undefined){
-let data79 = data74.images;
-if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
-const err160 = {instancePath:instancePath+"/uncertain/" + i13+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.images.type,parentSchema:schema39.properties.images,data:data79};
+if(data75.otherwise !== undefined){
+let data79 = data75.otherwise;
+if(typeof data79 !== "string"){
+const err160 = {instancePath:instancePath+"/uncertain/" + i13+"/otherwise",schemaPath:"#/definitions/Uncertainty/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.otherwise.type,parentSchema:schema39.properties.otherwise,data:data79};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -5808,9 +5808,11 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(typeof data79 == "number"){
-if(data79 < 0 || isNaN(data79)){
-const err161 = {instancePath:instancePath+"/uncertain/" + i13+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.images,data:data79};
+}
+if(data75.images !== undefined){
+let data80 = data75.images;
+if(!((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80)))){
+const err161 = {instancePath:instancePath+"/uncertain/" + i13+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema39.properties.images.type,parentSchema:schema39.properties.images,data:data80};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -5819,16 +5821,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-}
-if(data74.imageDigests !== undefined){
-let data80 = data74.imageDigests;
-if(Array.isArray(data80)){
-const len14 = data80.length;
-for(let i14=0; i14<len14; i14++){
-let data81 = data80[i14];
-if(typeof data81 !== "string"){
-const err162 = {instancePath:instancePath+"/uncertain/" + i13+"/imageDigests/" + i14,schemaPath:"#/definitions/Uncertainty/properties/imageDigests/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.imageDigests.items.type,parentSchema:schema39.properties.imageDigests.items,data:data81};
+if(typeof data80 == "number"){
+if(data80 < 0 || isNaN(data80)){
+const err162 = {instancePath:instancePath+"/uncertain/" + i13+"/images",schemaPath:"#/definitions/Uncertainty/properties/images/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema39.properties.images,data:data80};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -5839,8 +5834,14 @@ errors++;
 }
 }
 }
-else {
-const err163 = {instancePath:instancePath+"/uncertain/" + i13+"/imageDigests",schemaPath:"#/definitions/Uncertainty/properties/imageDigests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.imageDigests.type,parentSchema:schema39.properties.imageDigests,data:data80};
+if(data75.imageDigests !== undefined){
+let data81 = data75.imageDigests;
+if(Array.isArray(data81)){
+const len14 = data81.length;
+for(let i14=0; i14<len14; i14++){
+let data82 = data81[i14];
+if(typeof data82 !== "string"){
+const err163 = {instancePath:instancePath+"/uncertain/" + i13+"/imageDigests/" + i14,schemaPath:"#/definitions/Uncertainty/properties/imageDigests/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.properties.imageDigests.items.type,parentSchema:schema39.properties.imageDigests.items,data:data82};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -5852,7 +5853,7 @@ errors++;
 }
 }
 else {
-const err164 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data74};
+const err164 = {instancePath:instancePath+"/uncertain/" + i13+"/imageDigests",schemaPath:"#/definitions/Uncertainty/properties/imageDigests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.properties.imageDigests.type,parentSchema:schema39.properties.imageDigests,data:data81};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -5864,12 +5865,24 @@ errors++;
 }
 }
 else {
-const err165 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.uncertain.type,parentSchema:schema30.properties.uncertain,data:data73};
+const err165 = {instancePath:instancePath+"/uncertain/" + i13,schemaPath:"#/definitions/Uncertainty/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.type,parentSchema:schema39,data:data75};
 if(vErrors === null){
 vErrors = [err165];
 }
 else {
 vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/uncertain",schemaPath:"#/properties/uncertain/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.properties.uncertain.type,parentSchema:schema30.properties.uncertain,data:data74};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
 }
 errors++;
 }
@@ -5894,12 +5907,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err166 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
+const err167 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
-vErrors = [err166];
+vErrors = [err167];
 }
 else {
-vErrors.push(err166);
+vErrors.push(err167);
 }
 errors++;
 }

@@ -37,6 +37,16 @@ describe('the lints of a policy file', () => {
     ]);
   });
 
+  it('stand at the beginning of a file that is more than the policy, and say which place of its text is meant', () => {
+    const within = { ...file, policyWithin: 'lifecyclePolicyText' };
+    const [result] = resultsOf(simulatedReport([simulation({ ...within, lints: [lint()] })]));
+    expect(result?.message.text).toBe('rule 1 keeps nothing (line 4, column 7 of lifecyclePolicyText). Fix: keep some');
+    expect(result?.locations[0]?.physicalLocation).toEqual({
+      artifactLocation: { uri: 'ci/p.json', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 },
+    });
+  });
+
   it('stand at the anchor where the policy was piped in', () => {
     const [result] = resultsOf(simulatedReport([simulation({ policyFrom: 'standard input', lints: [lint()] })]));
     expect(result?.locations[0]?.physicalLocation).toEqual({

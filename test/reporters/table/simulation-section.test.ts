@@ -163,6 +163,13 @@ describe('a lint', () => {
     policy: '{\n  "rules": []\n}',
   };
 
+  it('says in which text of a file its place is, where the file is more than the policy', () => {
+    const within = { policyFrom: 'ci/p.json', policyWithin: 'lifecyclePolicyText', lints: [lint], errors: [fault] };
+    const text = tableOf(simulation(within));
+    expect(text).toContain('  LINT      bad-count  rule 3  ci/p.json (lifecyclePolicyText):3:5\n');
+    expect(text).toContain('  ERROR     bad-count  ci/p.json (lifecyclePolicyText):3:5\n');
+  });
+
   it('has what shows it, how to mend it, and a policy that does, as text to copy', () => {
     expect(tableOf(simulation({ lints: [lint] }))).toContain(
       [

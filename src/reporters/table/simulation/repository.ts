@@ -1,5 +1,6 @@
 import type { RepositorySimulation } from '../../../schema/generated/report.js';
 import { neutralise, neutraliseTo } from '../../neutralise.js';
+import { policyPlace } from '../../policy-source.js';
 import { goingInUse, outcomeWords, policyWords, tollOf } from '../../simulation-words.js';
 import type { Page } from '../page.js';
 import { hang } from '../wrap.js';
@@ -30,7 +31,7 @@ export function repositoryLines(simulation: RepositorySimulation, { images: most
   const few = Math.max(3, Math.floor(most / 4));
   return [
     ...headLines(simulation, page),
-    ...errorLines(simulation.errors, simulation.policyFrom, page),
+    ...errorLines(simulation.errors, policyPlace(simulation), page),
     ...actionLines(simulation.actions, most, page),
     ...cascadeLines(simulation.cascade, few, page),
     ...heldLines(simulation.failures, few, page),
@@ -39,7 +40,7 @@ export function repositoryLines(simulation: RepositorySimulation, { images: most
     ...(comparison === undefined || simulation.errors.length > 0 ? [] : comparisonLines(comparison, most, page)),
     ...(verification === undefined ? [] : verificationLines(verification, most, page)),
     ...uncertainLines(simulation.uncertain, page),
-    ...lintLines(simulation.lints, simulation.policyFrom, policies, page),
+    ...lintLines(simulation.lints, policyPlace(simulation), policies, page),
     ...(forecast === undefined ? [] : forecastLines(forecast, page, leavingInUseLines(simulation, page))),
     '',
   ];
