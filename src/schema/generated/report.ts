@@ -583,7 +583,7 @@ export interface SteadyState {
  */
 bounded: boolean
 /**
- * The day from which on no image goes any more or, with pushes, as much is stored as in the end; 0 where there is none.
+ * The day from which on no image goes any more or, with pushes, as much is stored as in the end; 0 where there is none. Where more is pushed than is followed day by day, that day at the latest.
  */
 afterDays: number
 /**
